@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is held to the same bar: language mode 6, strict memory safety, no warnings.
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(), .treatAllWarnings(as: .error), .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ module: String, _ others: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(module)Tests", dependencies: [.init(stringLiteral: module), "TestSupport"] + others,
+    swiftSettings: strict)
+}
+
+let libraries = [
+  "TextModel", "UnicodeText", "LocaleProfiles", "Formats", "Normalization", "Segmentation", "GlossaryModel",
+  "SentenceAlignment", "WordAlignment", "Terminology", "LintEngine", "LintRules", "Reporting",
+]
+
+let testTargets = [
+  tests("TextModel"), tests("UnicodeText"), tests("LocaleProfiles"), tests("Normalization"),
+  tests("Segmentation"), tests("Formats"), tests("GlossaryModel"), tests("SentenceAlignment"),
+  tests("WordAlignment"), tests("Terminology"), tests("LintEngine"), tests("LintRules", ["Segmentation"]),
+  tests("Reporting"), tests("Commands"),
+]
+
+let package = Package(
+  name: "glosa",
+  products: libraries.map { .library(name: $0, targets: [$0]) }
+    + [.executable(name: "glosa", targets: ["glosa"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Level 0: the C world. Headers of ICU, libxml2 and zlib are seen by nothing above.
+    .systemLibrary(name: "CICUSystem", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CXMLSystem", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlibSystem", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CICU", dependencies: ["CICUSystem"]),
+
+    // Level 1: values and data.
+    library("TextModel"),
+    .executableTarget(name: "EmbedTool", swiftSettings: strict),
+    .plugin(
+      name: "EmbedPlugin", capability: .buildTool(), dependencies: ["EmbedTool"], path: "Sources/EmbedPlugin"),
+    .target(
+      name: "LocaleData", path: "Locales", exclude: ["README.md"], swiftSettings: strict,
+      plugins: ["EmbedPlugin"]),
+
+    // Level 2: faces of the libraries and the formats.
+    library("UnicodeText", ["CICU", "TextModel"]),
+    library("LocaleProfiles", ["LocaleData", "TextModel", "Yams"]),
+    library("Formats", ["TextModel", "CXMLSystem", "CZlibSystem"]),
+
+    // Level 3: text.
+    library("Normalization", ["UnicodeText", "LocaleProfiles"]),
+    library("Segmentation", ["UnicodeText", "LocaleProfiles"]),
+    library("GlossaryModel", ["UnicodeText", "LocaleProfiles", "Formats", "Yams"]),
+
+    // Level 4: alignment.
+    library("SentenceAlignment", ["Segmentation", "Normalization"]),
+    library("WordAlignment", ["Normalization"]),
+
+    // Level 5: terms and the lint engine.
+    library("Terminology", ["WordAlignment", "GlossaryModel", "Segmentation", "Normalization"]),
+    library("LintEngine", ["GlossaryModel", "Formats", "Terminology", "Segmentation", "Normalization"]),
+
+    // Level 6: rules and reports.
+    library("LintRules", ["LintEngine", "Terminology"]),
+    library("Reporting", ["LintEngine"]),
+
+    // Level 7 and 8: the command line.
+    library(
+      "Commands",
+      [
+        "Formats", "GlossaryModel", "SentenceAlignment", "WordAlignment", "Terminology", "LintEngine",
+        "LintRules", "Reporting", "Segmentation", "Normalization", "UnicodeText", "LocaleProfiles",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "glosa", dependencies: ["Commands"], swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["Commands", "Segmentation", "WordAlignment", "SentenceAlignment", "Formats", "CICU"],
+      swiftSettings: strict),
+
+    // Tests mirror the sources.
+    .target(
+      name: "TestSupport", dependencies: ["TextModel"], path: "Tests/TestSupport", swiftSettings: strict),
+  ] + testTargets
+)

@@ -1,0 +1,48 @@
+/// A source text and its translation, with where both came from.
+public struct TranslationUnit: Hashable, Sendable {
+  /// The unit's name in its file (a key, `tuid`, row number); unique only where the file makes it so.
+  public var id: String
+  /// The document that the unit belongs to; empty when the file holds just one.
+  public var document: String
+  /// The source text.
+  public var source: String
+  /// The translations: none when untranslated, one as a rule, several for plural forms.
+  public var targets: [String]
+  public var sourceLanguage: LanguageTag?
+  public var targetLanguage: LanguageTag?
+  /// Flags in gettext's style: `python-format`, `max-length:30`, `ignore-number-value`.
+  public var flags: [String]
+  /// What tells equal source texts apart, such as a gettext context; empty when there is none.
+  public var context: String
+  /// Remarks for translators, in the order of the file.
+  public var notes: [String]
+  /// Where the source text begins.
+  public var sourceLocation: Location
+  /// Where the target text begins; the unit's place when it has no target.
+  public var targetLocation: Location
+  /// How sure an aligner was that both sides belong together, 0 to 1; `nil` when the file itself paired them.
+  public var confidence: Float?
+
+  public init(
+    id: String, document: String = "", source: String, targets: [String] = [],
+    sourceLanguage: LanguageTag? = nil, targetLanguage: LanguageTag? = nil, flags: [String] = [],
+    context: String = "", notes: [String] = [], sourceLocation: Location = Location(file: "-"),
+    targetLocation: Location? = nil, confidence: Float? = nil
+  ) {
+    self.id = id
+    self.document = document
+    self.source = source
+    self.targets = targets
+    self.sourceLanguage = sourceLanguage
+    self.targetLanguage = targetLanguage
+    self.flags = flags
+    self.context = context
+    self.notes = notes
+    self.sourceLocation = sourceLocation
+    self.targetLocation = targetLocation ?? sourceLocation
+    self.confidence = confidence
+  }
+
+  /// The translation, or the first of several plural forms; `nil` when untranslated.
+  public var target: String? { targets.first }
+}

@@ -42,7 +42,7 @@ struct TMXHandler {
   var summary: ReadSummary {
     var summary = skipped
     summary.unitCount = unitCount
-    for known in languages.known { summary.count(known.tag, known.count) }
+    for known in languages.known where known.count > 0 { summary.count(known.tag, known.count) }
     return summary
   }
 

@@ -58,19 +58,16 @@ package struct TextSource {
       let units = Array(buffer[start...])
       buffer.removeSubrange(start...)
       try decodeUTF16(units, bigEndian: bigEndian, into: &buffer)
-    }
-    try validate(&buffer, from: start)
-  }
-
-  /// Checks the bytes from `start` on and keeps back a scalar that the next piece completes.
-  private mutating func validate(_ buffer: inout [UInt8], from start: Int) throws(InputError) {
-    var end = buffer.count
-    if !isAtEnd {
-      end = buffer.span.startOfIncompleteScalar(from: start)
+    } else if !isAtEnd {
+      let end = buffer.span.startOfIncompleteScalar(from: start)
       carry = Array(buffer[end...])
       buffer.removeSubrange(end...)
     }
-    let span = buffer.span.extracting(start..<end)
+    try validate(buffer.span.extracting(start..<buffer.count))
+  }
+
+  /// Refuses bytes that are no text, and moves the position over the others.
+  private mutating func validate(_ span: Span<UInt8>) throws(InputError) {
     let validEnd = span.endOfValidUTF8
     let nul = position.advance(over: span.extracting(0..<validEnd))
     if nul {
@@ -91,6 +88,7 @@ package struct TextSource {
       let (a, b) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
       return bigEndian ? a << 8 | b : b << 8 | a
     }
+    let start = buffer.count
     var index = 0
     while index + 1 < bytes.count {
       let first = unit(index)
@@ -105,7 +103,7 @@ package struct TextSource {
       } else if UTF16.isLeadSurrogate(first), index + 3 >= bytes.count, !isAtEnd {
         break
       } else {
-        _ = position.advance(over: buffer.span)
+        _ = position.advance(over: buffer.span.extracting(start..<buffer.count))
         throw InputError(
           "half of a UTF-16 surrogate pair stands alone", at: position.location,
           remedy: "save the file as UTF-8")

@@ -163,6 +163,7 @@ extension XMLParser {
   fileprivate func report(_ message: UnsafePointer<CChar>?) {
     var text = unsafe message.map { unsafe String(cString: $0) } ?? "unknown defect"
     while text.last == "\n" { text.removeLast() }
+    text = String(text.map { $0 == "\n" ? " " : $0 })
     fail(defect("the XML is not well formed: \(text.printable)"))
   }
 

@@ -1,3 +1,4 @@
+import GlossaryModel
 import LocaleProfiles
 import TextModel
 import WordAlignment
@@ -21,6 +22,8 @@ public struct GlossaryBuilderOptions: Sendable {
   public var genre = TextGenre.prose
   public var threads = 1
   public var seed: UInt64 = 1
+  /// Glossaries that are evidence, and the user's own, whose approved entries are kept.
+  public var references: [ReferenceGlossary] = []
 
   public init() {}
 }
@@ -48,8 +51,8 @@ public struct GlossaryBuilder: Sendable {
   /// The entries, best first; the same for any number of threads.
   ///
   /// - Throws: ``InputError`` when ICU has no break rules.
-  public func build(_ units: [TranslationUnit]) throws(InputError) -> [TermEntry] {
-    let units = units.filter { $0.target != nil }
+  public func build(_ units: [TranslationUnit]) throws(InputError) -> [GlossaryEntry] {
+    let units = units.filter { $0.target != nil && !$0.source.isEmpty }
     var sourceSide = try TermSide(profile: source)
     var targetSide = try TermSide(profile: target)
     for unit in units {
@@ -64,9 +67,12 @@ public struct GlossaryBuilder: Sendable {
       source: sourceSide, target: targetSide, sourceCandidates: sourceCandidates,
       targetCandidates: targetCandidates, links: links
     ).pairs()
+    let known = KnownTerms(
+      options.references, source: sourceSide, target: targetSide, sourceCandidates: sourceCandidates,
+      targetCandidates: targetCandidates)
     let assembler = EntryAssembler(
       units: units, source: sourceSide, target: targetSide, sourceCandidates: sourceCandidates,
-      targetCandidates: targetCandidates, pairs: pairs, options: options)
+      targetCandidates: targetCandidates, pairs: pairs, known: known, options: options)
     return assembler.entries()
   }
 

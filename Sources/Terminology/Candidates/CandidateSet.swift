@@ -18,6 +18,9 @@ struct CandidateSet: Sendable {
   private(set) var segmentCounts: [Int32] = []
   /// How often each phrase occurs.
   private(set) var counts: [Int32] = []
+  private var trie = PhraseTrie()
+  /// Number of the phrase at each node of the trie; -1 for those left out.
+  private var phraseAtNode: [Int32] = []
 
   func occurrences(in segment: Int) -> ArraySlice<Occurrence> { occurrences[starts[segment]..<starts[segment + 1]] }
 
@@ -68,6 +71,14 @@ struct CandidateSet: Sendable {
       }
       starts.append(occurrences.count)
     }
+    trie = nodes
+    phraseAtNode = newNumber
+  }
+
+  /// The phrase with these keys, if it is a candidate.
+  func phrase(of keys: [Int32]) -> Int32? {
+    guard let node = trie.find(keys), node < phraseAtNode.count, phraseAtNode[node] >= 0 else { return nil }
+    return phraseAtNode[node]
   }
 
   /// How many phrases there are.
@@ -92,5 +103,17 @@ struct PhraseTrie {
       }
     }
     return Int(node)
+  }
+
+  /// The number of a phrase that was numbered before.
+  func find(_ keys: [Int32]) -> Int? {
+    var node: Int32 = -1
+    for key in keys {
+      guard let child = children[UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: key))] else {
+        return nil
+      }
+      node = child
+    }
+    return keys.isEmpty ? nil : Int(node)
   }
 }

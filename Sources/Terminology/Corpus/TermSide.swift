@@ -60,11 +60,20 @@ struct TermSide: Sendable {
     tokens[token].word < 0 ? nil : words[Int(tokens[token].word)]
   }
 
-  /// The number of a key, if it occurs.
-  func keyNumber(of word: String) -> Int32? { keyNumbers[keyer.key(word)] }
-
-  /// Tokenises a text of the language without adding it.
-  func tokenize(_ text: String) -> TokenizedText { segmenter(text) }
+  /// The keys of a phrase, without articles, as candidates have them; `nil` when a word of it does not occur.
+  func keys(ofPhrase text: String) -> [Int32]? {
+    let tokenized = segmenter(text)
+    var keys: [Int32] = []
+    for token in tokenized.tokens {
+      guard token.isLexical else { return nil }
+      let word = tokenized[token]
+      let wordClass = classifier.classify(word, isNumber: token.kind == .number)
+      if wordClass.contains(.article) && !wordClass.contains(.inner) { continue }
+      guard let number = keyNumbers[key(of: word, wordClass)] else { return nil }
+      keys.append(number)
+    }
+    return keys
+  }
 
   /// Adds the next segment.
   mutating func append(_ text: String) {

@@ -33,6 +33,7 @@ struct PhraseShapes {
     kinds = Array(repeating: [], count: candidates.phraseCount)
     var besideVerb = besideNoun
     var capitals = besideNoun
+    var uncertain = besideNoun
     var isNew = Array(repeating: true, count: candidates.phraseCount)
     for segment in 0..<side.count {
       let range = side.range(of: segment)
@@ -42,10 +43,15 @@ struct PhraseShapes {
         isNew[phrase] = false
         if Self.isBesideNoun(side, occurrence.tokens, in: range) { besideNoun[phrase] += 1 }
         if Self.isBesideVerb(side, occurrence.tokens, in: range) { besideVerb[phrase] += 1 }
-        if Self.isCapitalized(side, occurrence.tokens) { capitals[phrase] += 1 }
+        switch Self.isName(side, occurrence.tokens) {
+        case true?: capitals[phrase] += 1
+        case nil: uncertain[phrase] += 1
+        case false?: break
+        }
       }
     }
-    for phrase in kinds.indices where 10 * capitals[phrase] >= 9 * counts[phrase] && counts[phrase] > 0 {
+    for phrase in kinds.indices
+    where capitals[phrase] > 0 && 10 * capitals[phrase] >= 9 * (counts[phrase] - uncertain[phrase]) {
       kinds[phrase].insert(.name)
       if !kinds[phrase].contains(.acronym), 3 * besideVerb[phrase] >= counts[phrase] {
         kinds[phrase].insert(.person)
@@ -89,12 +95,18 @@ struct PhraseShapes {
     }
   }
 
-  private static func isCapitalized(_ side: TermSide, _ span: Range<Int>) -> Bool {
-    span.allSatisfy { token in
+  /// Whether a span is written as a name; `nil` where its capital may only begin a sentence.
+  private static func isName(_ side: TermSide, _ span: Range<Int>) -> Bool? {
+    var isUncertain = false
+    for token in span {
       let word = side.word(of: token)?.wordClass ?? []
-      if !word.isDisjoint(with: [.acronym, .mixed]) { return true }
-      if word.contains(.capitalized) { return span.count > 1 || !side.tokens[token].isInitial }
-      return span.count > 1 && !word.isDisjoint(with: [.inner, .article, .number])
+      if !word.isDisjoint(with: [.acronym, .mixed]) { continue }
+      if word.contains(.capitalized) {
+        if span.count == 1 && side.tokens[token].isInitial { isUncertain = true }
+      } else if span.count == 1 || word.isDisjoint(with: [.inner, .article, .number]) {
+        return false
+      }
     }
+    return isUncertain ? nil : true
   }
 }

@@ -13,7 +13,9 @@ public struct Glosa: ParsableCommand {
 
   /// Every command, in the order of the help text; one line each.
   static let subcommands: [any ParsableCommand.Type] = [
-    AlignCommand.self
+    BuildCommand.self,
+    AlignCommand.self,
+    ExportCommand.self,
   ]
 
   public init() {}

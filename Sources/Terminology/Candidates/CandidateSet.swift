@@ -22,7 +22,9 @@ struct CandidateSet: Sendable {
   /// Number of the phrase at each node of the trie; -1 for those left out.
   private var phraseAtNode: [Int32] = []
 
-  func occurrences(in segment: Int) -> ArraySlice<Occurrence> { occurrences[starts[segment]..<starts[segment + 1]] }
+  func occurrences(in segment: Int) -> ArraySlice<Occurrence> {
+    occurrences[starts[segment]..<starts[segment + 1]]
+  }
 
   /// Finds the candidates of a side that occur often enough, or are names.
   ///
@@ -51,7 +53,8 @@ struct CandidateSet: Sendable {
           inSegments[node] += 1
         }
         if name { isName[node] = true }
-        found.append(Occurrence(phrase: Int32(node), start: Int32(span.lowerBound), end: Int32(span.upperBound)))
+        found.append(
+          Occurrence(phrase: Int32(node), start: Int32(span.lowerBound), end: Int32(span.upperBound)))
       }
       foundStarts.append(found.count)
     }
@@ -109,7 +112,8 @@ struct PhraseTrie {
   func find(_ keys: [Int32]) -> Int? {
     var node: Int32 = -1
     for key in keys {
-      guard let child = children[UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: key))] else {
+      guard let child = children[UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: key))]
+      else {
         return nil
       }
       node = child

@@ -12,8 +12,11 @@ struct Expansions {
       for token in side.range(of: segment) where side.tokens[token].opensBracket {
         guard let acronym = side.word(of: token), acronym.wordClass.contains(.acronym) else { continue }
         // The bracket is a token of its own, between the long form and the acronym.
-        for occurrence in candidates.occurrences(in: segment) where occurrence.tokens.upperBound == token - 1 {
-          guard occurrence.tokens.count > 1, occurrence.tokens.contains(where: { isLong(side, $0) }) else { continue }
+        for occurrence in candidates.occurrences(in: segment) where occurrence.tokens.upperBound == token - 1
+        {
+          guard occurrence.tokens.count > 1, occurrence.tokens.contains(where: { isLong(side, $0) }) else {
+            continue
+          }
           acronyms[occurrence.phrase] = acronym.text
           if Self.matches(occurrence.tokens.compactMap { side.word(of: $0) }, acronym.text) {
             matching.insert(occurrence.phrase)

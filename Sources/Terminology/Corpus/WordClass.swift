@@ -41,7 +41,9 @@ struct WordClass: OptionSet, Sendable {
   }
 
   /// Whether it is a noun, adjective or the like.
-  var isContent: Bool { isDisjoint(with: [.function, .inner, .article, .verb, .number, .code, .short, .numberWord]) }
+  var isContent: Bool {
+    isDisjoint(with: [.function, .inner, .article, .verb, .number, .code, .short, .numberWord])
+  }
 
   /// Whether its word links tell which phrases belong together.
   var joinsPhrases: Bool { isDisjoint(with: [.function, .inner, .article]) }
@@ -121,7 +123,8 @@ struct WordClassifier: Sendable {
     let isPlural = lower == 1 && word.hasSuffix("s")
     if upper >= 2 && (lower == 0 || isPlural) && letters <= 7 {
       result.insert(.acronym)
-    } else if (innerUpper > 0 && lower > 0) || (digits > 0 && letters > 0) || word.utf8.contains(UInt8(ascii: "+"))
+    } else if (innerUpper > 0 && lower > 0) || (digits > 0 && letters > 0)
+      || word.utf8.contains(UInt8(ascii: "+"))
       || word.utf8.contains(UInt8(ascii: "#"))
     {
       result.insert(.mixed)

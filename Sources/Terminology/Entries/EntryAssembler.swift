@@ -21,7 +21,8 @@ struct EntryAssembler {
       sourceExpansions: Expansions(source, sourceCandidates),
       targetExpansions: Expansions(target, targetCandidates), known: known, segmentCount: units.count)
     let best = pairs.map { choose($0) }
-    let isGood = best.map { pair in pair.map { $0.score >= options.minScore && termhood.isTerm($0) } ?? false }
+    let isGood = best.map { pair in pair.map { $0.score >= options.minScore && termhood.isTerm($0) } ?? false
+    }
     let nesting = Nesting(sourceCandidates) { isGood[Int($0)] }
     let writer = EntryWriter(
       units: units, source: source, target: target, sourceCandidates: sourceCandidates,
@@ -32,13 +33,16 @@ struct EntryAssembler {
       let value = termhood.value(pair)
       ranked.append((writer.entry(pair, others: pairs[phrase], termhood: termhood, value: value), value))
     }
-    ranked.sort { ($1.value, $0.entry.source, $0.entry.target) < ($0.value, $1.entry.source, $1.entry.target) }
+    ranked.sort {
+      ($1.value, $0.entry.source, $0.entry.target) < ($0.value, $1.entry.source, $1.entry.target)
+    }
     let entries = ranked.map(\.entry)
     return options.maxTerms.map { Array(entries.prefix($0)) } ?? entries
   }
 
   /// The best translation, or the one that a reference glossary has if it is aligned at all.
   private func choose(_ pairs: [PhrasePair]) -> PhrasePair? {
-    pairs.first { $0.aligned > 0 && known.match($0.source, $0.target) != nil } ?? pairs.first { $0.aligned > 0 }
+    pairs.first { $0.aligned > 0 && known.match($0.source, $0.target) != nil }
+      ?? pairs.first { $0.aligned > 0 }
   }
 }

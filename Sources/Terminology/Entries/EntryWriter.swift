@@ -41,10 +41,12 @@ struct EntryWriter {
       status: status(match, source: source, target: target, kinds: termhood.kinds(of: pair)),
       sourceCount: Int(pair.sourceSegments), targetCount: Int(pair.targetSegments),
       pairCount: Int(pair.together), documentCount: Set(both.map { units[$0].document }).count,
-      sourceVariants: sourceForms.dropFirst().map(\.text), targetVariants: targetForms.dropFirst().map(\.text),
+      sourceVariants: sourceForms.dropFirst().map(\.text),
+      targetVariants: targetForms.dropFirst().map(\.text),
       alternatives: alternatives(pair, others, target: target),
       reason: reason(pair, others, match, termhood, source: source, target: target),
-      sourceExample: example.map { units[$0].source } ?? "", targetExample: example.flatMap { units[$0].target } ?? "")
+      sourceExample: example.map { units[$0].source } ?? "",
+      targetExample: example.flatMap { units[$0].target } ?? "")
   }
 
   private func forms(ofTarget phrase: Int32) -> [Surfaces.Form] {
@@ -83,8 +85,11 @@ struct EntryWriter {
     return rivals.isEmpty ? [] : [.init(target, count: Int(pair.aligned))] + rivals
   }
 
-  private func rivals(of pair: PhrasePair, _ others: [PhrasePair], target: String) -> [GlossaryEntry.Alternative] {
-    others.filter { $0.target != pair.target && 2 * $0.tight > $0.aligned && $0.tight > 0 }.compactMap { other in
+  private func rivals(of pair: PhrasePair, _ others: [PhrasePair], target: String) -> [GlossaryEntry
+    .Alternative]
+  {
+    others.filter { $0.target != pair.target && 2 * $0.tight > $0.aligned && $0.tight > 0 }.compactMap {
+      other in
       let text = forms(ofTarget: other.target)[0].text
       let isPart = text.containsWords(of: target) || target.containsWords(of: text)
       return isPart ? nil : .init(text, count: Int(other.aligned))
@@ -92,11 +97,14 @@ struct EntryWriter {
   }
 
   private func reason(
-    _ pair: PhrasePair, _ others: [PhrasePair], _ match: KnownTerms.Match?, _ termhood: Termhood, source: String,
+    _ pair: PhrasePair, _ others: [PhrasePair], _ match: KnownTerms.Match?, _ termhood: Termhood,
+    source: String,
     target: String
   ) -> String {
     let segments = pair.sourceSegments == 1 ? "the 1 segment" : "\(pair.sourceSegments) segments"
-    var parts = ["\(pair.together) of \(segments) with \"\(source)\" have \"\(target)\"; aligned in \(pair.aligned)"]
+    var parts = [
+      "\(pair.together) of \(segments) with \"\(source)\" have \"\(target)\"; aligned in \(pair.aligned)"
+    ]
     if let acronyms = termhood.acronyms(of: pair) {
       parts.append("abbreviated \(acronyms.source) and \(acronyms.target)")
     }

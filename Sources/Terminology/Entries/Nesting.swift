@@ -18,7 +18,9 @@ struct Nesting {
         let span = candidates.occurrences[Int(place.occurrence)].tokens
         for other in candidates.occurrences(in: Int(place.segment)) where mayCover[Int(other.phrase)] {
           let tokens = other.tokens
-          if tokens.count > span.count, tokens.lowerBound <= span.lowerBound, tokens.upperBound >= span.upperBound {
+          if tokens.count > span.count, tokens.lowerBound <= span.lowerBound,
+            tokens.upperBound >= span.upperBound
+          {
             counts[other.phrase, default: 0] += 1
           }
         }

@@ -31,7 +31,9 @@ struct Surfaces {
     }
     for (text, form) in initial {
       // A name at the start of a sentence is written as elsewhere.
-      let key = certain[text] != nil ? text : certain.keys.filter { CaseMapping.fold($0) == CaseMapping.fold(text) }.min() ?? text
+      let key =
+        certain[text] != nil
+        ? text : certain.keys.filter { CaseMapping.fold($0) == CaseMapping.fold(text) }.min() ?? text
       certain[key, default: Form(text: key, count: 0, tokens: form.tokens)].count += form.count
     }
     return ordered(Array(certain.values))
@@ -60,7 +62,8 @@ struct Surfaces {
   private func written(_ span: Range<Int>, in segment: Int, isInitial: Bool) -> String {
     let start = Int(side.tokens[span.lowerBound].start)
     let end = Int(side.tokens[span.upperBound - 1].end)
-    let text = texts[segment].utf8Slice(start..<end).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = texts[segment].utf8Slice(start..<end).split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
     guard isInitial, let first = side.word(of: span.lowerBound), !first.wordClass.isNameLike,
       first.wordClass.contains(.capitalized), !isWholeName(span)
     else { return text }

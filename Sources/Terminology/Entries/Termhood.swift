@@ -21,7 +21,11 @@ struct Termhood {
 
   /// Whether a pair is no mere piece of one longer phrase.
   func standsAlone(_ pair: PhrasePair, coveredShare: Float) -> Bool {
-    coveredShare < 0.8 || isCertain(pair) || source.kind(pair.source).contains(.acronym)
+    if coveredShare < 0.8 || acronyms(of: pair) != nil { return true }
+    let kinds = source.kind(pair.source)
+    if kinds.contains(.acronym) { return true }
+    // A known term inside a longer one is still a term; a piece of a name is none.
+    return known.match(pair.source, pair.target) != nil && !kinds.contains(.name)
   }
 
   /// The rank of a pair, on the scale of the logarithm of a likelihood ratio.
@@ -34,7 +38,8 @@ struct Termhood {
     let kinds = self.kinds(of: pair)
     let isSingle = kinds.contains(.single)
     var value = Association.logOnePlus(ratio) + pair.score
-    if isCertain(pair) { return value + 2.5 }
+    if acronyms(of: pair) != nil { return value + 4 }
+    if known.match(pair.source, pair.target) != nil { return value + 2.5 }
     if kinds.contains(.general) { value -= isSingle ? 3 : 1 }
     if !isSingle { value += 1 }
     if kinds.contains(.person) { value -= 3 }
@@ -44,7 +49,8 @@ struct Termhood {
 
   /// The acronyms of an expansion: `return on investment` gives `ROI`.
   func acronyms(of pair: PhrasePair) -> (source: String, target: String)? {
-    guard let source = sourceExpansions.acronyms[pair.source], let target = targetExpansions.acronyms[pair.target],
+    guard let source = sourceExpansions.acronyms[pair.source],
+      let target = targetExpansions.acronyms[pair.target],
       sourceExpansions.matching.contains(pair.source) || targetExpansions.matching.contains(pair.target)
     else { return nil }
     return (source, target)

@@ -12,7 +12,13 @@ public struct Glosa: ParsableCommand {
     subcommands: subcommands)
 
   /// Every command, in the order of the help text; one line each.
-  static let subcommands: [any ParsableCommand.Type] = [SegmentCommand.self, NormalizeCommand.self]
+  static let subcommands: [any ParsableCommand.Type] = [
+    BuildCommand.self,
+    AlignCommand.self,
+    SegmentCommand.self,
+    NormalizeCommand.self,
+    ExportCommand.self,
+  ]
 
   public init() {}
 

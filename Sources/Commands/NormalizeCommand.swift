@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formats
 import LocaleProfiles
 import Normalization
 import Segmentation
@@ -18,32 +19,44 @@ struct NormalizeCommand: ParsableCommand {
   @Option(help: "Steps in the order to run them, with commas between them.")
   var steps = "nfc"
 
-  @Option(name: [.long, .customLong("language")], help: "Language, a BCP 47 tag (default: from the file's name or text).")
+  @Option(
+    name: [.long, .customLong("language")],
+    help: "Language, a BCP 47 tag (default: from the file's name or text).")
   var from: LanguageTag?
 
-  @Option(name: .customLong("output-format"), help: "text or jsonl, a line an object with its byte range in the file.")
+  @Option(
+    name: .customLong("output-format"),
+    help:
+      "text, or jsonl: an object a line that is not blank, with its byte range in the file (default: text).")
   var format = Format.text
+
+  @Option(name: [.short, .long], help: "File to write; - is standard output (default: -).")
+  var output = "-"
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let steps = try parsedSteps()
     var normalizer = Normalizer(steps)
-    let writer = ResultWriter()
-    try TextStream(name: file, lineBreaks: .hard).forEach { sample in
-      guard steps.contains(.accents) else { return }
-      let tag = DocumentLanguage.resolve(from, path: file, sample: sample, options: common)
-      normalizer = Normalizer(steps, profile: LocaleLibrary.shared.profile(for: tag))
-    } body: { paragraph in
-      let result = normalizer(paragraph.text).text
-      let end = paragraph.offset + paragraph.text.utf8.count
-      try writer.write(
-        format == .text
-          ? result : "{\"text\":\(result.jsonString),\"start\":\(paragraph.offset),\"end\":\(end)}")
-      try writer.write("\n")
-      return paragraph.text.utf8.count
+    try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
+      try TextStream(name: file, lineBreaks: .hard).forEach { sample in
+        guard steps.contains(.accents) else { return }
+        let tag = try LanguageResolution.language(
+          given: from, path: file, text: sample, option: "--from", common: common)
+        normalizer = Normalizer(steps, profile: LocaleLibrary.shared.profile(for: tag))
+      } body: { paragraph in
+        let result = normalizer(paragraph.text).text
+        let end = paragraph.offset + paragraph.text.utf8.count
+        if format == .text {
+          bytes.write(result)
+        } else {
+          bytes.write("{\"text\":\(result.jsonString),\"start\":\(paragraph.offset),\"end\":\(end)}")
+        }
+        bytes.write("\n")
+        try bytes.flushIfFull()
+        return paragraph.text.utf8.count
+      }
     }
-    try writer.flush()
   }
 
   private func parsedSteps() throws(InputError) -> [NormalizationStep] {

@@ -9,7 +9,7 @@ struct ProfileReader {
 
   private static let known: Set<String> = [
     "profile.yml", "abbreviations.txt", "function-words.txt", "inflection.txt", "verbs.txt",
-    "number-words.txt", "sentences.txt", "keys.txt",
+    "number-words.txt", "sentences.txt", "keys.txt", "general-words.txt",
   ]
 
   func read() throws(InputError) -> LocaleProfile {
@@ -21,6 +21,9 @@ struct ProfileReader {
     try readAbbreviations(into: &profile)
     for line in sections("function-words.txt").lines {
       profile.functionWords[line.section, default: []].insert(line.text)
+    }
+    for line in sections("general-words.txt").lines {
+      profile.generalWords[line.section, default: []].insert(line.text)
     }
     try readInflection(into: &profile)
     try readVerbs(into: &profile)

@@ -120,8 +120,9 @@ extension Span<UInt8> {
   func reference(endingAt end: Int) -> Int? {
     guard end > 0, self[end - 1] == UInt8(ascii: "]") else { return nil }
     var at = end - 1
-    while at > 0, end - at < 12, self[at - 1].isASCIIDigit || self[at - 1] == 0x20 || self[at - 1] == UInt8(ascii: "-")
-      || self[at - 1] == UInt8(ascii: ",")
+    while at > 0, end - at < 12,
+      self[at - 1].isASCIIDigit || self[at - 1] == 0x20 || self[at - 1] == UInt8(ascii: "-")
+        || self[at - 1] == UInt8(ascii: ",")
     {
       at -= 1
     }

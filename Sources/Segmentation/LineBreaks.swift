@@ -120,6 +120,7 @@ extension Span<UInt8> {
   /// Whether a text begins like a sentence and does not end like one.
   fileprivate func opensSentence(_ text: Range<Int>) -> Bool {
     guard !text.isEmpty, let last = scalar(before: text.upperBound)?.scalar else { return false }
-    return !startsLower(text.lowerBound) && !Marks.isEndMark(last) && last != ":" && self.text(text).contains(" ")
+    return !startsLower(text.lowerBound) && !Marks.isEndMark(last) && last != ":"
+      && self.text(text).contains(" ")
   }
 }

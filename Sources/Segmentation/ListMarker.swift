@@ -68,7 +68,9 @@ struct ListTracker {
   /// - Parameters:
   ///   - index: The event, in `events`.
   ///   - sentenceStart: Where the sentence that is open began, without blanks.
-  mutating func begins(_ index: Int, of events: [SentenceCandidates.Event], in bytes: Span<UInt8>, sentenceStart: Int)
+  mutating func begins(
+    _ index: Int, of events: [SentenceCandidates.Event], in bytes: Span<UInt8>, sentenceStart: Int
+  )
     -> Bool
   {
     let event = events[index]
@@ -76,7 +78,8 @@ struct ListTracker {
     switch event.kind {
     case .item(let marker):
       let isFirst =
-        isAtStart || (sentenceStart < event.offset && bytes.hasOnlyBullet(from: sentenceStart, to: event.offset))
+        isAtStart
+        || (sentenceStart < event.offset && bytes.hasOnlyBullet(from: sentenceStart, to: event.offset))
       let isNext =
         last.map(marker.follows) ?? false || Self.beginsInside(marker, index, events)
       if isNext || (isFirst && marker.canBegin) { last = marker }
@@ -93,7 +96,9 @@ struct ListTracker {
   }
 
   /// Whether `1.` in the middle of a text begins a list, because `2.` is the next number of its kind.
-  private static func beginsInside(_ marker: ListMarker, _ index: Int, _ events: [SentenceCandidates.Event]) -> Bool {
+  private static func beginsInside(_ marker: ListMarker, _ index: Int, _ events: [SentenceCandidates.Event])
+    -> Bool
+  {
     guard marker.value == 1, !marker.isLetter, marker.style == .stop else { return false }
     for event in events[(index + 1)...] {
       guard case .item(let next) = event.kind, next.style == .stop, !next.isLetter else { continue }

@@ -9,7 +9,8 @@ struct NameJoiner {
     while i < tokens.count {
       var token = tokens[i]
       i += 1
-      if let next = i < tokens.count ? tokens[i] : nil, startsName(token, next, after: result.last, in: bytes) {
+      if let next = i < tokens.count ? tokens[i] : nil, startsName(token, next, after: result.last, in: bytes)
+      {
         token = Token(range: token.range.lowerBound..<next.range.upperBound, kind: .word)
         i += 1
       }
@@ -41,7 +42,8 @@ struct NameJoiner {
   }
 
   /// `.NET`: a full stop after a space and before a capital.
-  private func startsName(_ mark: Token, _ next: Token, after previous: Token?, in bytes: Span<UInt8>) -> Bool {
+  private func startsName(_ mark: Token, _ next: Token, after previous: Token?, in bytes: Span<UInt8>) -> Bool
+  {
     guard mark.range.count == 1, bytes[mark.range.lowerBound] == UInt8(ascii: "."), next.kind == .word,
       next.range.lowerBound == mark.range.upperBound, previous?.range.upperBound != mark.range.lowerBound
     else { return false }
@@ -77,7 +79,9 @@ struct NameJoiner {
   }
 
   /// Digits, or capitals only: a part that belongs to its neighbour.
-  private func isName(_ token: Token, in bytes: Span<UInt8>) -> Bool { token.kind == .number || isAcronym(token, in: bytes) }
+  private func isName(_ token: Token, in bytes: Span<UInt8>) -> Bool {
+    token.kind == .number || isAcronym(token, in: bytes)
+  }
 
   private func isAcronym(_ token: Token, in bytes: Span<UInt8>) -> Bool {
     guard token.range.count <= 6 else { return false }

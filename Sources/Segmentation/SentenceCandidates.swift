@@ -91,7 +91,9 @@ struct SentenceCandidates {
   private mutating func dash(_ bytes: Span<UInt8>, _ at: Int) {
     var follow = at + 1
     while follow < bytes.count, bytes[follow] == 0x20 { follow += 1 }
-    guard follow > at + 1, follow < bytes.count, !bytes[follow].isASCIIDigit, canFollow(bytes, follow) else { return }
+    guard follow > at + 1, follow < bytes.count, !bytes[follow].isASCIIDigit, canFollow(bytes, follow) else {
+      return
+    }
     events.append(Event(offset: follow, kind: .fullStop))
   }
 
@@ -109,7 +111,9 @@ struct SentenceCandidates {
     } else if scalar == "»" || scalar == "”", at > 0 {
       var before = at
       while case let blank = bytes.blankLength(before: before, start: 0), blank > 0 { before -= blank }
-      guard before < at, let mark = bytes.scalar(before: before)?.scalar, Marks.isEndMark(mark) else { return }
+      guard before < at, let mark = bytes.scalar(before: before)?.scalar, Marks.isEndMark(mark) else {
+        return
+      }
       markCandidate(bytes, behind: at + length)
     }
   }
@@ -121,7 +125,9 @@ struct SentenceCandidates {
       at += Span<UInt8>.scalarLength(lead: bytes[at])
     }
     let blanks = at
-    while at < bytes.count, case let blank = bytes.blankLength(at: at, end: bytes.count), blank > 0 { at += blank }
+    while at < bytes.count, case let blank = bytes.blankLength(at: at, end: bytes.count), blank > 0 {
+      at += blank
+    }
     if at > blanks, at < bytes.count { events.append(Event(offset: at, kind: .mark)) }
   }
 }

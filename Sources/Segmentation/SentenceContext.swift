@@ -34,7 +34,9 @@ struct SentenceEnding {
     }
     if let reference = bytes.reference(endingAt: end), reference > start {
       at = bytes.trimmed(start..<reference).upperBound
-      while let (scalar, before) = bytes.scalar(before: at), before >= start, Marks.isCloser(scalar) { at = before }
+      while let (scalar, before) = bytes.scalar(before: at), before >= start, Marks.isCloser(scalar) {
+        at = before
+      }
     }
     guard at > start, let last = bytes.scalar(before: at) else { return nil }
     markEnd = at
@@ -98,12 +100,17 @@ struct SentenceFollowing {
       let next = at + length
       startsWithCloser = next >= bytes.count || bytes[next] <= 0x40
     }
-    if Marks.isOpeningBracket(scalar) { hasBracket = true } else if Marks.isOpener(scalar) { hasOpener = true }
+    if Marks.isOpeningBracket(scalar) {
+      hasBracket = true
+    } else if Marks.isOpener(scalar) {
+      hasOpener = true
+    }
   }
 
   /// A lower-case letter before a capital: `iPhone`, `eBay`.
   private static func isCamelCase(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
-    at + 2 < bytes.count && bytes[at].isASCIILower && bytes[at + 1].isASCIIUpper && bytes[at + 2].isASCIILetter
+    at + 2 < bytes.count && bytes[at].isASCIILower && bytes[at + 1].isASCIIUpper
+      && bytes[at + 2].isASCIILetter
   }
 
   /// Whether a sentence can begin so.

@@ -33,7 +33,9 @@ struct SentenceCutter {
         last = events[next].offset
         next += 1
       }
-      if boundary.offset < bytes.count, boundary.offset != last || next == 0 || events[next - 1].kind != .fullStop {
+      if boundary.offset < bytes.count,
+        boundary.offset != last || next == 0 || events[next - 1].kind != .fullStop
+      {
         visit(.init(offset: boundary.offset, kind: .boundary), events, next, in: bytes)
       }
       last = boundary.offset
@@ -42,15 +44,19 @@ struct SentenceCutter {
   }
 
   private mutating func visit(
-    _ event: SentenceCandidates.Event, _ events: [SentenceCandidates.Event], _ next: Int, in bytes: Span<UInt8>
+    _ event: SentenceCandidates.Event, _ events: [SentenceCandidates.Event], _ next: Int,
+    in bytes: Span<UInt8>
   ) {
     switch event.kind {
     case .open: brackets.append(event.offset)
     case .close: _ = brackets.popLast()
     case .item, .bullet:
-      if lists.begins(next, of: events, in: bytes, sentenceStart: start) { note(true, .listItem, event.offset, in: bytes) }
+      if lists.begins(next, of: events, in: bytes, sentenceStart: start) {
+        note(true, .listItem, event.offset, in: bytes)
+      }
     case .boundary, .fullStop, .mark:
-      guard event.offset > start, let (isBreak, rule) = rules.decide(bytes, from: start, at: event.offset) else {
+      guard event.offset > start, let (isBreak, rule) = rules.decide(bytes, from: start, at: event.offset)
+      else {
         return
       }
       if isBreak, let reason = holds(event.offset, events, next, in: bytes) {
@@ -65,7 +71,9 @@ struct SentenceCutter {
   private mutating func holds(
     _ offset: Int, _ events: [SentenceCandidates.Event], _ next: Int, in bytes: Span<UInt8>
   ) -> SentenceRule? {
-    while nextCodeSpan < codeSpans.count, codeSpans[nextCodeSpan].upperBound <= offset - 1 { nextCodeSpan += 1 }
+    while nextCodeSpan < codeSpans.count, codeSpans[nextCodeSpan].upperBound <= offset - 1 {
+      nextCodeSpan += 1
+    }
     if nextCodeSpan < codeSpans.count, codeSpans[nextCodeSpan].lowerBound < offset,
       offset < codeSpans[nextCodeSpan].upperBound
     {

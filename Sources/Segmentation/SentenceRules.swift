@@ -32,7 +32,8 @@ struct SentenceRules: Sendable {
     if bytes.startsReference(at: offset) { return (false, .referenceFollows) }
     if next.startsWithCloser { return (false, .closingMarkFollows) }
     if isQuotedSpeech(bytes, ending, offset) { return (false, .quotedSpeech) }
-    if next.kind == .lower, !next.hasOpener || ending.mark == ".", ending.mark.value < 0x80 || ending.mark == "…",
+    if next.kind == .lower, !next.hasOpener || ending.mark == ".",
+      ending.mark.value < 0x80 || ending.mark == "…",
       !beginsInLowerCase(ending, next)
     {
       return (false, .lowerCaseFollows)
@@ -122,7 +123,9 @@ struct SentenceRules: Sendable {
 
   /// `」と`: a kana particle right behind a closing quote.
   private func isQuotedSpeech(_ bytes: Span<UInt8>, _ ending: SentenceEnding, _ offset: Int) -> Bool {
-    guard ending.end == offset, ending.hasCloser, offset < bytes.count, bytes[offset] == 0xE3 else { return false }
+    guard ending.end == offset, ending.hasCloser, offset < bytes.count, bytes[offset] == 0xE3 else {
+      return false
+    }
     return (0x3041...0x309F).contains(bytes.scalar(at: offset).value)
   }
 
@@ -142,8 +145,11 @@ struct SentenceRules: Sendable {
     } else if bytes.isAcronym(word) {
       return atAcronym(bytes, from: start, word.lowerBound, next)
     }
-    if isSingle, !ending.hasCloser || bytes[ending.markEnd] == UInt8(ascii: "]") { return atLetter(bytes, from: start, word, next) }
-    if hasOrdinalFullStop, word.count <= 2, bytes.digitCount(before: ending.markStart) == word.count, !word.isEmpty,
+    if isSingle, !ending.hasCloser || bytes[ending.markEnd] == UInt8(ascii: "]") {
+      return atLetter(bytes, from: start, word, next)
+    }
+    if hasOrdinalFullStop, word.count <= 2, bytes.digitCount(before: ending.markStart) == word.count,
+      !word.isEmpty,
       next.kind == .upper, !isStarter(bytes, next)
     {
       return (false, .ordinal)
@@ -196,7 +202,8 @@ struct SentenceRules: Sendable {
   private func isInitial(_ bytes: Span<UInt8>, _ next: SentenceFollowing) -> Bool {
     guard next.kind == .upper, !next.hasOpener else { return false }
     let word = bytes.letterRun(from: next.wordStart)
-    return bytes.isSingleLetter(word) && word.upperBound < bytes.count && bytes[word.upperBound] == UInt8(ascii: ".")
+    return bytes.isSingleLetter(word) && word.upperBound < bytes.count
+      && bytes[word.upperBound] == UInt8(ascii: ".")
   }
 
   /// Whether all that stands before a full stop is the number or letter of an item, at the sentence's beginning.

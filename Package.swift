@@ -91,7 +91,10 @@ let package = Package(
     .executableTarget(name: "glosa", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Commands", "Segmentation", "WordAlignment", "SentenceAlignment", "Formats", "CICU", "Terminology", "LocaleProfiles", "TextModel", "GlossaryModel"],
+      dependencies: [
+        "Commands", "Segmentation", "WordAlignment", "SentenceAlignment", "Formats", "CICU", "Terminology", "LocaleProfiles", "TextModel",
+        "GlossaryModel", "Normalization", "UnicodeText",
+      ],
       swiftSettings: strict),
 
     // Tests mirror the sources.

@@ -64,11 +64,7 @@ struct ProfileReader {
       stages[stages.count - 1].rules.append(
         .init(suffix: Array(words[0].utf8), replacement: Array(replacement.utf8), minimum: minimum))
     }
-    profile.inflection.stages = stages.map { stage in
-      stage.rules.enumerated().sorted {
-        ($1.element.suffix.count, $0.offset) < ($0.element.suffix.count, $1.offset)
-      }.map(\.element)
-    }
+    profile.inflection.stages = stages.map { InflectionRules.Stage($0.rules) }
   }
 
   private func readVerbs(into profile: inout LocaleProfile) throws(InputError) {

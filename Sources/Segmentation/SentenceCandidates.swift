@@ -67,11 +67,12 @@ struct SentenceCandidates {
     }
   }
 
-  /// Whether ICU passes over a full stop before this although a sentence may begin so: `3 people`, `iPhone`, `- But`.
+  /// Whether ICU passes over a full stop before this although a sentence may begin so: `3 people`, `iPhone`, `- But`,
+  /// and lower case in careless text.
   private func canFollow(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
     let byte = bytes[at]
     if byte.isASCIIDigit { return true }
-    if byte.isASCIILower { return at + 1 < bytes.count && bytes[at + 1].isASCIIUpper }
+    if byte.isASCIILower || byte == 0xC3 { return true }
     return byte == UInt8(ascii: "-") || bytes.has("–", at: at) || bytes.has("—", at: at)
   }
 
@@ -91,7 +92,7 @@ struct SentenceCandidates {
   private mutating func dash(_ bytes: Span<UInt8>, _ at: Int) {
     var follow = at + 1
     while follow < bytes.count, bytes[follow] == 0x20 { follow += 1 }
-    guard follow > at + 1, follow < bytes.count, !bytes[follow].isASCIIDigit, canFollow(bytes, follow) else {
+    guard follow > at + 1, follow < bytes.count, bytes[follow] == UInt8(ascii: "-") || bytes[follow] == 0xE2, canFollow(bytes, follow) else {
       return
     }
     events.append(Event(offset: follow, kind: .fullStop))

@@ -16,6 +16,8 @@ public enum SentenceRule: String, Sendable, CaseIterable {
   case endMark = "end-mark"
   /// A full stop that no other rule claims.
   case fullStop = "full-stop"
+  /// A full stop or question mark before a lower-case word in careless writing.
+  case lowerCaseBegins = "lower-case-begins"
   /// An ellipsis before a capital.
   case ellipsis
   /// An abbreviation that may end a sentence, before a word that starts one.

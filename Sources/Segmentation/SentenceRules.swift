@@ -32,11 +32,11 @@ struct SentenceRules: Sendable {
     if bytes.startsReference(at: offset) { return (false, .referenceFollows) }
     if next.startsWithCloser { return (false, .closingMarkFollows) }
     if isQuotedSpeech(bytes, ending, offset) { return (false, .quotedSpeech) }
-    if next.kind == .lower, !next.hasOpener || ending.mark == ".",
-      ending.mark.value < 0x80 || ending.mark == "…",
-      !beginsInLowerCase(ending, next)
-    {
-      return (false, .lowerCaseFollows)
+    if next.kind == .lower, ending.mark.value < 0x80 || ending.mark == "…", !next.hasOpener || ending.isFullStop {
+      if isEllipsis(bytes, ending) || !beginsInLowerCase(bytes, from: start, ending, next) {
+        return (false, .lowerCaseFollows)
+      }
+      return (true, .lowerCaseBegins)
     }
     if isOmission(bytes, ending, start) { return (false, .omission) }
     if ending.mark == "…" || isEllipsis(bytes, ending) {
@@ -45,9 +45,31 @@ struct SentenceRules: Sendable {
     return ending.isFullStop ? atFullStop(bytes, from: start, ending, next) : (true, .endMark)
   }
 
-  /// A sentence that begins in lower case behind `?` or `!`, in languages that do not open questions with a mark.
-  private func beginsInLowerCase(_ ending: SentenceEnding, _ next: SentenceFollowing) -> Bool {
-    ending.mark == "?" && !ending.hasCloser && !hasInvertedMarks
+  /// Whether a sentence ends although the next one begins in lower case, as in careless writing.
+  ///
+  /// In languages that open questions with a mark, questions stand inside sentences.
+  private func beginsInLowerCase(
+    _ bytes: Span<UInt8>, from start: Int, _ ending: SentenceEnding, _ next: SentenceFollowing
+  ) -> Bool {
+    if ending.hasCloser || next.hasBracket { return false }
+    switch ending.mark {
+    case "?": return !hasInvertedMarks
+    case "!":
+      // `Yahoo! in Berlin`, but `Wow! that is`.
+      let word = bytes.word(before: ending.markStart, from: start)
+      return !hasInvertedMarks && (word.lowerBound == start || bytes.startsLower(word.lowerBound))
+    case ".": return isOrdinaryWord(bytes, from: start, ending)
+    default: return false
+    }
+  }
+
+  /// Whether the word before a full stop is plainly no abbreviation: a function word, or long and not in the list.
+  private func isOrdinaryWord(_ bytes: Span<UInt8>, from start: Int, _ ending: SentenceEnding) -> Bool {
+    let word = ending.markStart - bytes.letterCount(before: ending.markStart)..<ending.markStart
+    guard word.lowerBound > start, bytes.startsLower(word.lowerBound), bytes[word.lowerBound - 1] <= 0x20,
+      abbreviations.longest(in: bytes, from: start, endingAt: ending.markEnd) == nil
+    else { return false }
+    return word.count >= 4 || (word.count >= 2 && starters.contains(bytes.text(word)))
   }
 
   // MARK: Line ends and missing spaces

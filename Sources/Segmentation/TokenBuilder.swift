@@ -4,17 +4,20 @@ import UnicodeText
 struct TokenBuilder {
   let opaque: [Range<Int>]
   let elisions: Set<String>
+  let hasApostrophe: Bool
   private var nextOpaque = 0
   private var tokens: [Token] = []
 
-  init(byteCount: Int, opaque: [Range<Int>], elisions: Set<String>) {
+  init(byteCount: Int, opaque: [Range<Int>], elisions: Set<String>, hasApostrophe: Bool) {
     self.opaque = opaque
     self.elisions = elisions
+    self.hasApostrophe = hasApostrophe
     tokens.reserveCapacity(byteCount / 6 + 1)
   }
 
   /// Adds the next piece between two boundaries.
   mutating func add(_ range: Range<Int>, status: Int32, in bytes: Span<UInt8>) {
+    if status < 100, bytes[range.lowerBound] == 0x20 { return }
     while nextOpaque < opaque.count, opaque[nextOpaque].upperBound <= range.lowerBound { nextOpaque += 1 }
     if nextOpaque < opaque.count, opaque[nextOpaque].overlaps(range) {
       addOpaque(range)
@@ -40,7 +43,7 @@ struct TokenBuilder {
 
   private mutating func addWord(_ range: Range<Int>, isNumber: Bool, in bytes: Span<UInt8>) {
     let kind: Token.Kind = isNumber ? .number : .word
-    guard !isNumber, let mark = apostrophe(bytes, range) else {
+    guard !isNumber, hasApostrophe, let mark = apostrophe(bytes, range) else {
       tokens.append(Token(range: range, kind: kind))
       return
     }

@@ -25,8 +25,10 @@ public struct WordSegmenter: Sendable {
     var text = text
     text.makeContiguousUTF8()
     let bytes = text.utf8Span.span
+    let signs = SignSet(of: bytes)
     var builder = TokenBuilder(
-      byteCount: bytes.count, opaque: OpaqueSpans(bytes).ranges, elisions: elisions)
+      byteCount: bytes.count, opaque: OpaqueSpans(bytes, has: signs).ranges, elisions: elisions,
+      hasApostrophe: signs.contains(.apostrophe))
     var start = 0
     for boundary in breaker.boundaries(in: text) {
       builder.add(start..<boundary.offset, status: boundary.status, in: bytes)

@@ -1,0 +1,28 @@
+import LintEngine
+
+/// All rules, sorted by id.
+public enum RuleRegistry {
+  /// One line a rule.
+  public static let all: [any Rule] = [
+    EmptyTarget(),
+    MissingSentence(),
+    Untranslated(),
+    NumberValue(),
+    PlaceholderExtra(),
+    PlaceholderMissing(),
+    Inverted(),
+    QuotesMismatched(),
+    QuotesMixed(),
+    QuotesUnclosed(),
+    DoubleSpace(),
+    DoubledWord(),
+  ]
+
+  /// The rule with an id.
+  public static func rule(_ id: String) -> (any Rule)? {
+    all.first { $0.id == id }
+  }
+
+  /// The families, sorted.
+  public static var families: [String] { Set(all.map { type(of: $0).metadata.family }).sorted() }
+}

@@ -13,7 +13,11 @@ public struct Glosa: ParsableCommand {
 
   /// Every command, in the order of the help text; one line each.
   static let subcommands: [any ParsableCommand.Type] = [
-    AlignCommand.self, LintCommand.self, RulesCommand.self, ExplainCommand.self,
+    AlignCommand.self,
+    LintCommand.self,
+    ExportCommand.self,
+    RulesCommand.self,
+    ExplainCommand.self,
   ]
 
   public init() {}

@@ -35,20 +35,25 @@ struct LintCommand: ParsableCommand {
   @Option(name: .long, parsing: .upToNextOption, help: "Glossaries whose terms are checked.")
   var glossary: [String] = []
 
-  @Option(name: .customLong("rule"), help: "Run a rule at a level: ID=error, warning, note or off; may be repeated.")
+  @Option(
+    name: .customLong("rule"), help: "Run a rule at a level: ID=error, warning, note or off; may be repeated."
+  )
   var ruleLevels: [RuleLevel] = []
 
-  @Option(name: .long, help: "Run only these rules or families, with commas between (default: all default rules).")
+  @Option(
+    name: .long, help: "Run only these rules or families, with commas between (default: all default rules).")
   var only: [String] = []
 
   @Option(name: .long, help: "Leave out files that match a glob with * and ?; may be repeated.")
   var exclude: [String] = []
 
   @Option(
-    name: .customLong("fail-on"), help: "Lowest level that gives exit code 1: error, warning, note, never (default: error).")
+    name: .customLong("fail-on"),
+    help: "Lowest level that gives exit code 1: error, warning, note, never (default: error).")
   var failOn = FailureThreshold.error
 
-  @Option(name: .customLong("max-findings"), help: "Stop printing after so many findings (default: no limit).")
+  @Option(
+    name: .customLong("max-findings"), help: "Stop printing after so many findings (default: no limit).")
   var maximumFindings: Int?
 
   @Option(name: .long, help: "Form of the report: text, json, sarif, github (default: text).")

@@ -50,7 +50,10 @@ struct RulePage {
   let text: String
 
   init(_ rule: RuleMetadata) {
-    var lines = ["\(rule.id) (\(rule.level.rawValue)\(rule.isDefault ? "" : ", off by default"), since \(rule.since))", ""]
+    var lines = [
+      "\(rule.id) (\(rule.level.rawValue)\(rule.isDefault ? "" : ", off by default"), since \(rule.since))",
+      "",
+    ]
     lines += [rule.summary, "", rule.rationale, "", "Accepted:"]
     lines += rule.accepts.flatMap(Self.lines)
     lines += ["", "Reported:"]

@@ -41,7 +41,8 @@ public struct Problem: Hashable, Sendable {
   public var fix: Fix?
 
   public init(
-    _ message: String, source: Range<Int>? = nil, target: Range<Int>? = nil, side: Side? = nil, fix: Fix? = nil
+    _ message: String, source: Range<Int>? = nil, target: Range<Int>? = nil, side: Side? = nil,
+    fix: Fix? = nil
   ) {
     self.message = message
     self.side = side ?? (target == nil && source != nil ? .source : .target)

@@ -14,7 +14,8 @@ struct TextReport: ReportWriter {
   }
 
   private func entry(_ finding: Finding) -> String {
-    let level = colored(finding.level.rawValue, finding.level == .error ? "31" : finding.level == .warning ? "33" : "36")
+    let level = colored(
+      finding.level.rawValue, finding.level == .error ? "31" : finding.level == .warning ? "33" : "36")
     var text = "\(finding.location): \(level): \(finding.message) \(colored("[\(finding.rule)]", "2"))\n"
     if let range = finding.range, !finding.text.isEmpty {
       let excerpt = Excerpt(finding.text, range, width: Self.width)

@@ -18,13 +18,17 @@ enum GlossaryFiles {
         ["yml", "yaml"].contains(file.fileExtension)
         ? try Glossary.yaml(try file.text(), file: path).glossary : try table(file, from: from, to: to)
       all.concepts += glossary.concepts
-      for language in glossary.languages where !all.languages.contains(language) { all.languages.append(language) }
+      for language in glossary.languages where !all.languages.contains(language) {
+        all.languages.append(language)
+      }
     }
     return all
   }
 
   /// A table with the columns of `build`, or of source and target terms alone.
-  private static func table(_ file: InputFile, from: LanguageTag?, to: LanguageTag?) throws(InputError) -> Glossary {
+  private static func table(_ file: InputFile, from: LanguageTag?, to: LanguageTag?) throws(InputError)
+    -> Glossary
+  {
     let lines = try file.text().split(whereSeparator: \.isNewline)
     let mark: Character = file.fileExtension == "csv" ? "," : "\t"
     let header = lines.first?.split(separator: mark, omittingEmptySubsequences: false).map(String.init) ?? []
@@ -33,7 +37,8 @@ enum GlossaryFiles {
     let targetColumn = header.firstIndex { $0 == "target" || LanguageTag($0) == to && to != nil } ?? 1
     guard let from, let to else {
       throw InputError(
-        "the languages of the terms are not known", at: Location(file: file.name), remedy: "give --from and --to")
+        "the languages of the terms are not known", at: Location(file: file.name),
+        remedy: "give --from and --to")
     }
     var glossary = Glossary(languages: [from, to])
     for (number, line) in lines.enumerated().dropFirst() {

@@ -66,8 +66,10 @@ final class LintSession {
       session: self)
     return unit.targets.enumerated().map { form, text in
       let target = UnitText(
-        text, side: .target, language: unit.targetLanguage, tools: targetTools, flags: unit.flags, session: self)
-      return UnitContext(unit, source: source, target: target, form: form, sides: sides, glossary: resources.glossary)
+        text, side: .target, language: unit.targetLanguage, tools: targetTools, flags: unit.flags,
+        session: self)
+      return UnitContext(
+        unit, source: source, target: target, form: form, sides: sides, glossary: resources.glossary)
     }
   }
 }

@@ -21,7 +21,8 @@ public struct Linter: Sendable {
   ///   - glossary: Terms for the rules of the family `term`.
   ///   - library: Language profiles.
   public init(
-    rules: [any Rule], configuration: LintConfiguration = LintConfiguration(), glossary: Glossary = Glossary(),
+    rules: [any Rule], configuration: LintConfiguration = LintConfiguration(),
+    glossary: Glossary = Glossary(),
     library: LocaleLibrary = .shared
   ) {
     self.configuration = configuration
@@ -76,7 +77,9 @@ public struct Linter: Sendable {
       for context in try session.contexts(units[index], sides: configuration.sides) {
         for (number, active) in rules.enumerated() where active.applies(to: context) {
           let unitIndex = index
-          active.visit(context) { result.add($0, active, context, unitIndex) } observed: {
+          active.visit(context) {
+            result.add($0, active, context, unitIndex)
+          } observed: {
             result.observations[number].append(Observation(unit: unitIndex, form: context.form, value: $0))
           }
         }
@@ -100,7 +103,8 @@ public struct Linter: Sendable {
     results.append(last)
   }
 
-  private static func byDocument(_ observations: [Observation], _ units: [TranslationUnit]) -> [[Observation]] {
+  private static func byDocument(_ observations: [Observation], _ units: [TranslationUnit]) -> [[Observation]]
+  {
     var order: [String: Int] = [:]
     var groups: [[Observation]] = []
     for observation in observations {
@@ -132,7 +136,9 @@ struct ActiveRule: Sendable {
   ) {
     if let rule = rule as? any LintRule { rule.check(context, report: report) }
     if let rule = rule as? any TextRule {
-      if context.sides.contains(.source), context.form == 0 { rule.check(context.source, in: context, report: report) }
+      if context.sides.contains(.source), context.form == 0 {
+        rule.check(context.source, in: context, report: report)
+      }
       if context.sides.contains(.target) { rule.check(context.target, in: context, report: report) }
     }
     if let rule = rule as? any DocumentRule, let value = rule.anyObservation(context) { observed(value) }
@@ -171,7 +177,9 @@ struct BatchResult: Sendable {
     add(problem, active, context.unit, index, form: context.form)
   }
 
-  mutating func add(_ problem: Problem, _ active: ActiveRule, _ unit: TranslationUnit, _ index: Int, form: Int) {
+  mutating func add(
+    _ problem: Problem, _ active: ActiveRule, _ unit: TranslationUnit, _ index: Int, form: Int
+  ) {
     let target = unit.targets.indices.contains(form) ? unit.targets[form] : nil
     findings.append(
       Finding(problem, rule: active.rule.id, level: active.level, unit: unit, index: index, target: target))

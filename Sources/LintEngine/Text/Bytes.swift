@@ -45,5 +45,7 @@ extension [UInt8] {
 
 extension Range<Int> {
   /// Whether a range that begins at or after this one's start lies in it.
-  package func covers(_ other: Range<Int>) -> Bool { lowerBound <= other.lowerBound && other.upperBound <= upperBound }
+  package func covers(_ other: Range<Int>) -> Bool {
+    lowerBound <= other.lowerBound && other.upperBound <= upperBound
+  }
 }

@@ -16,8 +16,11 @@ public final class LanguageTools: Sendable {
   public init(profile: LocaleProfile) throws(InputError) {
     self.profile = profile
     keyer = WordKeyer(profile: profile)
-    functionWords = ["article", "determiner", "preposition", "conjunction", "pronoun", "auxiliary", "adverb", "negation", "other"]
-      .reduce(into: []) { $0.formUnion(profile.functionWords[$1] ?? []) }
+    functionWords = [
+      "article", "determiner", "preposition", "conjunction", "pronoun", "auxiliary", "adverb", "negation",
+      "other",
+    ]
+    .reduce(into: []) { $0.formUnion(profile.functionWords[$1] ?? []) }
     wordSegmenter = try WordSegmenter(profile: profile)
     sentenceSegmenter = try SentenceSegmenter(profile: profile)
   }

@@ -86,7 +86,8 @@ struct NumberScanner {
           digits += 1
           next += step
         }
-        let isGroup = digits == 3 && (groups.count == 1 ? groups[0].count <= 3 : marks.allSatisfy { $0 == mark })
+        let isGroup =
+          digits == 3 && (groups.count == 1 ? groups[0].count <= 3 : marks.allSatisfy { $0 == mark })
         guard isGroup, !ASCII.isLetter(bytes.at(next)) else { break }
       }
       marks.append(mark)
@@ -136,7 +137,9 @@ struct NumberReadings {
   }
 
   private func contains(_ marks: [String], _ mark: UInt8) -> Bool {
-    marks.contains { $0.utf8.first == mark || ($0 == "’" && mark == UInt8(ascii: "'")) || ($0 == "\u{A0}" && mark == 0x20) }
+    marks.contains {
+      $0.utf8.first == mark || ($0 == "’" && mark == UInt8(ascii: "'")) || ($0 == "\u{A0}" && mark == 0x20)
+    }
   }
 
   /// All marks group digits by three (by two in India, after the last group).

@@ -61,7 +61,8 @@ struct PlaceholderScanner {
     let end = bytes.skip(from: start + 1) { ASCII.isWord($0) }
     guard end >= start + 3, ASCII.isLetter(bytes[start + 1]) else { return nil }
     if bytes.at(end) == UInt8(ascii: "%"), !ASCII.isWord(bytes.at(end + 1)) { return end + 1 }
-    let isConstant = end >= start + 4 && bytes[start + 1..<end].allSatisfy { ASCII.isUpper($0) || !ASCII.isLetter($0) }
+    let isConstant =
+      end >= start + 4 && bytes[start + 1..<end].allSatisfy { ASCII.isUpper($0) || !ASCII.isLetter($0) }
     return isConstant ? end : nil
   }
 
@@ -96,7 +97,8 @@ struct PlaceholderScanner {
       var at = start + 2
       while let close = bytes.find(0x7D, from: at), close < start + 200 {
         if bytes.at(close + 1) == 0x7D {
-          return add(start..<close + 2, .brace, named: true, key: "{{" + trimmedText(start + 2..<close) + "}}")
+          return add(
+            start..<close + 2, .brace, named: true, key: "{{" + trimmedText(start + 2..<close) + "}}")
         }
         at = close + 1
       }
@@ -152,7 +154,9 @@ struct PlaceholderScanner {
     let next = bytes.at(start + 1)
     let close: UInt8? = next == 0x7B ? 0x7D : next == 0x28 ? 0x29 : next == 0x5B ? 0x5D : nil
     if let close {
-      guard let end = bytes.find(close, from: start + 2, limit: start + 80), end > start + 2 else { return start + 1 }
+      guard let end = bytes.find(close, from: start + 2, limit: start + 80), end > start + 2 else {
+        return start + 1
+      }
       return add(start..<end + 1, .dollar, named: true)
     }
     let end = bytes.skip(from: start + 1) { ASCII.isWord($0) }

@@ -135,13 +135,18 @@ public final class UnitText {
   /// Whether there are words outside of placeables.
   public lazy var hasWords: Bool = tokens.contains { $0.kind == .word }
 
-  /// The range without spaces at both ends.
+  /// The range without spaces of any kind at both ends.
   public lazy var trimmed: Range<Int> = {
-    var range = 0..<bytes.count
-    while let last = bytes[range].last, ASCII.isBlank(last) { range = range.lowerBound..<range.upperBound - 1 }
-    while let first = bytes[range].first, ASCII.isBlank(first) {
-      range = range.lowerBound + 1..<range.upperBound
+    var start = 0
+    var end = bytes.count
+    for scalar in text.unicodeScalars {
+      guard scalar.properties.isWhitespace else { break }
+      start += UTF8.width(scalar)
     }
-    return range
+    for scalar in text.unicodeScalars.reversed() {
+      guard scalar.properties.isWhitespace, end > start else { break }
+      end -= UTF8.width(scalar)
+    }
+    return start..<end
   }()
 }

@@ -39,7 +39,9 @@ public struct Untranslated: LintRule {
       if kept.contains(where: { $0.contains(i) }) { continue }
       let word = source.lowercased[i]
       if unit.isSourceOnly(word), !source.isAcronym(token) { hasFunctionWord = true }
-      if !source.isCapitalised(token), word.utf8.count > 2, word.utf8.allSatisfy({ !ASCII.isDigit($0) && $0 != 0x5F }) {
+      if !source.isCapitalised(token), word.utf8.count > 2,
+        word.utf8.allSatisfy({ !ASCII.isDigit($0) && $0 != 0x5F })
+      {
         plainWords += 1
       }
     }

@@ -53,7 +53,9 @@ struct NumberMatcher {
     var values: Set<String> = []
     for (i, token) in text.tokens.enumerated() where token.kind == .word {
       let word = text.lowercased[i]
-      if let value = text.profile.cardinals[word] ?? text.profile.ordinals[word] { values.insert(String(value)) }
+      if let value = text.profile.cardinals[word] ?? text.profile.ordinals[word] {
+        values.insert(String(value))
+      }
       if let value = RomanNumeral.value(of: text.string(token)) { values.insert(String(value)) }
     }
     return values
@@ -62,7 +64,9 @@ struct NumberMatcher {
 
 /// Roman numerals in capitals.
 enum RomanNumeral {
-  private static let digits: [Character: Int] = ["I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000]
+  private static let digits: [Character: Int] = [
+    "I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000,
+  ]
 
   /// The value of a numeral up to 3999; `nil` when the word is none.
   static func value(of word: String) -> Int? {

@@ -15,7 +15,8 @@ public struct NumberValue: LintRule {
       Example("en", "Pay 1,250.50 now", "de", "Zahlen Sie jetzt 1.250,50"),
       Example("en", "Chapter 3", "ar", "الفصل ٣", note: "digits of the target's own script"),
       Example("en", "More than 100,000 developers", "es", "Más de 100 000 desarrolladores"),
-      Example("en", "3 users and %(count)d files", "es", "Tres usuarios y %(count)d archivos", note: "a word"),
+      Example(
+        "en", "3 users and %(count)d files", "es", "Tres usuarios y %(count)d archivos", note: "a word"),
       Example("en", "2,400 people, 51%", "es", "2400 personas, 51 %"),
       Example("en", "Llama 3.3 70B is out", "es", "Ya salió Llama 3.3 70B"),
     ],
@@ -40,7 +41,8 @@ public struct NumberValue: LintRule {
             target: other.range, side: .target))
       } else {
         report(
-          Problem("number \"\(number.spelling)\" of the source is missing", source: number.range, side: .target))
+          Problem(
+            "number \"\(number.spelling)\" of the source is missing", source: number.range, side: .target))
       }
     }
     for number in extra where !number.isAttached && number.readings.first != "1" {
@@ -49,7 +51,8 @@ public struct NumberValue: LintRule {
   }
 
   /// `1` is often an article, and plural forms may leave the number out.
-  private func isSmallOmission(_ number: NumberMention, _ unit: UnitContext, _ extra: [NumberMention]) -> Bool {
+  private func isSmallOmission(_ number: NumberMention, _ unit: UnitContext, _ extra: [NumberMention]) -> Bool
+  {
     extra.isEmpty && (number.readings.first == "1" || unit.isPlural)
   }
 }

@@ -19,7 +19,8 @@ struct PlaceholderMatcher {
   }
 
   /// The placeholders whose key the other side has not, or not as often when order tells the value.
-  private static func difference(_ own: [Placeholder], _ keys: [String], _ others: [String]) -> [Placeholder] {
+  private static func difference(_ own: [Placeholder], _ keys: [String], _ others: [String]) -> [Placeholder]
+  {
     var free = others
     return zip(own, keys).filter { placeholder, key in
       if let i = free.firstIndex(of: key) {

@@ -18,7 +18,9 @@ public struct PlaceholderMissing: LintRule {
     rejects: [
       Example("en", "All ⟨%s⟩", "es", "Todo"),
       Example("en", "Hi ⟨{name}⟩", "he", "שלום"),
-      Example("en", "Delete ⟨%(count)d⟩ files?", "es", "¿Borrar ⟨%(cuenta)d⟩ archivos?", alsoFinds: ["placeholder/extra"]),
+      Example(
+        "en", "Delete ⟨%(count)d⟩ files?", "es", "¿Borrar ⟨%(cuenta)d⟩ archivos?",
+        alsoFinds: ["placeholder/extra"]),
     ])
 
   public init() {}
@@ -29,7 +31,8 @@ public struct PlaceholderMissing: LintRule {
     for placeholder in match.missing where !(unit.isPlural && unit.form == 0) {
       report(
         Problem(
-          "target lacks \"\(unit.source.string(placeholder.range))\" of the source", source: placeholder.range,
+          "target lacks \"\(unit.source.string(placeholder.range))\" of the source",
+          source: placeholder.range,
           target: match.extra.first?.range, side: .target))
     }
   }

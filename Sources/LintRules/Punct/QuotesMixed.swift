@@ -20,7 +20,8 @@ public struct QuotesMixed: DocumentRule {
         "en", "The “GPL” license\nThe “BSD” license\nThe “MIT” license", "es",
         "La licencia «GPL»\nLa licencia «BSD»\nLa licencia ⟨\"⟩MIT\""),
       Example(
-        "en", "“A” and “B”\nThe “%s”", "de", "„A“ und „B“\nDas ⟨»⟩%s«", note: "fine by itself, not beside the others"),
+        "en", "“A” and “B”\nThe “%s”", "de", "„A“ und „B“\nDas ⟨»⟩%s«",
+        note: "fine by itself, not beside the others"),
       Example("en", "“A”, “B”\n“C”", "ja", "「A」「B」\n⟨“⟩C”"),
     ])
 
@@ -51,11 +52,15 @@ public struct QuotesMixed: DocumentRule {
 
   public func conclude(_ observations: [Observation], report: (Int, Problem) -> Void) {
     for side in [Side.source, .target] {
-      let marks = observations.enumerated().flatMap { i, o in (o.marks[side] ?? []).map { (unit: i, mark: $0) } }
+      let marks = observations.enumerated().flatMap { i, o in
+        (o.marks[side] ?? []).map { (unit: i, mark: $0) }
+      }
       var counts: [QuoteMark.Style: Int] = [:]
       for entry in marks { counts[entry.mark.style, default: 0] += 1 }
       let ranked = counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
-      guard ranked.count > 1, let first = marks.first(where: { $0.mark.style != ranked[0].key }) else { continue }
+      guard ranked.count > 1, let first = marks.first(where: { $0.mark.style != ranked[0].key }) else {
+        continue
+      }
       let list = ranked.map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")
       report(
         first.unit,

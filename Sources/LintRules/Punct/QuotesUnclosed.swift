@@ -54,10 +54,13 @@ public struct QuotesUnclosed: DocumentRule {
         for (indices, isOpen) in [(pairing.unclosed, true), (pairing.unopened, false)] {
           for index in indices {
             let (unit, mark) = marks[index]
-            guard Self.isReported(observations, unit, side, mark), !(isOpen && Self.goesOn(observations, unit, side))
+            guard Self.isReported(observations, unit, side, mark),
+              !(isOpen && Self.goesOn(observations, unit, side))
             else { continue }
             report(
-              unit, Problem("quotation is \(isOpen ? "not closed" : "closed but not opened")", on: side, mark.range))
+              unit,
+              Problem("quotation is \(isOpen ? "not closed" : "closed but not opened")", on: side, mark.range)
+            )
           }
         }
       }

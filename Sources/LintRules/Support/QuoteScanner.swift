@@ -149,7 +149,8 @@ struct QuotePairing {
 
   /// A `"` taken as opening that follows an open quotation of another style is its mistaken close.
   private mutating func joinStraight(_ marks: [QuoteMark]) {
-    guard unclosed.count == 2, marks[unclosed[1]].style == .straight, marks[unclosed[0]].style != .straight else {
+    guard unclosed.count == 2, marks[unclosed[1]].style == .straight, marks[unclosed[0]].style != .straight
+    else {
       return
     }
     mismatched.append((unclosed[0], unclosed[1]))

@@ -16,12 +16,11 @@ public struct DoubledWord: TextRule {
     accepts: [
       Example("en", "Very, very good", "es", "Muy muy bueno", note: "the language may"),
       Example("en", "the list. The list", "es", "la lista. La lista", note: "two sentences"),
-      Example("en", "parallel operations", "vi", "thao tác song song", note: "a language that doubles syllables"),
       Example("en", "The people", "ja", "人々"),
     ],
     rejects: [
       Example("en", "domain name", "es", "nombre ⟨de de⟩ dominio", fixed: "nombre de dominio"),
-      Example("en", "Save the %s", "de", "Speichern Sie ⟨das das⟩ %s", fixed: "Speichern Sie das %s"),
+      Example("en", "Save a %s", "de", "Speichern Sie ⟨ein ein⟩ %s", fixed: "Speichern Sie ein %s"),
       Example("en", "in the house", "ar", "⟨في في⟩ البيت", fixed: "في البيت"),
     ])
 
@@ -33,7 +32,9 @@ public struct DoubledWord: TextRule {
     for i in 1..<tokens.count where tokens[i].kind == .word && tokens[i - 1].kind == .word {
       let (first, second) = (tokens[i - 1], tokens[i])
       let word = text.lowercased[i]
-      guard word == text.lowercased[i - 1], !second.isJoined, isDoubled(first, second, word, text) else { continue }
+      guard word == text.lowercased[i - 1], !second.isJoined, isDoubled(first, second, word, text) else {
+        continue
+      }
       if text.side == .target, Self.doubles(unit.source) { continue }
       let range = first.range.lowerBound..<second.range.upperBound
       report(
@@ -50,7 +51,8 @@ public struct DoubledWord: TextRule {
       !text.profile.doubledWords.contains("*")
     else { return false }
     let scalars = word.unicodeScalars
-    guard scalars.contains(where: \.properties.isAlphabetic), scalars.count > 1 || word.utf8.first ?? 0 < 0x80 else { return false }
+    guard scalars.contains(where: \.properties.isAlphabetic), scalars.count > 1 || word.utf8.first ?? 0 < 0x80
+    else { return false }
     // `Bora Bora`, `Duran Duran`: both capitalised in the middle of a text is a name.
     return !(text.isCapitalised(first) && text.isCapitalised(second))
   }

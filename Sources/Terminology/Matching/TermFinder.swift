@@ -15,10 +15,7 @@ public final class TermFinder {
   public func matches(in text: TokenizedText) -> [TermMatch] {
     if matcher.isEmpty { return [] }
     let words = text.tokens.map { token -> TermMatcher.WordKeys in
-      switch token.kind {
-      case .word, .number: keys(of: text[token])
-      case .code, .punctuation, .symbol: .unknown
-      }
+      token.kind == .code ? .unknown : keys(of: text[token])
     }
     return matcher.matches(words, tokens: text.tokens)
   }

@@ -64,7 +64,7 @@ public struct TermMatcher: Sendable {
     let text = segmenter(term.text)
     let isExact = term.isCaseSensitive || term.kind == .acronym
     var keys: [Int32] = []
-    for token in text.tokens where token.kind != .punctuation {
+    for token in text.tokens {
       let word = text[token]
       if isExact {
         keys.append(Self.id(of: word, in: &exactIDs, &nextID))
@@ -155,7 +155,8 @@ public struct TermMatcher: Sendable {
   ) {
     for entry in entries {
       let match = TermMatch(
-        tokens: span, range: tokens[span.lowerBound].range.lowerBound..<tokens[span.upperBound - 1].range.upperBound,
+        tokens: span,
+        range: tokens[span.lowerBound].range.lowerBound..<tokens[span.upperBound - 1].range.upperBound,
         concept: Int(entry.concept), term: Int(entry.term))
       if !result.contains(match) { result.append(match) }
     }

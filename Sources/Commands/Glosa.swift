@@ -15,7 +15,10 @@ public struct Glosa: ParsableCommand {
   static let subcommands: [any ParsableCommand.Type] = [
     BuildCommand.self,
     AlignCommand.self,
+    LintCommand.self,
     ExportCommand.self,
+    RulesCommand.self,
+    ExplainCommand.self,
   ]
 
   public init() {}

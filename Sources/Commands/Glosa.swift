@@ -16,6 +16,8 @@ public struct Glosa: ParsableCommand {
     BuildCommand.self,
     AlignCommand.self,
     LintCommand.self,
+    SegmentCommand.self,
+    NormalizeCommand.self,
     ExportCommand.self,
     RulesCommand.self,
     ExplainCommand.self,

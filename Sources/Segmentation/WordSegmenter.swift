@@ -24,14 +24,15 @@ public struct WordSegmenter: Sendable {
   public func callAsFunction(_ text: String) -> TokenizedText {
     var text = text
     text.makeContiguousUTF8()
-    let bytes = Array(text.utf8)
-    let boundaries = breaker.boundaries(in: text)
-    var builder = TokenBuilder(bytes: bytes, opaque: OpaqueSpans(bytes).ranges, elisions: elisions)
+    let bytes = text.utf8Span.span
+    var builder = TokenBuilder(
+      byteCount: bytes.count, opaque: OpaqueSpans(bytes).ranges, elisions: elisions)
     var start = 0
-    for boundary in boundaries {
-      builder.add(start..<boundary.offset, status: boundary.status)
+    for boundary in breaker.boundaries(in: text) {
+      builder.add(start..<boundary.offset, status: boundary.status, in: bytes)
       start = boundary.offset
     }
-    return TokenizedText(text: text, tokens: builder.finish())
+    let tokens = builder.finish(in: bytes)
+    return TokenizedText(text: text, tokens: tokens)
   }
 }

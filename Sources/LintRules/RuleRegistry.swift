@@ -10,6 +10,11 @@ public enum RuleRegistry {
     PartlyUntranslated(),
     Truncated(),
     Untranslated(),
+    LinkEmail(),
+    LinkURL(),
+    CodeSpan(),
+    TagMissing(),
+    TagNesting(),
     NumberValue(),
     PlaceholderExtra(),
     PlaceholderMissing(),
@@ -27,6 +32,13 @@ public enum RuleRegistry {
     TermPreferred(),
     DoubleSpace(),
     DoubledWord(),
+    EdgeSpace(),
+    InitialCase(),
+    MixedScript(),
+    Mojibake(),
+    MachineResidue(),
+    Decomposed(),
+    ZeroWidth(),
   ]
 
   /// The rule with an id.

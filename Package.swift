@@ -24,8 +24,8 @@ let libraries = [
 let testTargets = [
   tests("TextModel"), tests("UnicodeText"), tests("LocaleProfiles"), tests("Normalization"),
   tests("Segmentation"), tests("Formats"), tests("GlossaryModel"), tests("SentenceAlignment"),
-  tests("WordAlignment"), tests("Terminology"), tests("LintEngine"), tests("LintRules", ["Segmentation"]),
-  tests("Reporting"), tests("Commands"),
+  tests("WordAlignment"), tests("Terminology", ["GlossaryModel", "LocaleProfiles", "TextModel"]), tests("LintEngine"), tests("LintRules", ["Segmentation"]),
+  tests("Reporting"), tests("Commands", ["GlossaryData"]),
 ]
 
 let package = Package(

@@ -15,9 +15,12 @@ public struct Glosa: ParsableCommand {
   static let subcommands: [any ParsableCommand.Type] = [
     BuildCommand.self,
     AlignCommand.self,
+    LintCommand.self,
     SegmentCommand.self,
     NormalizeCommand.self,
     ExportCommand.self,
+    RulesCommand.self,
+    ExplainCommand.self,
   ]
 
   public init() {}

@@ -1,0 +1,51 @@
+import LintEngine
+
+/// All rules, sorted by id.
+public enum RuleRegistry {
+  /// One line a rule.
+  public static let all: [any Rule] = [
+    EmptyTarget(),
+    ExtraSentence(),
+    MissingSentence(),
+    PartlyUntranslated(),
+    Truncated(),
+    Untranslated(),
+    LinkEmail(),
+    LinkURL(),
+    CodeSpan(),
+    TagMissing(),
+    TagNesting(),
+    NumberValue(),
+    PlaceholderExtra(),
+    PlaceholderMissing(),
+    Brackets(),
+    EndMarkDiffers(),
+    Inverted(),
+    MissingSpace(),
+    QuotesMismatched(),
+    QuotesMixed(),
+    QuotesUnclosed(),
+    Spacing(),
+    DoNotTranslate(),
+    TermForbidden(),
+    TermInconsistent(),
+    TermPreferred(),
+    DoubleSpace(),
+    DoubledWord(),
+    EdgeSpace(),
+    InitialCase(),
+    MixedScript(),
+    Mojibake(),
+    MachineResidue(),
+    Decomposed(),
+    ZeroWidth(),
+  ]
+
+  /// The rule with an id.
+  public static func rule(_ id: String) -> (any Rule)? {
+    all.first { $0.id == id }
+  }
+
+  /// The families, sorted.
+  public static var families: [String] { Set(all.map { type(of: $0).metadata.family }).sorted() }
+}

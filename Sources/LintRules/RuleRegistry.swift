@@ -11,6 +11,7 @@ public enum RuleRegistry {
     PartlyUntranslated(),
     Truncated(),
     Untranslated(),
+    WrongSegment(),
     LinkEmail(),
     LinkURL(),
     CodeSpan(),

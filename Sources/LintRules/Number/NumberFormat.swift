@@ -66,11 +66,6 @@ public struct NumberFormat: LintRule {
     if let before = text.tokens.last(where: { $0.range.upperBound <= number.range.lowerBound }) {
       if before.kind == .code { return false }
       if before.kind == .word, text.tokens.first != before, text.isCapitalised(before) { return false }
-      if before.kind == .word, !text.tools.functionWords.contains(text.string(before).lowercased()),
-        !text.profile.verbs.contains(text.string(before).lowercased()), text.tokens.first != before
-      {
-        return false
-      }
     }
     guard let after = text.tokens.first(where: { $0.range.lowerBound >= number.range.upperBound }) else {
       return false

@@ -97,9 +97,9 @@ public struct Accent: DocumentRule {
     /// The accented form of a word, if it is by far the more frequent.
     func accented(_ folded: String) -> String? {
       if let best = Self.dominant(words[folded] ?? [:], over: folded, minimum: 3, share: 10) { return best }
-      guard folded.count > Self.length + 1, words[folded]?.count == 1 else { return nil }
+      guard folded.count > Self.length + 1, (words[folded]?[folded] ?? 0) <= 2 else { return nil }
       let ending = String(folded.suffix(Self.length))
-      return Self.dominant(endings[ending] ?? [:], over: ending, minimum: 40, share: 80)
+      return Self.dominant(endings[ending] ?? [:], over: ending, minimum: 60, share: 20)
         .map { folded.dropLast(Self.length) + $0 }
     }
 

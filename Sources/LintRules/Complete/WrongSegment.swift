@@ -24,7 +24,8 @@ public struct WrongSegment: DocumentRule {
         "⟨El programa <code>logcheck</code> vigila los archivos de registro cada hora y envía los mensajes raros.⟩",
         alsoFinds: ["markup/tag-missing", "complete/extra-sentence", "punct/end-mark"]),
       Example(
-        "en", "The `AllowOverride` directive lists all the options that a file may switch on or off in version 2.4.",
+        "en",
+        "The `AllowOverride` directive lists all the options that a file may switch on or off in version 2.4.",
         "de", "⟨Über `apt` %s⟩",
         alsoFinds: ["complete/truncated", "number/value", "placeholder/extra", "punct/end-mark"]),
       Example(
@@ -51,7 +52,9 @@ public struct WrongSegment: DocumentRule {
     for (i, observation) in observations.enumerated() {
       let deviation = abs(model.deviation(observation.lengths))
       let signs = observation.signs + (deviation > 4 ? 2 : deviation > 2 ? 1 : 0)
-      if signs >= 3 { report(i, Problem("target does not fit its source", target: observation.lengths.range)) }
+      if signs >= 3 {
+        report(i, Problem("target does not fit its source", target: observation.lengths.range))
+      }
     }
   }
 
@@ -66,10 +69,10 @@ public struct WrongSegment: DocumentRule {
       source.numbers.flatMap(\.readings), target.numbers.flatMap(\.readings), against: 1, for: 1)
     signs += weigh(
       source.placeholders.map(\.key), target.placeholders.map(\.key), against: 1, for: 2)
-    signs += weigh(source.links.map { source.string($0.range) }, target.links.map { target.string($0.range) }, against: 1, for: 2)
-    let related = relatedWords(source, target)
-    signs += related == 0 && source.tokens.count > 2 ? 1 : related > 2 ? -1 : 0
-    return signs
+    signs += weigh(
+      source.links.map { source.string($0.range) }, target.links.map { target.string($0.range) }, against: 1,
+      for: 2)
+    return signs + relation(source, target)
   }
 
   /// Points against when both or one have such things and none in common; points for when they share some.
@@ -80,16 +83,26 @@ public struct WrongSegment: DocumentRule {
     return common * 2 >= min(Set(own).count, Set(others).count) ? -support : 0
   }
 
-  /// Words of both texts with the same first letters, as names, loans and words of one root have.
-  private static func relatedWords(_ source: UnitText, _ target: UnitText) -> Int {
-    stems(source).intersection(stems(target)).count
+  /// A sign against texts of some words without any that begins with the same letters, as names, loans and words
+  /// of one root do; a sign for texts with several. Scripts without common letters say nothing.
+  private static func relation(_ source: UnitText, _ target: UnitText) -> Int {
+    let (own, others) = (stems(source), stems(target))
+    guard own.count > 1, !others.isEmpty, isLatin(own), isLatin(others) else { return 0 }
+    let common = own.intersection(others).count
+    return common == 0 ? 1 : common > 2 ? -1 : 0
+  }
+
+  private static func isLatin(_ stems: Set<String>) -> Bool {
+    stems.contains { $0.utf8.first.map { ASCII.isLetter($0) } ?? false }
   }
 
   private static func stems(_ text: UnitText) -> Set<String> {
     var result: Set<String> = []
     for (i, token) in text.tokens.enumerated() where token.kind == .word && token.range.count >= 4 {
       let word = text.lowercased[i]
-      if !text.tools.functionWords.contains(word) { result.insert(String(text.tools.keyer.folded(word).prefix(4))) }
+      if !text.tools.functionWords.contains(word) {
+        result.insert(String(text.tools.keyer.folded(word).prefix(4)))
+      }
     }
     return result
   }

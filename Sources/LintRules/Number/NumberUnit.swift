@@ -28,7 +28,8 @@ public struct NumberUnit: LintRule {
   public init() {}
 
   private static let symbols: [String] = [
-    "°C", "°F", "%", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB", "km", "cm", "mm", "kg", "mg", "ml", "kW", "kWh", "Hz", "kHz", "MHz", "GHz", "m²", "km²",
+    "°C", "°F", "%", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB", "km", "cm", "mm", "kg",
+    "mg", "ml", "kW", "kWh", "Hz", "kHz", "MHz", "GHz", "m²", "km²",
     "€", "$", "£",
   ]
 

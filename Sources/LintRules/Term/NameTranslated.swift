@@ -70,7 +70,8 @@ public struct NameTranslated: DocumentRule {
     return target.tokens.indices.dropFirst().filter { i in
       let token = target.tokens[i]
       return token.kind == .word && target.isCapitalised(token) && !target.isAcronym(token)
-        && !endsSentence(target, target.tokens[i - 1]) && !target.tools.functionWords.contains(target.lowercased[i])
+        && !endsSentence(target, target.tokens[i - 1])
+        && !target.tools.functionWords.contains(target.lowercased[i])
         && !unit.source.text.contains(target.string(token))
     }.map { target.tokens[$0].range }
   }

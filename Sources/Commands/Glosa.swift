@@ -13,8 +13,11 @@ public struct Glosa: ParsableCommand {
 
   /// Every command, in the order of the help text; one line each.
   static let subcommands: [any ParsableCommand.Type] = [
+    BuildCommand.self,
     AlignCommand.self,
     LintCommand.self,
+    SegmentCommand.self,
+    NormalizeCommand.self,
     ExportCommand.self,
     RulesCommand.self,
     ExplainCommand.self,

@@ -9,8 +9,27 @@ public struct InflectionRules: Sendable {
     var minimum: Int
   }
 
-  /// Rules by stage, each sorted longest suffix first.
-  var stages: [[Rule]] = []
+  /// The rules of one stage by the last byte of their suffix, longest suffix first.
+  struct Stage: Sendable {
+    private var rules: [[Rule]]
+
+    init(_ rules: [Rule]) {
+      let sorted = rules.enumerated().sorted {
+        ($1.element.suffix.count, $0.offset) < ($0.element.suffix.count, $1.offset)
+      }.map(\.element)
+      self.rules = (UInt8.min...UInt8.max).map { byte in
+        sorted.filter { $0.suffix.last ?? byte == byte }
+      }
+    }
+
+    /// The rule with the longest suffix that fits.
+    func rule(for word: [UInt8]) -> Rule? {
+      guard let last = word.last else { return nil }
+      return rules[Int(last)].first { $0.fits(word) }
+    }
+  }
+
+  var stages: [Stage] = []
   var exceptions: [String: String] = [:]
 
   public init() {}
@@ -23,7 +42,7 @@ public struct InflectionRules: Sendable {
     if let exception = exceptions[folded] { return exception }
     var word = Array(folded.utf8)
     for stage in stages {
-      guard let rule = stage.first(where: { $0.fits(word) }) else { continue }
+      guard let rule = stage.rule(for: word) else { continue }
       word.replaceSubrange((word.count - rule.suffix.count)..., with: rule.replacement)
     }
     return String(decoding: word, as: UTF8.self)

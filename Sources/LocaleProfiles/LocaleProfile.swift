@@ -33,6 +33,8 @@ public struct LocaleProfile: Sendable {
   public var abbreviations = Abbreviations()
   /// Closed-class and other words that no term starts or ends with, lower case, by section of the file.
   public var functionWords: [String: Set<String>] = [:]
+  /// Words of general language, lemmas by word class; alone they make no term.
+  public var generalWords: [String: Set<String>] = [:]
   public var inflection = InflectionRules()
   public var verbs = VerbForms()
   /// Cardinal number words, lower case.

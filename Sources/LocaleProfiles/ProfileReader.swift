@@ -9,7 +9,7 @@ struct ProfileReader {
 
   private static let known: Set<String> = [
     "profile.yml", "abbreviations.txt", "function-words.txt", "inflection.txt", "verbs.txt",
-    "number-words.txt", "sentences.txt", "keys.txt",
+    "number-words.txt", "sentences.txt", "keys.txt", "general-words.txt",
   ]
 
   func read() throws(InputError) -> LocaleProfile {
@@ -21,6 +21,9 @@ struct ProfileReader {
     try readAbbreviations(into: &profile)
     for line in sections("function-words.txt").lines {
       profile.functionWords[line.section, default: []].insert(line.text)
+    }
+    for line in sections("general-words.txt").lines {
+      profile.generalWords[line.section, default: []].insert(line.text)
     }
     try readInflection(into: &profile)
     try readVerbs(into: &profile)
@@ -61,11 +64,7 @@ struct ProfileReader {
       stages[stages.count - 1].rules.append(
         .init(suffix: Array(words[0].utf8), replacement: Array(replacement.utf8), minimum: minimum))
     }
-    profile.inflection.stages = stages.map { stage in
-      stage.rules.enumerated().sorted {
-        ($1.element.suffix.count, $0.offset) < ($0.element.suffix.count, $1.offset)
-      }.map(\.element)
-    }
+    profile.inflection.stages = stages.map { InflectionRules.Stage($0.rules) }
   }
 
   private func readVerbs(into profile: inout LocaleProfile) throws(InputError) {

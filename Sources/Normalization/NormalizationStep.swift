@@ -33,8 +33,51 @@ public enum NormalizationStep: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether ASCII text stays as it is.
-  var keepsASCII: Bool { self != .caseFold && self != .accents && self != .spaces }
+  /// Whether ASCII capitals become small letters.
+  var foldsCase: Bool { self == .caseFold || self == .accents }
+
+  /// Whether a text is in this step's form already, as far as that is quickly told.
+  func holds(for text: String) -> Bool {
+    switch self {
+    case .nfc: UnicodeForm.nfc.holds(for: text)
+    case .nfkc: UnicodeForm.nfkc.holds(for: text)
+    case .invisible, .quotes, .dashes, .digits, .width: text.utf8.allSatisfy { $0 < 0x80 && !rewritesASCII($0) }
+    case .spaces, .caseFold, .accents: false
+    }
+  }
+
+  /// Whether an ASCII byte is anything but copied, case apart.
+  private func rewritesASCII(_ byte: UInt8) -> Bool {
+    self == .spaces && (byte == 0x20 || byte == 0x09)
+  }
+
+  /// A space before a visible ASCII sign; what is before was taken already, spaces included.
+  private func isLoneSpace(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
+    bytes[at] == 0x20 && at + 1 < bytes.count && (0x21..<0x7F).contains(bytes[at + 1])
+  }
+
+  /// Where the ASCII from an offset on ends that is copied byte by byte.
+  ///
+  /// The last letter before other scalars is left out: a mark may follow that it composes with.
+  func plainRun(in bytes: Span<UInt8>, from start: Int) -> Int {
+    var at = start
+    while at < bytes.count, bytes[at] < 0x80 {
+      if rewritesASCII(bytes[at]), !isLoneSpace(bytes, at) { break }
+      at += 1
+    }
+    return at < bytes.count && bytes[at] >= 0x80 && at > start ? at - 1 : at
+  }
+
+  /// Where the piece ends that starts at an offset.
+  func pieceEnd(in bytes: Span<UInt8>, from start: Int) -> Int {
+    var (scalar, end) = bytes.decode(at: start)
+    while end < bytes.count {
+      let next = bytes.decode(at: end)
+      if canCut(before: next.scalar, after: scalar) { break }
+      (scalar, end) = next
+    }
+    return end
+  }
 
   /// The rewritten form of a piece that was cut by ``canCut(before:after:)``.
   func rewrite(_ piece: String, accents: KeyFolding) -> String {
@@ -66,5 +109,16 @@ public enum NormalizationStep: String, Sendable, CaseIterable {
 
   static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     scalar == " " || scalar == "\t" || (scalar.value >= 0xA0 && scalar.scalarClass == .space)
+  }
+}
+
+extension Span<UInt8> {
+  /// The scalar at an offset of valid UTF-8, and where the next one starts.
+  fileprivate func decode(at offset: Int) -> (scalar: Unicode.Scalar, end: Int) {
+    let lead = UInt32(self[offset])
+    let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    var value = length == 1 ? lead : lead & (0xFF >> UInt32(length + 1))
+    for i in 1..<length { value = value << 6 | UInt32(self[offset + i] & 0x3F) }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", offset + length)
   }
 }

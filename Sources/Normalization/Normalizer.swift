@@ -30,28 +30,73 @@ public struct Normalizer: Sendable {
   }
 
   private func apply(_ step: NormalizationStep, to text: String) -> NormalizedText {
-    if step.keepsASCII && text.utf8.allSatisfy({ $0 < 0x80 }) {
+    if step.holds(for: text) {
       return NormalizedText(text: text, map: OffsetMap(identity: text.utf8.count))
     }
-    var pieces: [(original: Int, rewritten: Int, isSame: Bool)] = []
-    var result = ""
-    let scalars = text.unicodeScalars
-    var start = scalars.startIndex
-    while start < scalars.endIndex {
-      var end = scalars.index(after: start)
-      while end < scalars.endIndex,
-        !step.canCut(before: scalars[end], after: scalars[scalars.index(before: end)])
-      { end = scalars.index(after: end) }
-      let piece = String(scalars[start..<end])
-      let rewritten = step.rewrite(piece, accents: accents)
-      let isSame = rewritten.utf8.elementsEqual(piece.utf8)
-      pieces.append((piece.utf8.count, rewritten.utf8.count, isSame))
-      result += rewritten
-      start = end
+    let bytes = text.utf8Span.span
+    var rewriting = Rewriting(step: step, accents: accents, byteCount: bytes.count)
+    var at = 0
+    while at < bytes.count {
+      let plain = step.plainRun(in: bytes, from: at)
+      if plain > at {
+        rewriting.copy(bytes, at..<plain)
+        at = plain
+      } else {
+        let end = step.pieceEnd(in: bytes, from: at)
+        rewriting.rewrite(bytes, at..<end)
+        at = end
+      }
     }
-    if pieces.allSatisfy(\.isSame) {
-      return NormalizedText(text: text, map: OffsetMap(identity: text.utf8.count))
+    return rewriting.result(of: text)
+  }
+}
+
+/// A text while one step rewrites it.
+private struct Rewriting {
+  let step: NormalizationStep
+  let accents: KeyFolding
+  private var output: [UInt8] = []
+  private var pieces: [OffsetMap.Piece] = []
+  private var isChanged = false
+
+  init(step: NormalizationStep, accents: KeyFolding, byteCount: Int) {
+    self.step = step
+    self.accents = accents
+    output.reserveCapacity(byteCount)
+  }
+
+  /// Takes over ASCII that keeps its length, folding its case where the step does.
+  mutating func copy(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    let folds = step.foldsCase
+    for i in range {
+      let byte = bytes[i]
+      let isUpper = folds && byte &- 65 < 26
+      output.append(isUpper ? byte | 0x20 : byte)
+      isChanged = isChanged || isUpper
     }
-    return NormalizedText(text: result, map: OffsetMap(pieces: pieces))
+    pieces.append(OffsetMap.Piece(original: range.count, rewritten: range.count, isParallel: true))
+  }
+
+  mutating func rewrite(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    let piece = String(copying: bytes, range)
+    let rewritten = step.rewrite(piece, accents: accents)
+    let isSame = rewritten.utf8.elementsEqual(piece.utf8)
+    output.append(contentsOf: rewritten.utf8)
+    isChanged = isChanged || !isSame
+    pieces.append(
+      OffsetMap.Piece(original: range.count, rewritten: rewritten.utf8.count, isParallel: isSame))
+  }
+
+  func result(of text: String) -> NormalizedText {
+    if !isChanged { return NormalizedText(text: text, map: OffsetMap(identity: text.utf8.count)) }
+    return NormalizedText(text: String(decoding: output, as: UTF8.self), map: OffsetMap(pieces: pieces))
+  }
+}
+
+extension String {
+  /// The text of a byte range that lies on scalar boundaries.
+  fileprivate init(copying bytes: Span<UInt8>, _ range: Range<Int>) {
+    let piece = bytes.extracting(range)
+    self = unsafe piece.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -17,15 +17,26 @@ public struct OffsetMap: Hashable, Sendable {
     self.init(originalLength: length, rewrittenLength: length, starts: [], ends: [])
   }
 
-  /// - Parameter pieces: Lengths in bytes of consecutive pieces; of equal pieces (`isSame`) each byte maps to itself.
-  init(pieces: [(original: Int, rewritten: Int, isSame: Bool)]) {
+  /// A piece of the original and what became of it, lengths in bytes.
+  struct Piece {
+    var original: Int
+    var rewritten: Int
+    /// Whether each byte maps to the byte in its place; else every byte maps to the whole piece.
+    var isParallel: Bool
+  }
+
+  /// - Parameter pieces: Consecutive pieces of the whole original.
+  init(pieces: [Piece]) {
     var starts: [Int32] = []
     var ends: [Int32] = []
+    let length = pieces.reduce(0) { $0 + $1.rewritten }
+    starts.reserveCapacity(length)
+    ends.reserveCapacity(length)
     var at = 0
     for piece in pieces {
       for i in 0..<piece.rewritten {
-        starts.append(Int32(piece.isSame ? at + i : at))
-        ends.append(Int32(piece.isSame ? at + i + 1 : at + piece.original))
+        starts.append(Int32(piece.isParallel ? at + i : at))
+        ends.append(Int32(piece.isParallel ? at + i + 1 : at + piece.original))
       }
       at += piece.original
     }

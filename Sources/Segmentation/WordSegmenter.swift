@@ -24,14 +24,17 @@ public struct WordSegmenter: Sendable {
   public func callAsFunction(_ text: String) -> TokenizedText {
     var text = text
     text.makeContiguousUTF8()
-    let bytes = Array(text.utf8)
-    let boundaries = breaker.boundaries(in: text)
-    var builder = TokenBuilder(bytes: bytes, opaque: OpaqueSpans(bytes).ranges, elisions: elisions)
+    let bytes = text.utf8Span.span
+    let signs = SignSet(of: bytes)
+    var builder = TokenBuilder(
+      byteCount: bytes.count, opaque: OpaqueSpans(bytes, has: signs).ranges, elisions: elisions,
+      hasApostrophe: signs.contains(.apostrophe))
     var start = 0
-    for boundary in boundaries {
-      builder.add(start..<boundary.offset, status: boundary.status)
+    for boundary in breaker.boundaries(in: text) {
+      builder.add(start..<boundary.offset, status: boundary.status, in: bytes)
       start = boundary.offset
     }
-    return TokenizedText(text: text, tokens: builder.finish())
+    let tokens = builder.finish(in: bytes)
+    return TokenizedText(text: text, tokens: tokens)
   }
 }

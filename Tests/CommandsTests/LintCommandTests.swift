@@ -43,14 +43,17 @@ import Testing
     #expect(result.output.contains(#"{"summary": {"files": 1, "units": 1, "findings": 1,"#))
   }
 
-  @Test("takes two documents, with the languages in their names, and reports both sides") func documents() throws {
+  @Test("takes two documents, with the languages in their names, and reports both sides") func documents()
+    throws
+  {
     let scratch = try ScratchFolder()
     let source = try scratch.file("a.es.txt", "Dijo «hola.\n\nHay 3 casas.\n")
     let target = try scratch.file("a.en.txt", "He said “hello”.\nThere are 4 houses.\n")
     let result = glosa("lint", source, target)
     #expect(result.code == 1)
     #expect(result.output.contains("a.es.txt:1:6: warning: quotation is not closed [punct/quotes-unclosed]"))
-    #expect(result.output.contains("a.en.txt:2:11: error: target has \"4\" where source has \"3\" [number/value]"))
+    #expect(
+      result.output.contains("a.en.txt:2:11: error: target has \"4\" where source has \"3\" [number/value]"))
   }
 
   @Test("takes glossaries") func glossary() throws {
@@ -60,7 +63,8 @@ import Testing
     #expect(glosa("lint", file, "--glossary", terms).output.contains("[term/preferred]"))
   }
 
-  @Test("finds what is wrong with the seed article, in both orders, and little else", .enabled(if: seed != nil))
+  @Test(
+    "finds what is wrong with the seed article, in both orders, and little else", .enabled(if: seed != nil))
   func article() throws {
     let seed = try #require(Self.seed)
     let spanish = seed.appending(path: "article.es.txt").path

@@ -1,4 +1,5 @@
 import LintEngine
+import TextModel
 
 /// Texts that must fit.
 public struct LengthMax: LintRule {
@@ -25,7 +26,9 @@ public struct LengthMax: LintRule {
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
     guard let limit = unit.flagValue("max-length").flatMap({ Int($0) }), limit > 0 else { return }
     let text = unit.target.text
-    guard let cut = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex), cut < text.endIndex else {
+    guard let cut = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex),
+      cut < text.endIndex
+    else {
       return
     }
     let start = text.utf8.distance(from: text.startIndex, to: cut)

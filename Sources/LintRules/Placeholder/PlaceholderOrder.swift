@@ -1,4 +1,5 @@
 import LintEngine
+import TextModel
 
 /// Variables without name come in the order of the source.
 public struct PlaceholderOrder: LintRule {
@@ -26,12 +27,14 @@ public struct PlaceholderOrder: LintRule {
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
     let source = Self.unnamed(unit.source)
     let target = Self.unnamed(unit.target)
-    guard source.count == target.count, source.count > 1, source.map(\.key).sorted() == target.map(\.key).sorted(),
+    guard source.count == target.count, source.count > 1,
+      source.map(\.key).sorted() == target.map(\.key).sorted(),
       let (wanted, found) = zip(source, target).first(where: { $0.key != $1.key })
     else { return }
     report(
       Problem(
-        "\"\(found.key)\" stands where source has \"\(wanted.key)\"; number the variables", target: found.range))
+        "\"\(found.key)\" stands where source has \"\(wanted.key)\"; number the variables",
+        target: found.range))
   }
 
   private static func unnamed(_ text: UnitText) -> [Placeholder] {

@@ -29,7 +29,8 @@ public struct Negation: LintRule {
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
     let source = Self.negations(unit.source)
     guard let first = source.first, Self.knows(unit.target), Self.negations(unit.target).isEmpty,
-      unit.source.bytes != unit.target.bytes, !Self.isHarmless(unit.source, first)
+      !Self.isHarmless(unit.source, first),
+      !unit.target.lowercased.contains(unit.source.string(first).lowercased())
     else { return }
     report(
       Problem(

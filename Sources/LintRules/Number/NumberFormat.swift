@@ -18,6 +18,7 @@ public struct NumberFormat: LintRule {
       Example("en", "1,048 companies", "es", "1048 empresas"),
       Example("en", "Debian 7.1 is out", "es", "Ya está Debian 7.1", note: "a version"),
       Example("en", "Section 3.2 of %s", "de", "Abschnitt 3.2 von %s"),
+      Example("en", "the 3.1 405B model", "es", "el modelo 3.1 405B", note: "a name"),
       Example("en", "2.5 hours", "ja", "2.5時間"),
     ],
     rejects: [
@@ -66,17 +67,15 @@ public struct NumberFormat: LintRule {
     if let before = text.tokens.last(where: { $0.range.upperBound <= number.range.lowerBound }) {
       if before.kind == .code { return false }
       if before.kind == .word, text.tokens.first != before, text.isCapitalised(before) { return false }
-      if before.kind == .word, !text.tools.functionWords.contains(text.string(before).lowercased()),
-        !text.profile.verbs.contains(text.string(before).lowercased()), text.tokens.first != before
-      {
-        return false
-      }
     }
     guard let after = text.tokens.first(where: { $0.range.lowerBound >= number.range.upperBound }) else {
       return false
     }
     if after.kind == .symbol || text.string(after) == "%" { return true }
-    guard after.kind == .word, !text.tools.functionWords.contains(text.string(after).lowercased()) else {
+    // `3.1 405B` is a name; so is what a word with digits follows.
+    guard after.kind == .word, !text.bytes[after.range].contains(where: { ASCII.isDigit($0) }),
+      !text.tools.functionWords.contains(text.string(after).lowercased())
+    else {
       return false
     }
     return !text.isCapitalised(after) || text.string(after).utf8.count <= 3 || text.profile.tag.base == "de"

@@ -28,7 +28,9 @@ public struct NumberUnit: LintRule {
   public init() {}
 
   private static let symbols: [String] = [
-    "°C", "°F", "%", "km", "cm", "mm", "kg", "mg", "ml", "kW", "kWh", "Hz", "kHz", "MHz", "GHz", "m²", "km²",
+    "°C", "°F", "°", "%", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB", "km", "cm", "mm",
+    "kg",
+    "mg", "ml", "kW", "kWh", "Hz", "kHz", "MHz", "GHz", "m²", "km²",
     "€", "$", "£",
   ]
 
@@ -39,7 +41,9 @@ public struct NumberUnit: LintRule {
       let other = Self.symbol(after: pair.target, unit.target)
       if other == own || Self.has(own, near: pair.target, unit.target) { continue }
       // A word may stand for the symbol, unless it is the percent sign, which has few words.
-      if other == nil, own != "%" || Self.spellsPercent(unit.target, after: pair.target) { continue }
+      if other == nil, own != "%" && own != "°" || Self.spellsPercent(unit.target, after: pair.target) {
+        continue
+      }
       if other == nil, Self.areOthersEqual(pair.source, own, unit) { continue }
       report(
         Problem(

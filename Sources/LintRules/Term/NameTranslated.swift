@@ -70,9 +70,15 @@ public struct NameTranslated: DocumentRule {
     return target.tokens.indices.dropFirst().filter { i in
       let token = target.tokens[i]
       return token.kind == .word && target.isCapitalised(token) && !target.isAcronym(token)
-        && target.tokens[i - 1].kind == .word && !target.tools.functionWords.contains(target.lowercased[i])
+        && !endsSentence(target, target.tokens[i - 1])
+        && !target.tools.functionWords.contains(target.lowercased[i])
         && !unit.source.text.contains(target.string(token))
     }.map { target.tokens[$0].range }
+  }
+
+  /// Whether a capital after the token may be that of a sentence or title.
+  private static func endsSentence(_ text: UnitText, _ token: Token) -> Bool {
+    token.kind != .word && text.bytes[token.range] != [0x2C]
   }
 
   public func conclude(_ observations: [Observation], report: (Int, Problem) -> Void) {
@@ -84,7 +90,7 @@ public struct NameTranslated: DocumentRule {
     for (i, observation) in observations.enumerated() {
       var strangers = observation.strangers
       for name in observation.names where !name.isKept && !strangers.isEmpty {
-        guard let count = counts[name.word], count.kept >= 6, count.kept * 100 >= count.all * 87 else {
+        guard let count = counts[name.word], count.kept >= 6, count.kept * 100 >= count.all * 75 else {
           continue
         }
         report(

@@ -24,9 +24,9 @@ public struct Accent: DocumentRule {
         "la página a\nuna página b\nla página c\nesta ⟨pagina⟩ d",
         fixed: "la página a\nuna página b\nla página c\nesta página d"),
       Example(
-        "en", "%s version\nversion\nversion\nnew version", "es",
-        "versión %s\nversión\nversión\n⟨version⟩ nueva",
-        fixed: "versión %s\nversión\nversión\nversión nueva", alsoFinds: ["term/inconsistent"]),
+        "en", "%s page\na page\nthe page\nnew page", "pt",
+        "página %s\numa página\na página\n⟨pagina⟩ nova",
+        fixed: "página %s\numa página\na página\npágina nova"),
       Example(
         "en", "name a\nname b\nname c\nname d", "cs", "jméno a\njméno b\njméno c\n⟨jmeno⟩ d",
         fixed: "jméno a\njméno b\njméno c\njméno d"),
@@ -56,7 +56,11 @@ public struct Accent: DocumentRule {
         text.unicodeScalars.allSatisfy({ $0.value < 0x250 && $0.properties.isAlphabetic })
       else { continue }
       let folded = target.tools.keyer.folded(text)
-      if folded == text, unit.source.text.contains(target.string(token)) { continue }
+      if folded == text,
+        target.tools.functionWords.contains(text) || unit.source.text.contains(target.string(token))
+      {
+        continue
+      }
       words.append(
         .init(text: text, folded: folded, range: token.range, isLower: target.string(token) == text))
     }
@@ -97,9 +101,9 @@ public struct Accent: DocumentRule {
     /// The accented form of a word, if it is by far the more frequent.
     func accented(_ folded: String) -> String? {
       if let best = Self.dominant(words[folded] ?? [:], over: folded, minimum: 3, share: 10) { return best }
-      guard folded.count > Self.length + 1, words[folded]?.count == 1 else { return nil }
+      guard folded.count > Self.length + 1, (words[folded]?[folded] ?? 0) <= 2 else { return nil }
       let ending = String(folded.suffix(Self.length))
-      return Self.dominant(endings[ending] ?? [:], over: ending, minimum: 40, share: 80)
+      return Self.dominant(endings[ending] ?? [:], over: ending, minimum: 60, share: 20)
         .map { folded.dropLast(Self.length) + $0 }
     }
 

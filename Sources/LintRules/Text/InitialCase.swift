@@ -1,4 +1,5 @@
 import LintEngine
+import LocaleProfiles
 import Segmentation
 import TextModel
 
@@ -9,7 +10,7 @@ public struct InitialCase: LintRule {
     summary: "The target begins with a small letter where the source begins with a capital.",
     rationale: """
       Labels and sentences look careless. Names of days, months and languages have small letters in many
-      languages, so sources of a single word are not looked at. Targets that begin with a variable, code or a word
+      languages, so sources of a single word are looked at only if it is a verb. Targets that begin with a variable, code or a word
       of the source are not reported.
       """,
     accepts: [
@@ -30,8 +31,9 @@ public struct InitialCase: LintRule {
     guard let source = Self.first(unit.source), let target = Self.first(unit.target),
       Self.isCapital(unit.source, source) == true, Self.isCapital(unit.target, target) == false
     else { return }
-    // A single word may be a day, a month or a language, which many languages write small.
-    guard unit.source.tokens.count(where: { $0.kind == .word || $0.kind == .code }) > 1 else { return }
+    // A single word may be a day, a month or a language, which many languages write small; a verb is none.
+    let isSingle = unit.source.tokens.count { $0.kind == .word || $0.kind == .code } == 1
+    if isSingle, !unit.source.profile.verbs.contains(unit.source.string(source).lowercased()) { return }
     let word = unit.target.string(target)
     let isName = word.unicodeScalars.dropFirst().contains { $0.properties.isUppercase }
     guard !isName, !unit.source.text.contains(word) else { return }

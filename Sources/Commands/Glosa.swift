@@ -12,7 +12,16 @@ public struct Glosa: ParsableCommand {
     subcommands: subcommands)
 
   /// Every command, in the order of the help text; one line each.
-  static let subcommands: [any ParsableCommand.Type] = [ExportCommand.self]
+  static let subcommands: [any ParsableCommand.Type] = [
+    BuildCommand.self,
+    AlignCommand.self,
+    LintCommand.self,
+    SegmentCommand.self,
+    NormalizeCommand.self,
+    ExportCommand.self,
+    RulesCommand.self,
+    ExplainCommand.self,
+  ]
 
   public init() {}
 

@@ -28,8 +28,16 @@ cicu_breaker *cicu_breaker_clone(const cicu_breaker *breaker, int32_t *status);
 void cicu_breaker_close(cicu_breaker *breaker);
 /** Starts over on `text`, which must be valid UTF-8 and stay in place until the next call. Returns a status. */
 int32_t cicu_breaker_set_text(cicu_breaker *breaker, const uint8_t *text, int64_t length);
-/** Fills up to `capacity` next boundaries (byte offsets, 0 excluded) and rule statuses; returns how many, 0 at the end. */
-int32_t cicu_breaker_fill(cicu_breaker *breaker, int64_t *offsets, int32_t *statuses, int32_t capacity);
+/** A boundary: byte offset of the end of a piece, and the status of the rule that found it. */
+typedef struct {
+  int64_t offset;
+  int32_t status;
+} cicu_boundary;
+
+/** Fills up to `capacity` next boundaries, the one at 0 excluded; returns how many, fewer than `capacity` at the end. */
+int32_t cicu_breaker_fill(cicu_breaker *breaker, cicu_boundary *boundaries, int32_t capacity);
+/** Counts the remaining boundaries without telling them. */
+int64_t cicu_breaker_count(cicu_breaker *breaker);
 
 /* Normalisation ------------------------------------------------------------------------------------------- */
 

@@ -23,7 +23,7 @@ package struct TextSource {
   var name: String { bytes.name }
 
   /// Appends the next piece to `buffer`; `false` when there is none.
-  mutating func read(into buffer: inout [UInt8]) throws(InputError) -> Bool {
+  package mutating func read(into buffer: inout [UInt8]) throws(InputError) -> Bool {
     let old = buffer.count
     while buffer.count == old, !isAtEnd {
       buffer += carry

@@ -31,7 +31,8 @@ struct BenchmarkRow: CustomStringConvertible {
 
   private static func line(_ name: String, _ rest: String...) -> String {
     name + String(repeating: " ", count: max(1, 34 - name.count))
-      + rest.map { String(repeating: " ", count: max(1, 18 - $0.count - ($0.count < 12 ? 8 : 0))) + $0 }.joined()
+      + rest.map { String(repeating: " ", count: max(1, 18 - $0.count - ($0.count < 12 ? 8 : 0))) + $0 }
+      .joined()
   }
 
   private static func fixed(_ value: Double) -> String {
@@ -45,7 +46,9 @@ struct BenchmarkRow: CustomStringConvertible {
 /// Running things on the clock.
 enum Stopwatch {
   /// The best time of several runs, and what the last one returned.
-  static func best(of runs: Int = 5, _ body: () throws -> UInt64) rethrows -> (seconds: Double, checksum: UInt64) {
+  static func best(of runs: Int = 5, _ body: () throws -> UInt64) rethrows -> (
+    seconds: Double, checksum: UInt64
+  ) {
     var best = Double.infinity
     var checksum: UInt64 = 0
     for _ in 0..<runs {

@@ -7,7 +7,7 @@ struct SentenceCutter {
   private(set) var sentences: [Range<Int>] = []
   private(set) var decisions: [SentenceDecision] = []
   private var start = 0
-  private var lists = ListTracker()
+  private var lists: ListTracker
   /// Where brackets were opened that are still open.
   private var brackets: [Int] = []
   private var codeSpans: [Range<Int>] = []
@@ -15,6 +15,7 @@ struct SentenceCutter {
 
   init(rules: SentenceRules, explains: Bool) {
     self.rules = rules
+    lists = ListTracker(hasOrdinals: rules.hasOrdinalFullStop)
     self.explains = explains
   }
 

@@ -12,7 +12,7 @@ public struct Glosa: ParsableCommand {
     subcommands: subcommands)
 
   /// Every command, in the order of the help text; one line each.
-  static let subcommands: [any ParsableCommand.Type] = []
+  static let subcommands: [any ParsableCommand.Type] = [AlignWordsCommand.self]
 
   public init() {}
 

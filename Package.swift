@@ -23,9 +23,11 @@ let libraries = [
 
 let testTargets = [
   tests("TextModel"), tests("UnicodeText"), tests("LocaleProfiles"), tests("Normalization"),
-  tests("Segmentation"), tests("Formats"), tests("GlossaryModel"), tests("SentenceAlignment"),
-  tests("WordAlignment"), tests("Terminology"), tests("LintEngine"), tests("LintRules", ["Segmentation"]),
-  tests("Reporting"), tests("Commands"),
+  tests("Segmentation", ["Formats", "LocaleProfiles"]), tests("Formats"), tests("GlossaryModel"),
+  tests("SentenceAlignment"),
+  tests("WordAlignment"), tests("Terminology", ["GlossaryModel", "LocaleProfiles", "TextModel"]),
+  tests("LintEngine"), tests("LintRules", ["Segmentation"]),
+  tests("Reporting"), tests("Commands", ["GlossaryData"]),
 ]
 
 let package = Package(
@@ -52,6 +54,11 @@ let package = Package(
       name: "LocaleData", path: "Locales", exclude: ["README.md"], swiftSettings: strict,
       plugins: ["EmbedPlugin"]),
 
+    .target(
+      name: "GlossaryData", path: "Glossaries",
+      exclude: ["ai-open-source/README.md", "ai-open-source/example"], swiftSettings: strict,
+      plugins: ["EmbedPlugin"]),
+
     // Level 2: faces of the libraries and the formats.
     library("UnicodeText", ["CICU", "TextModel"]),
     library("LocaleProfiles", ["LocaleData", "TextModel", "Yams"]),
@@ -63,7 +70,7 @@ let package = Package(
     library("GlossaryModel", ["UnicodeText", "LocaleProfiles", "Formats", "Yams"]),
 
     // Level 4: alignment.
-    library("SentenceAlignment", ["Segmentation", "Normalization"]),
+    library("SentenceAlignment", ["Segmentation", "Normalization", "Formats"]),
     library("WordAlignment", ["Normalization"]),
 
     // Level 5: terms and the lint engine.
@@ -80,12 +87,17 @@ let package = Package(
       [
         "Formats", "GlossaryModel", "SentenceAlignment", "WordAlignment", "Terminology", "LintEngine",
         "LintRules", "Reporting", "Segmentation", "Normalization", "UnicodeText", "LocaleProfiles",
+        "GlossaryData",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "glosa", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Commands", "Segmentation", "WordAlignment", "SentenceAlignment", "Formats", "CICU"],
+      dependencies: [
+        "Commands", "Segmentation", "WordAlignment", "SentenceAlignment", "Formats", "CICU", "Terminology",
+        "LocaleProfiles", "TextModel",
+        "GlossaryModel", "Normalization", "UnicodeText",
+      ],
       swiftSettings: strict),
 
     // Tests mirror the sources.

@@ -72,7 +72,13 @@ int32_t cicu_breaker_set_text(cicu_breaker *breaker, const uint8_t *text, int64_
   return U_FAILURE(error) ? error : 0;
 }
 
-int32_t cicu_breaker_fill(cicu_breaker *breaker, int64_t *offsets, int32_t *statuses, int32_t capacity) {
+int64_t cicu_breaker_count(cicu_breaker *breaker) {
+  int64_t count = 0;
+  while (breaker->iterator->next() != icu::BreakIterator::DONE) count++;
+  return count;
+}
+
+int32_t cicu_breaker_fill(cicu_breaker *breaker, cicu_boundary *boundaries, int32_t capacity) {
   const uint8_t *text = breaker->text;
   int64_t byte = breaker->byte;
   int32_t unit = breaker->unit, count = 0;
@@ -89,8 +95,7 @@ int32_t cicu_breaker_fill(cicu_breaker *breaker, int64_t *offsets, int32_t *stat
         unit += width == 4 ? 2 : 1;
       }
     }
-    statuses[count] = breaker->iterator->getRuleStatus();
-    offsets[count++] = byte;
+    boundaries[count++] = {byte, breaker->iterator->getRuleStatus()};
   }
   breaker->byte = byte;
   breaker->unit = unit;

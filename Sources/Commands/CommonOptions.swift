@@ -27,7 +27,8 @@ struct CommonOptions: ParsableArguments {
   @Flag(name: .customLong("no-progress"), help: "Show no progress bar (default: shown on a terminal).")
   var noProgress = false
 
-  @Option(name: .long, help: "When to use colour: auto, always or never (default: auto; NO_COLOR is honoured).")
+  @Option(
+    name: .long, help: "When to use colour: auto, always or never (default: auto; NO_COLOR is honoured).")
   var color = ColorChoice.auto
 
   @Option(name: .long, help: "How many threads to use; never changes the result (default: all cores).")
@@ -67,7 +68,9 @@ struct LanguageOptions: ParsableArguments {
 
 /// Where the result goes.
 struct OutputOptions: ParsableArguments {
-  @Option(name: [.short, .long], help: "File to write, the format by its extension; - is standard output (default: -).")
+  @Option(
+    name: [.short, .long],
+    help: "File to write, the format by its extension; - is standard output (default: -).")
   var output = "-"
 
   @Option(name: .customLong("output-format"), help: "Format to write, whatever the file's name.")

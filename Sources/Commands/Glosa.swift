@@ -12,7 +12,17 @@ public struct Glosa: ParsableCommand {
     subcommands: subcommands)
 
   /// Every command, in the order of the help text; one line each.
-  static let subcommands: [any ParsableCommand.Type] = [AlignWordsCommand.self]
+  static let subcommands: [any ParsableCommand.Type] = [
+    BuildCommand.self,
+    AlignCommand.self,
+    AlignWordsCommand.self,
+    LintCommand.self,
+    SegmentCommand.self,
+    NormalizeCommand.self,
+    ExportCommand.self,
+    RulesCommand.self,
+    ExplainCommand.self,
+  ]
 
   public init() {}
 

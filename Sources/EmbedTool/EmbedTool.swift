@@ -7,7 +7,8 @@ import Foundation
   static func main() throws {
     let arguments = CommandLine.arguments
     let root = arguments[1] + "/"
-    var swift = "/// Path below the folder, and contents.\nlet embeddedFiles: [(path: String, text: StaticString)] = [\n"
+    var swift =
+      "/// Path below the folder, and contents.\nlet embeddedFiles: [(path: String, text: StaticString)] = [\n"
     for path in arguments.dropFirst(3).sorted() {
       let text = try String(contentsOfFile: path, encoding: .utf8)
       let name = path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path

@@ -58,30 +58,45 @@ public final class Breaker: Sendable {
   }
 
   /// All boundaries but the one at 0, in order; the last is the text's length.
-  public func boundaries(in text: some StringProtocol) -> [Boundary] {
-    var text = String(text)
-    return text.withUTF8 { unsafe boundaries(in: $0) }
+  ///
+  /// - Parameter text: Under 2 GiB.
+  public func boundaries(in text: String) -> [Boundary] {
+    var boundaries: [Boundary] = []
+    unsafe forEachBatch(in: text) { batch in
+      unsafe boundaries.append(
+        contentsOf: batch.lazy.map { Boundary(offset: Int($0.offset), status: $0.status) })
+    }
+    if boundaries.isEmpty, !text.isEmpty { return [Boundary(offset: text.utf8.count, status: 0)] }
+    return boundaries
   }
 
-  /// All boundaries but the one at 0, in order; the last is the text's length.
-  ///
-  /// - Parameter text: Valid UTF-8, under 2 GiB.
-  public func boundaries(in text: UnsafeBufferPointer<UInt8>) -> [Boundary] {
-    guard !text.isEmpty, let base = text.baseAddress else { return [] }
-    let handle = take()
-    defer { putBack(handle) }
-    guard unsafe cicu_breaker_set_text(handle.pointer, base, Int64(text.count)) == 0 else {
-      return [Boundary(offset: text.count, status: 0)]
+  /// How many boundaries ICU finds: its speed and nothing else.
+  public func count(in text: String) -> Int {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let base = bytes.baseAddress else { return 0 }
+      let handle = take()
+      defer { putBack(handle) }
+      guard unsafe cicu_breaker_set_text(handle.pointer, base, Int64(bytes.count)) == 0 else { return 0 }
+      return Int(unsafe cicu_breaker_count(handle.pointer))
     }
-    var result: [Boundary] = []
-    result.reserveCapacity(text.count / 5 + 2)
-    let batch = 256
-    var offsets = [Int64](repeating: 0, count: batch)
-    var statuses = [Int32](repeating: 0, count: batch)
-    while true {
-      let count = Int(unsafe cicu_breaker_fill(handle.pointer, &offsets, &statuses, Int32(batch)))
-      for i in 0..<count { result.append(Boundary(offset: Int(offsets[i]), status: statuses[i])) }
-      if count < batch { return result }
+  }
+
+  /// Hands the boundaries over in batches that live on the stack.
+  private func forEachBatch(in text: String, _ body: (UnsafeBufferPointer<cicu_boundary>) -> Void) {
+    var text = text
+    text.withUTF8 { bytes in
+      guard !bytes.isEmpty, let base = bytes.baseAddress else { return }
+      let handle = take()
+      defer { putBack(handle) }
+      guard unsafe cicu_breaker_set_text(handle.pointer, base, Int64(bytes.count)) == 0 else { return }
+      unsafe withUnsafeTemporaryAllocation(of: cicu_boundary.self, capacity: 256) { batch in
+        var count = 256
+        while count == 256 {
+          count = Int(unsafe cicu_breaker_fill(handle.pointer, batch.baseAddress, 256))
+          unsafe body(UnsafeBufferPointer(rebasing: batch[..<count]))
+        }
+      }
     }
   }
 

@@ -6,6 +6,10 @@ public enum ScalarClass: Sendable, Hashable {
 
   /// The class of a scalar.
   public init(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      self = Self.ascii(UInt8(truncatingIfNeeded: scalar.value))
+      return
+    }
     switch cicu_category(scalar.value) {
     case 1, 3: self = .upper
     case 2: self = .lower
@@ -19,7 +23,20 @@ public enum ScalarClass: Sendable, Hashable {
     case 24...27: self = .symbol
     default: self = .other
     }
-    if scalar == "\t" || scalar == "\n" || scalar == "\r" { self = .space }
+  }
+
+  private static func ascii(_ byte: UInt8) -> ScalarClass {
+    switch byte {
+    case 97...122: .lower
+    case 65...90: .upper
+    case 48...57: .digit
+    case 0x20, 0x09, 0x0A, 0x0D: .space
+    case 0..<0x20, 0x7F: .control
+    case UInt8(ascii: "$"), UInt8(ascii: "+"), UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">"),
+      UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
+      .symbol
+    default: .punctuation
+    }
   }
 
   /// Whether it is a letter of any case.

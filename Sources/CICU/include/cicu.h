@@ -28,8 +28,16 @@ cicu_breaker *cicu_breaker_clone(const cicu_breaker *breaker, int32_t *status);
 void cicu_breaker_close(cicu_breaker *breaker);
 /** Starts over on `text`, which must be valid UTF-8 and stay in place until the next call. Returns a status. */
 int32_t cicu_breaker_set_text(cicu_breaker *breaker, const uint8_t *text, int64_t length);
-/** Fills up to `capacity` next boundaries (byte offsets, 0 excluded) and rule statuses; returns how many, 0 at the end. */
-int32_t cicu_breaker_fill(cicu_breaker *breaker, int64_t *offsets, int32_t *statuses, int32_t capacity);
+/** A boundary: byte offset of the end of a piece, and the status of the rule that found it. */
+typedef struct {
+  int64_t offset;
+  int32_t status;
+} cicu_boundary;
+
+/** Fills up to `capacity` next boundaries, the one at 0 excluded; returns how many, fewer than `capacity` at the end. */
+int32_t cicu_breaker_fill(cicu_breaker *breaker, cicu_boundary *boundaries, int32_t capacity);
+/** Counts the remaining boundaries without telling them. */
+int64_t cicu_breaker_count(cicu_breaker *breaker);
 
 /* Normalisation ------------------------------------------------------------------------------------------- */
 
@@ -50,6 +58,25 @@ int64_t cicu_case_map(int32_t kind, const char *locale, const uint8_t *text, int
     points in `keep`. The key form of a text. Like cicu_normalize in its result. */
 int64_t cicu_fold_key(const uint8_t *text, int64_t length, const uint32_t *keep, int32_t keep_count, uint8_t *output,
                       int64_t capacity);
+
+/* Look-alikes (UTS #39) ------------------------------------------------------------------------------------ */
+
+/** What is suspicious about a word: 1 scripts mixed, 2 digits of several systems, 4 invisible signs. */
+int32_t cicu_spoof_check(const uint8_t *text, int64_t length);
+/** The form that look-alikes share. Like cicu_normalize in its result. */
+int64_t cicu_spoof_skeleton(const uint8_t *text, int64_t length, uint8_t *output, int64_t capacity);
+
+/* Regular expressions -------------------------------------------------------------------------------------- */
+
+typedef struct cicu_regex cicu_regex;
+
+/** Compiles a pattern of ICU's syntax, UTF-8. NULL and a status on failure. */
+cicu_regex *cicu_regex_open(const uint8_t *pattern, int64_t length, int32_t *status);
+void cicu_regex_close(cicu_regex *regex);
+/** Starts over on `text`, valid UTF-8 that stays in place until the next call. Returns a status. */
+int32_t cicu_regex_set_text(cicu_regex *regex, const uint8_t *text, int64_t length);
+/** Finds the next match that starts at `from` or later; false when there is none, or when the time for it ran out. */
+bool cicu_regex_find(cicu_regex *regex, int64_t from, int64_t *start, int64_t *end);
 
 /* Code points --------------------------------------------------------------------------------------------- */
 

@@ -1,0 +1,57 @@
+# Two commands do everything: `make glossary` builds Glosa and shows the main job, `make test` tests it.
+
+PREFIX ?= /usr/local
+EXAMPLE = Glossaries/ai-open-source/example
+OUT = out
+GLOSA = .build/release/glosa
+BUILD = swift build -c release --static-swift-stdlib
+
+# Debian packages by name; each is installed only where it is missing.
+PACKAGES = libicu-dev libxml2-dev zlib1g-dev pkg-config
+
+.PHONY: glossary test build install bench format lint clean packages
+
+glossary: build
+	@mkdir -p $(OUT)
+	$(GLOSA) build $(EXAMPLE)/article.es.txt $(EXAMPLE)/article.en.txt \
+	  --glossary Glossaries/ai-open-source/concepts.yml --max-terms 40 --output-format table
+	$(GLOSA) build $(EXAMPLE)/article.es.txt $(EXAMPLE)/article.en.txt \
+	  --glossary Glossaries/ai-open-source/concepts.yml -o $(OUT)/glossary.csv
+	$(GLOSA) build $(EXAMPLE)/article.es.txt $(EXAMPLE)/article.en.txt \
+	  --glossary Glossaries/ai-open-source/concepts.yml -o $(OUT)/glossary.tmx
+	@echo "The whole glossary: $(OUT)/glossary.csv and $(OUT)/glossary.tmx"
+
+test: packages
+	swift build --build-tests
+	swift test --skip-build
+
+build: packages
+	$(BUILD) --product glosa
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(GLOSA) $(DESTDIR)$(PREFIX)/bin/glosa
+
+bench: packages
+	$(BUILD) --product Benchmarks
+	.build/release/Benchmarks
+
+format:
+	swift format -i --configuration .swift-format -r Sources Tests Locales Package.swift
+
+lint:
+	swift format lint --strict --configuration .swift-format -r Sources Tests Locales Package.swift
+
+clean:
+	rm -rf .build $(OUT)
+
+packages:
+	@command -v swift >/dev/null || { echo "error: no swift on PATH; install Swift 6.2 or newer from swift.org" >&2; exit 2; }
+	@missing=""; for name in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$name 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$name"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing$$missing"; \
+	  if [ "$$(id -u)" = 0 ]; then sudo=""; else sudo="sudo"; fi; \
+	  $$sudo apt-get update -q && $$sudo apt-get install -y -q --no-install-recommends $$missing; \
+	fi

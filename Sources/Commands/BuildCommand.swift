@@ -1,0 +1,118 @@
+import ArgumentParser
+import Formats
+import GlossaryData
+import GlossaryModel
+import LocaleProfiles
+import Terminology
+import TextModel
+
+extension TextGenre: ExpressibleByArgument {}
+
+/// `glosa build`: the main job, from texts to a glossary.
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Build a bilingual glossary, with its evidence, from texts and their translations.",
+    usage: """
+      glosa build SOURCE TARGET [options]
+             glosa build BITEXT... [options]
+      """,
+    discussion: """
+      SOURCE and TARGET are two documents; a BITEXT (tmx, tsv, csv, jsonl) holds both sides. Examples:
+
+        glosa build article.es.txt article.en.txt
+        glosa build --from en --to es memory.tmx -o glossary.csv -o glossary.tmx
+        glosa build guide.es.txt guide.en.txt --glossary approved.yml --json
+      """)
+
+  @Argument(help: "A document and its translation, or bitexts; - is standard input.")
+  var inputs: [String]
+
+  @Option(
+    name: [.short, .long],
+    help:
+      "File to write, the format by its extension (tsv, csv, jsonl, tmx); can be given again (default: standard output)."
+  )
+  var output: [String] = []
+
+  @Option(
+    name: .customLong("output-format"),
+    help:
+      "Format to write: tsv, csv, jsonl, tmx or table (default: by the file's name; on a terminal a table, else tsv)."
+  )
+  var outputFormat: String?
+
+  @Flag(name: .long, help: "Write JSON Lines, like --output-format jsonl.")
+  var json = false
+
+  @Option(name: .customLong("input-format"), help: "Format of the inputs, whatever their names.")
+  var inputFormat: String?
+
+  @Option(name: .long, help: "Segments that a term must occur in (default: 2; 1 for under 400 segments).")
+  var minCount: Int?
+
+  @Option(
+    name: .long, help: "Lowest score of a pair, 0 to 2: co-occurrence plus word alignment (default: 0.5).")
+  var minScore = 0.5
+
+  @Option(name: .long, help: "Write only the best N entries (default: all).")
+  var maxTerms: Int?
+
+  @Option(name: .long, help: "Kind of text: prose or ui (default: prose).")
+  var profile = TextGenre.prose
+
+  @Option(name: .long, help: "Glossary whose approved entries are kept as they are; can be given again.")
+  var glossary: [String] = []
+
+  @Option(name: .long, help: "Seed of the word aligner (default: 1).")
+  var seed: UInt64 = 1
+
+  @OptionGroup var languages: LanguageOptions
+  @OptionGroup var common: CommonOptions
+
+  mutating func validate() throws {
+    if let minCount, minCount < 1 { throw ValidationError("--min-count takes a whole number from 1 up.") }
+    if let maxTerms, maxTerms < 1 { throw ValidationError("--max-terms takes a whole number from 1 up.") }
+    if !(0...2).contains(minScore) { throw ValidationError("--min-score takes a number from 0 to 2.") }
+  }
+
+  func run() throws {
+    let writer = try EntryOutput(paths: output, format: json ? "jsonl" : outputFormat, common: common)
+    let bitext = try BitextLoading(languages: languages, inputFormat: inputFormat, common: common).load(
+      inputs)
+    common.detail("\(bitext.units.count) units, \(bitext.source.tag) to \(bitext.target.tag)")
+    let builder = GlossaryBuilder(source: bitext.source, target: bitext.target, options: try options())
+    let entries = GlossaryEntries(
+      source: bitext.source.tag, target: bitext.target.tag, entries: try builder.build(bitext.units))
+    if entries.entries.isEmpty {
+      common.note(
+        "no term was found in \(bitext.units.count) units; try --min-count 1 or a lower --min-score")
+    }
+    try writer.write(entries)
+  }
+
+  private func options() throws -> GlossaryBuilderOptions {
+    var options = GlossaryBuilderOptions()
+    options.minCount = minCount
+    options.minScore = minScore
+    options.maxTerms = maxTerms
+    options.genre = profile
+    options.seed = seed
+    options.threads = common.threadCount
+    options.references = try glossary.map {
+      ReferenceGlossary(
+        try Glossary(InputFile($0), options: ReadOptions(from: languages.from, to: languages.to)),
+        isApproved: true)
+    }
+    options.references += try Self.shippedGlossaries()
+    return options
+  }
+
+  /// The glossaries that come with Glosa: evidence, never decisions.
+  private static func shippedGlossaries() throws -> [ReferenceGlossary] {
+    try GlossaryData.files.filter { $0.path.hasSuffix("/concepts.yml") }.map { file in
+      let glossary = try Glossary.yaml(file.text.description, file: "Glossaries/\(file.path)").glossary
+      return ReferenceGlossary(glossary, isApproved: false)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import LocaleProfiles
+import Segmentation
+import TextModel
+
+/// Finds out which languages a job is about.
+enum LanguageResolution {
+  /// The language that a path names: `guide.es.md`, `guide_es.txt`, `corpus.es`, `es/guide.md`.
+  static func tag(inPath path: String) -> LanguageTag? {
+    let components = path.split(separator: "/").map(String.init)
+    guard let name = components.last else { return nil }
+    let parts = name.split(whereSeparator: { $0 == "." || $0 == "_" || $0 == "-" }).map(String.init)
+    // Extensions that are languages too (`md`, `po`) count only where no other part is one.
+    let inName = parts.dropFirst().reversed().first {
+      known($0) && !["md", "po", "ts", "cs", "pl"].contains($0)
+    }
+    let inFolders = components.dropLast().reversed().first { known($0) }
+    return (inName ?? inFolders).flatMap { LanguageTag($0) }
+  }
+
+  /// The language of a document: as given, by its name, or guessed, which is reported.
+  ///
+  /// - Throws: ``InputError`` when nothing tells the language.
+  static func language(
+    given: LanguageTag?, path: String, text: String, option: String, common: CommonOptions
+  ) throws -> LanguageTag {
+    if let tag = given ?? tag(inPath: path) { return tag }
+    guard let guess = LanguageGuesser().guess(text.prefix(20_000)) else {
+      throw InputError(
+        "the language is not known", at: Location(file: path), remedy: "name it with \(option)")
+    }
+    common.note(
+      "\(path): taken for \(LocaleLibrary.shared.profile(for: guess).name) (\(guess)); \(option) says otherwise"
+    )
+    return guess
+  }
+
+  /// - Throws: ``InputError`` when both are the same language.
+  static func requireDifferent(_ source: LanguageTag, _ target: LanguageTag) throws {
+    guard source != target else {
+      throw InputError(
+        "source and target are both \(source)", remedy: "name two languages with --from and --to")
+    }
+  }
+
+  private static func known(_ text: String) -> Bool {
+    guard (2...3).contains(text.utf8.count), let tag = LanguageTag(text) else { return false }
+    return LocaleLibrary.shared.languages.contains(tag)
+  }
+}

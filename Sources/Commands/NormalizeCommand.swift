@@ -1,0 +1,74 @@
+import ArgumentParser
+import Formats
+import LocaleProfiles
+import Normalization
+import Segmentation
+import TextModel
+
+/// `glosa normalize`: rewrites a text into a comparable form.
+struct NormalizeCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
+
+  static let configuration = CommandConfiguration(
+    commandName: "normalize", abstract: "Rewrite a text into a comparable form.",
+    discussion: "Steps: " + NormalizationStep.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+
+  @Argument(help: "The text file; - is standard input.")
+  var file = "-"
+
+  @Option(help: "Steps in the order to run them, with commas between them.")
+  var steps = "nfc"
+
+  @Option(
+    name: [.long, .customLong("language")],
+    help: "Language, a BCP 47 tag (default: from the file's name or text).")
+  var from: LanguageTag?
+
+  @Option(
+    name: .customLong("output-format"),
+    help:
+      "text, or jsonl: an object a line that is not blank, with its byte range in the file (default: text).")
+  var format = Format.text
+
+  @Option(name: [.short, .long], help: "File to write; - is standard output (default: -).")
+  var output = "-"
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let steps = try parsedSteps()
+    var normalizer = Normalizer(steps)
+    try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
+      try TextStream(name: file, lineBreaks: .hard).forEach { sample in
+        guard steps.contains(.accents) else { return }
+        let tag = try LanguageResolution.language(
+          given: from, path: file, text: sample, option: "--from", common: common)
+        normalizer = Normalizer(steps, profile: LocaleLibrary.shared.profile(for: tag))
+      } body: { paragraph in
+        let result = normalizer(paragraph.text).text
+        let end = paragraph.offset + paragraph.text.utf8.count
+        if format == .text {
+          bytes.write(result)
+        } else {
+          bytes.write("{\"text\":\(result.jsonString),\"start\":\(paragraph.offset),\"end\":\(end)}")
+        }
+        bytes.write("\n")
+        try bytes.flushIfFull()
+        return paragraph.text.utf8.count
+      }
+    }
+  }
+
+  private func parsedSteps() throws(InputError) -> [NormalizationStep] {
+    var result: [NormalizationStep] = []
+    for name in steps.split(separator: ",") {
+      guard let step = NormalizationStep(rawValue: String(name)) else {
+        throw InputError(
+          "there is no step \(name)",
+          remedy: "choose among " + NormalizationStep.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      result.append(step)
+    }
+    return result
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import LintEngine
+import LintRules
+import TextModel
+
+/// `glosa rules [ID]`.
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "List the lint rules with their levels, or explain one.")
+
+  @Argument(help: "A rule's id, or a family.")
+  var id: String?
+
+  func run() throws {
+    let all = RuleRegistry.all.map { type(of: $0).metadata }
+    if let id, let rule = all.first(where: { $0.id == id }) {
+      try Console.current.write(RulePage(rule).text)
+      return
+    }
+    let chosen = id.map { id in all.filter { $0.family == id } } ?? all
+    if chosen.isEmpty { throw InputError("there is no rule \(id ?? "")", remedy: "see `glosa rules`") }
+    let width = chosen.map(\.id.utf8.count).max() ?? 0
+    for rule in chosen {
+      let level = rule.isDefault ? rule.level.rawValue : "off"
+      let padding = String(repeating: " ", count: width - rule.id.utf8.count)
+      let gap = String(repeating: " ", count: 7 - level.utf8.count)
+      try Console.current.write("\(rule.id)\(padding)  \(level)\(gap)  \(rule.summary)\n")
+    }
+  }
+}
+
+/// `glosa explain ID`.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Explain a lint rule with examples.")
+
+  @Argument(help: "A rule's id.")
+  var id: String
+
+  func run() throws {
+    guard let rule = RuleRegistry.rule(id) else {
+      throw InputError("there is no rule \(id)", remedy: "see `glosa rules`")
+    }
+    try Console.current.write(RulePage(type(of: rule).metadata).text)
+  }
+}
+
+/// A rule in words and examples.
+struct RulePage {
+  let text: String
+
+  init(_ rule: RuleMetadata) {
+    var lines = [
+      "\(rule.id) (\(rule.level.rawValue)\(rule.isDefault ? "" : ", off by default"), since \(rule.since))",
+      "",
+    ]
+    lines += [rule.summary, "", rule.rationale, "", "Accepted:"]
+    lines += rule.accepts.flatMap(Self.lines)
+    lines += ["", "Reported:"]
+    lines += rule.rejects.flatMap(Self.lines)
+    text = lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func lines(_ example: Example) -> [String] {
+    var lines = [
+      "  \(example.sourceLanguage)  \(example.source)",
+      "  \(example.targetLanguage)  \(example.target)" + (example.note.isEmpty ? "" : "   (\(example.note))"),
+    ]
+    if let fixed = example.fixed { lines.append("  fixed: \(fixed)") }
+    return lines + [""]
+  }
+}

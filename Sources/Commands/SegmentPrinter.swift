@@ -1,0 +1,82 @@
+import Formats
+import LocaleProfiles
+import Segmentation
+import TextModel
+
+/// Prints the sentences of paragraphs as `glosa segment` is asked to.
+struct SegmentPrinter {
+  private let sentences: SentenceSegmenter
+  private let segmenter: WordSegmenter
+  private let words: SegmentCommand.Words?
+  private let isJSON: Bool
+  private let explains: Bool
+  private var paragraphNumber = 0
+
+  init(
+    sentences: SentenceSegmenter, segmenter: WordSegmenter, words: SegmentCommand.Words?, isJSON: Bool,
+    explains: Bool
+  ) {
+    self.sentences = sentences
+    self.segmenter = segmenter
+    self.words = words
+    self.isJSON = isJSON
+    self.explains = explains
+  }
+
+  /// Prints a paragraph and returns how many of its bytes are done.
+  mutating func print(_ paragraph: TextStream.Paragraph, to output: inout ByteWriter) throws -> Int {
+    let text = paragraph.text
+    var ranges = sentences.sentences(in: text)
+    // The last sentence of an open paragraph may go on; it comes again, unless it is all there is.
+    let isCut = paragraph.isOpen && ranges.count > 1
+    let open = isCut ? ranges.removeLast().lowerBound : text.utf8.count
+    if explains, !isJSON {
+      for decision in sentences.explain(text) where decision.offset <= open {
+        output.write(line(decision, in: text, at: paragraph.offset))
+      }
+    } else {
+      for range in ranges { print(range, in: text, at: paragraph.offset, to: &output) }
+    }
+    if !paragraph.isOpen { paragraphNumber += 1 }
+    try output.flushIfFull()
+    return open
+  }
+
+  private func print(_ range: Range<Int>, in text: String, at offset: Int, to output: inout ByteWriter) {
+    let sentence = text.slice(range)
+    if isJSON {
+      output.write(json(sentence, range, offset) + "\n")
+    } else if let words {
+      let tokens = segmenter(sentence)
+      let separator = words == .lines ? "\n" : " "
+      output.write(tokens.tokens.map { tokens[$0] }.joined(separator: separator) + "\n")
+      if words == .lines { output.write("\n") }
+    } else {
+      output.write(sentence.onOneLine)
+      output.write("\n")
+    }
+  }
+
+  private func json(_ sentence: String, _ range: Range<Int>, _ offset: Int) -> String {
+    let start = offset + range.lowerBound
+    var line = "{\"text\":\(sentence.jsonString),\"start\":\(start),\"end\":\(offset + range.upperBound)"
+    line += ",\"paragraph\":\(paragraphNumber)"
+    if words != nil {
+      let tokens = segmenter(sentence)
+      let items = tokens.tokens.map {
+        "{\"text\":\(tokens[$0].jsonString),\"start\":\(start + $0.range.lowerBound),"
+          + "\"end\":\(start + $0.range.upperBound),\"kind\":\"\($0.kind)\",\"joined\":\($0.isJoined)}"
+      }
+      line += ",\"tokens\":[\(items.joined(separator: ","))]"
+    }
+    return line + "}"
+  }
+
+  /// Offset in the file, verdict, rule, and the text around the place.
+  private func line(_ decision: SentenceDecision, in text: String, at offset: Int) -> String {
+    let before = String(text.slice(0..<decision.offset).suffix(30)).onOneLine
+    let after = String(text.slice(decision.offset..<text.utf8.count).prefix(30)).onOneLine
+    let verdict = decision.isBreak ? "break" : "join"
+    return "\(offset + decision.offset)\t\(verdict)\t\(decision.rule.rawValue)\t\(before)¦\(after)\n"
+  }
+}

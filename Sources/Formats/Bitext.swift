@@ -1,0 +1,78 @@
+import TextModel
+
+/// A bilingual file that is open for reading.
+///
+///     var bitext = try Bitext(InputFile("memory.tmx"), options: ReadOptions(from: "es", to: "en"))
+///     while let unit = try bitext.next() { … }
+public struct Bitext {
+  /// The format it is in.
+  public let format: Format
+  private let file: InputFile
+  private let options: ReadOptions
+  private var reader: any UnitReader
+
+  /// Opens a file.
+  ///
+  /// - Parameters:
+  ///   - file: Where the units come from.
+  ///   - format: `nil` goes by the contents where they are clear, then by the name.
+  ///   - options: Languages and limits.
+  /// - Throws: ``InputError`` when the file cannot be read or its format is not known.
+  public init(_ file: InputFile, format: Format? = nil, options: ReadOptions = ReadOptions())
+    throws(InputError)
+  {
+    self.file = file
+    self.options = options
+    let source = try file.open()
+    let head = try source.peek()
+    if head.isEmpty { throw InputError("the file is empty", at: Location(file: file.name)) }
+    guard let format = format ?? Format.recognizing(head) ?? Format.forFile(named: file.name) else {
+      let names = Format.all.map(\.name).joined(separator: ", ")
+      throw InputError(
+        "the format is not known", at: Location(file: file.name),
+        remedy: "give --input-format, one of \(names)")
+    }
+    self.format = format
+    reader = try format.makeReader(source, options)
+  }
+
+  /// What was seen so far.
+  public var summary: ReadSummary { reader.summary }
+
+  /// The parts of a unit, beyond its texts, that the file can hold.
+  public var columns: Set<UnitColumn> { reader.columns }
+
+  /// The next unit in the order of the file; `nil` at the end.
+  /// - Throws: ``InputError`` at the first defect, and at the end when there was no unit at all.
+  public mutating func next() throws(InputError) -> TranslationUnit? {
+    let unit = try reader.next()
+    switch consume unit {
+    case .some(let unit): return unit
+    case .none:
+      if reader.summary.unitCount == 0 { throw noUnits() }
+      return nil
+    }
+  }
+
+  /// All units that are left.
+  /// - Throws: as ``next()``.
+  public mutating func readAll() throws(InputError) -> [TranslationUnit] {
+    var units: [TranslationUnit] = []
+    while let unit = try next() { units.append(unit) }
+    return units
+  }
+
+  private func noUnits() -> InputError {
+    var what = "the file holds no unit"
+    if let from = options.from, let to = options.to { what += " for \(from) and \(to)" }
+    if !summary.languages.isEmpty { what += "; it holds texts in \(summary.languageList)" }
+    if !summary.skipped.isEmpty { what += "; passed over: \(summary.skippedList.joined(separator: ", "))" }
+    let remedy = summary.languages.isEmpty ? "check that this is the right file" : "check --from and --to"
+    return InputError(what, at: Location(file: file.name), remedy: remedy)
+  }
+}
+
+extension Format {
+  /// A writer of this format.
+  public func writer(_ options: WriteOptions = WriteOptions()) -> any UnitWriter { makeWriter(options) }
+}

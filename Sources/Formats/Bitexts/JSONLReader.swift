@@ -1,0 +1,101 @@
+import TextModel
+
+/// Reads a bitext from JSON Lines: one object a line, as the command line contract says.
+struct JSONLReader: UnitReader {
+  private var lines: JSONLines
+  private let options: ReadOptions
+  private(set) var summary = ReadSummary()
+
+  init(_ source: TextSource, options: ReadOptions) {
+    lines = JSONLines(source, limits: options.limits)
+    self.options = options
+  }
+
+  var columns: Set<UnitColumn> { Set(UnitColumn.allCases) }
+
+  mutating func next() throws(InputError) -> TranslationUnit? {
+    guard let (members, location) = try lines.next() else { return nil }
+    var unit = TranslationUnit(id: String(lines.line), source: "", sourceLocation: location)
+    unit.sourceLanguage = options.from
+    unit.targetLanguage = options.to
+    for member in members { try set(member, in: &unit) }
+    if !members.contains(where: { $0.name == "source" }) {
+      throw InputError("the unit has no \"source\"", at: location, remedy: "add a source text")
+    }
+    summary.unitCount += 1
+    if let tag = unit.sourceLanguage { summary.count(tag) }
+    if let tag = unit.targetLanguage, !unit.targets.isEmpty { summary.count(tag) }
+    return unit
+  }
+
+  private mutating func set(_ member: JSONMember, in unit: inout TranslationUnit) throws(InputError) {
+    switch member.name {
+    case "source":
+      unit.source = try lines.string(member)
+      unit.sourceLocation = lines.location(member.node.offset)
+    case "target":
+      unit.targets = try lines.strings(member)
+      unit.targetLocation = lines.location(member.node.offset)
+    case "id": unit.id = try lines.string(member)
+    case "doc": unit.document = try lines.string(member)
+    case "context": unit.context = try lines.string(member)
+    case "flags":
+      unit.flags = try lines.string(member).split(separator: ",").map { String($0).trimmedSpaces }
+    case "notes": unit.notes = try lines.strings(member)
+    case "source_lang": unit.sourceLanguage = try lines.language(member)
+    case "target_lang": unit.targetLanguage = try lines.language(member)
+    case "confidence": unit.confidence = Float(try lines.number(member, in: 0...1))
+    default: summary.skip("fields \"\(member.name.printable)\" without a meaning here")
+    }
+  }
+}
+
+extension JSONLines {
+  /// A field's text; a number stands for its digits, null for the empty text.
+  package func string(_ member: JSONMember) throws(InputError) -> String {
+    switch member.node.value {
+    case .string(let text), .number(let text): return text
+    case .null: return ""
+    default: throw wrongType(member, "a string")
+    }
+  }
+
+  /// A field's texts: a list, one string, or null for none.
+  package func strings(_ member: JSONMember) throws(InputError) -> [String] {
+    switch member.node.value {
+    case .null: return []
+    case .string(let text): return [text]
+    case .array(let nodes):
+      var texts: [String] = []
+      for node in nodes {
+        guard case .string(let text) = node.value else {
+          throw wrongType(member, "a string or a list of strings")
+        }
+        texts.append(text)
+      }
+      return texts
+    default: throw wrongType(member, "a string or a list of strings")
+    }
+  }
+
+  /// A field's language tag.
+  package func language(_ member: JSONMember) throws(InputError) -> LanguageTag {
+    guard case .string(let text) = member.node.value, let tag = LanguageTag(text) else {
+      throw wrongType(member, "a language tag")
+    }
+    return tag
+  }
+
+  /// A field's number.
+  package func number(_ member: JSONMember, in range: ClosedRange<Double>) throws(InputError) -> Double {
+    guard case .number(let text) = member.node.value, let value = Double(text), range.contains(value) else {
+      throw wrongType(member, "a number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return value
+  }
+
+  /// The error for a field of another type.
+  package func wrongType(_ member: JSONMember, _ expected: String) -> InputError {
+    InputError("\"\(member.name.printable)\" is not \(expected)", at: location(member.node.offset))
+  }
+}

@@ -1,0 +1,144 @@
+import TextModel
+
+/// Which column of a table holds which part of a unit.
+struct TableColumns: Equatable {
+  var source: Int
+  var target: Int
+  var sourceLanguage: LanguageTag?
+  var targetLanguage: LanguageTag?
+  var others: [UnitColumn: Int] = [:]
+  /// The number of cells that every record must have.
+  var count: Int
+  /// Whether the first record is a header rather than a unit.
+  var hasHeader: Bool
+
+  /// What a file without a header holds: the source, then the target.
+  static let headless = TableColumns(source: 0, target: 1, count: 2, hasHeader: false)
+
+  /// Reads the layout from the first record, whether it is a header or not.
+  init(_ records: DelimitedRecords, _ options: ReadOptions) throws(InputError) {
+    let pair = LanguagePair(source: options.from, target: options.to)
+    if let header = try Self.header(records.texts, pair: pair, at: records.location(0)) {
+      self = header
+    } else {
+      self = .headless
+      (sourceLanguage, targetLanguage) = (options.from, options.to)
+    }
+  }
+
+  private init(source: Int, target: Int, count: Int, hasHeader: Bool) {
+    (self.source, self.target, self.count, self.hasHeader) = (source, target, count, hasHeader)
+  }
+
+  /// The meaning of a header's cell.
+  enum Name: Equatable {
+    case source, target
+    case part(UnitColumn)
+    case language(LanguageTag)
+
+    init?(_ cell: String) {
+      switch cell.lowercased() {
+      case "source", "source text", "original": self = .source
+      case "target", "target text", "translation": self = .target
+      case "id", "key", "unit": self = .part(.id)
+      case "doc", "document", "file": self = .part(.document)
+      case "context": self = .part(.context)
+      case "flags": self = .part(.flags)
+      case "note", "notes", "comment": self = .part(.notes)
+      case "confidence": self = .part(.confidence)
+      default:
+        guard let tag = LanguageTag(cell) else { return nil }
+        self = .language(tag)
+      }
+    }
+  }
+
+  /// Reads a header; `nil` when the record is none.
+  /// - Throws: ``InputError`` when it is one, but does not say which columns are source and target.
+  static func header(
+    _ cells: [String], pair: LanguagePair, at location: Location
+  ) throws(InputError) -> TableColumns? {
+    let names = cells.map { Name($0.trimmedSpaces) }
+    guard isHeader(names, pair) else { return nil }
+    var columns = TableColumns(source: -1, target: -1, count: cells.count, hasHeader: true)
+    var languages: [(tag: LanguageTag, index: Int)] = []
+    for (index, name) in names.enumerated() {
+      switch name {
+      case .source: columns.source = index
+      case .target: columns.target = index
+      case .part(let part): columns.others[part] = index
+      case .language(let tag): languages.append((tag, index))
+      case nil: break
+      }
+    }
+    if columns.source < 0 || columns.target < 0 {
+      try columns.choose(languages, pair, at: location)
+    } else {
+      (columns.sourceLanguage, columns.targetLanguage) = (pair.source, pair.target)
+    }
+    return columns
+  }
+
+  /// A header names source and target, or two languages that are likely to be meant as such.
+  private static func isHeader(_ names: [Name?], _ pair: LanguagePair) -> Bool {
+    if names.contains(.source), names.contains(.target) { return true }
+    let tags = names.compactMap { if case .language(let tag) = $0 { tag } else { nil } }
+    let hasParts = names.contains { if case .part = $0 { true } else { false } }
+    let unknown = names.contains { $0 == nil }
+    guard tags.count >= 2, !unknown else { return false }
+    let wanted = tags.filter { pair.role(of: $0).role != .other }.count
+    return wanted >= 2 || tags.allSatisfy { hasParts && $0.base.description.utf8.count <= 3 || $0.isCommon }
+  }
+
+  private mutating func choose(
+    _ languages: [(tag: LanguageTag, index: Int)], _ pair: LanguagePair, at location: Location
+  ) throws(InputError) {
+    let tags = languages.map(\.tag)
+    var pair = pair
+    if pair.source == nil { pair.source = tags.first { pair.role(of: $0).role != .target } }
+    if pair.target == nil {
+      let rest = tags.filter { pair.role(of: $0).role != .source }
+      if rest.count > 1 { throw Self.unclear(tags, at: location) }
+      pair.target = rest.first
+    }
+    guard let source = pair.best(.source, in: tags), let target = pair.best(.target, in: tags) else {
+      throw Self.unclear(tags, at: location)
+    }
+    (self.source, self.target) = (languages[source].index, languages[target].index)
+    (sourceLanguage, targetLanguage) = (tags[source], tags[target])
+  }
+
+  private static func unclear(_ tags: [LanguageTag], at location: Location) -> InputError {
+    InputError(
+      "the file holds \(tags.map(\.description).joined(separator: ", "))", at: location,
+      remedy: "say which two to use with --from and --to")
+  }
+}
+
+extension LanguageTag {
+  /// Whether the tag begins with a two-letter code of ISO 639-1.
+  package var isCommon: Bool {
+    let code = base.description
+    return code.utf8.count == 2 && Self.iso639.contains(code)
+  }
+
+  private static let iso639 = Set(
+    """
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el \
+    en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu \
+    ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na \
+    nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so \
+    sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+    """.split(separator: " ").map(String.init))
+}
+
+extension String {
+  /// The text without spaces and tabs at its ends.
+  var trimmedSpaces: String {
+    let isSpace = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" }
+    var view = unicodeScalars[...]
+    while let first = view.first, isSpace(first) { view.removeFirst() }
+    while let last = view.last, isSpace(last) { view.removeLast() }
+    return String(view)
+  }
+}

@@ -1,0 +1,83 @@
+import TextModel
+
+/// Reads a bitext from a table: TSV or CSV, one unit a record.
+struct TableReader: UnitReader {
+  private var records: DelimitedRecords
+  private let layout: TableColumns
+  /// The first record, when it is a unit and was read to find the layout.
+  private var holdsRecord: Bool
+  private var unitCount = 0
+  private var translatedCount = 0
+
+  init(_ source: TextSource, dialect: DelimitedDialect, options: ReadOptions) throws(InputError) {
+    records = DelimitedRecords(source, dialect: dialect, limits: options.limits)
+    holdsRecord = try records.next()
+    layout = holdsRecord ? try TableColumns(records, options) : .headless
+    if layout.hasHeader { holdsRecord = false }
+  }
+
+  var columns: Set<UnitColumn> { Set(layout.others.keys).union([.id]) }
+
+  var summary: ReadSummary {
+    var summary = ReadSummary()
+    summary.unitCount = unitCount
+    if let tag = layout.sourceLanguage { summary.count(tag, unitCount) }
+    if let tag = layout.targetLanguage { summary.count(tag, translatedCount) }
+    return summary
+  }
+
+  mutating func next() throws(InputError) -> TranslationUnit? {
+    if holdsRecord { holdsRecord = false } else if try !records.next() { return nil }
+    unitCount += 1
+    if records.cells.count != layout.count { throw wrongCount() }
+    let target = records.text(layout.target)
+    if !target.isEmpty { translatedCount += 1 }
+    var unit = TranslationUnit(
+      id: part(.id) ?? String(unitCount), source: records.text(layout.source),
+      targets: target.isEmpty ? [] : [target], sourceLanguage: layout.sourceLanguage,
+      targetLanguage: layout.targetLanguage, sourceLocation: records.location(layout.source),
+      targetLocation: records.location(layout.target))
+    if layout.others.isEmpty { return unit }
+    unit.document = part(.document) ?? ""
+    unit.context = part(.context) ?? ""
+    unit.flags = list(.flags, ",")
+    unit.notes = list(.notes, "\n")
+    unit.confidence = try confidence()
+    return unit
+  }
+
+  private func part(_ column: UnitColumn) -> String? {
+    guard let index = layout.others[column] else { return nil }
+    return records.text(index)
+  }
+
+  private func list(_ column: UnitColumn, _ separator: Character) -> [String] {
+    guard let text = part(column), !text.isEmpty else { return [] }
+    return text.split(separator: separator).map { String($0).trimmedSpaces }
+  }
+
+  private func confidence() throws(InputError) -> Float? {
+    guard let index = layout.others[.confidence], !records.cells[index].range.isEmpty else { return nil }
+    let text = records.text(index)
+    guard let value = Float(text), (0...1).contains(value) else {
+      throw InputError(
+        "the confidence \"\(text.printable)\" is no number from 0 to 1", at: records.location(index))
+    }
+    return value
+  }
+
+  private func wrongCount() -> InputError {
+    let found = records.cells.count
+    if layout.hasHeader {
+      let remedy =
+        records.dialect.hasQuotes ? "quote cells that contain the delimiter" : "write tabs in cells as \\t"
+      return InputError(
+        "the record has \(found) cells, the header has \(layout.count)", at: records.location(0),
+        remedy: remedy)
+    }
+    return InputError(
+      "the record has \(found) cells where source and target are expected", at: records.location(0),
+      remedy: found > 2
+        ? "say what the cells are in a header such as source,target,note" : "check the delimiter")
+  }
+}

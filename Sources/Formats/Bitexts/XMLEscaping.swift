@@ -1,0 +1,52 @@
+import TextModel
+
+extension ByteWriter {
+  /// Bytes below space, the markup characters, and the first byte of U+FFFE and U+FFFF.
+  private static let xmlText = EscapeSet("<>&", bytes: [0...8, 11...31, 0xEF...0xEF])
+  private static let xmlAttribute = EscapeSet("<>&\"", bytes: [0...31, 0xEF...0xEF])
+
+  /// Writes text content.
+  /// - Throws: ``InputError`` that names the unit when a character cannot stand in XML 1.0.
+  mutating func writeXML(_ text: String, of unit: @autoclosure () -> TranslationUnit) throws(InputError) {
+    if let offset = buffer.append(text, escaping: Self.xmlText, Self.escape) {
+      throw Self.refusal(text, offset, unit())
+    }
+  }
+
+  /// Writes the value of an attribute, without its quotation marks.
+  /// - Throws: as ``writeXML(_:of:)``.
+  mutating func writeXML(
+    attribute text: String, of unit: @autoclosure () -> TranslationUnit
+  ) throws(InputError) {
+    if let offset = buffer.append(text, escaping: Self.xmlAttribute, Self.escape) {
+      throw Self.refusal(text, offset, unit())
+    }
+  }
+
+  /// Appends the reference for a byte; `false` when no XML can hold it (XML 1.0, production 2).
+  private static func escape(_ bytes: Span<UInt8>, _ offset: Int, _ output: inout [UInt8]) -> Bool {
+    switch bytes[offset] {
+    case UInt8(ascii: "<"): output += "&lt;".utf8
+    case UInt8(ascii: ">"): output += "&gt;".utf8
+    case UInt8(ascii: "&"): output += "&amp;".utf8
+    case UInt8(ascii: "\""): output += "&quot;".utf8
+    case 9: output += "&#9;".utf8
+    case 10: output += "&#10;".utf8
+    case 13: output += "&#13;".utf8
+    case 0xEF:
+      if bytes[offset + 1] == 0xBF, bytes[offset + 2] >= 0xBE { return false }
+      output.append(0xEF)
+    default: return false
+    }
+    return true
+  }
+
+  private static func refusal(_ text: String, _ offset: Int, _ unit: TranslationUnit) -> InputError {
+    let scalar = text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: offset)]
+    let code = String(scalar.value, radix: 16, uppercase: true)
+    let padded = String(repeating: "0", count: max(0, 4 - code.utf8.count)) + code
+    return InputError(
+      "\(unit.description) holds U+\(padded), which XML cannot hold", at: unit.sourceLocation,
+      remedy: "remove the character, or write JSONL")
+  }
+}

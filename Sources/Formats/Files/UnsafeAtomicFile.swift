@@ -1,0 +1,160 @@
+import TextModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Writes a file whole or not at all.
+///
+/// The bytes go to a temporary file in the same folder, are put on the disk, and then take the name in one step.
+/// Where the system can (Linux), that temporary file has no name, so that nothing is left behind even when the
+/// process is killed.
+public enum AtomicFile {
+  /// Writes what `body` writes, compressed when the name ends in `.gz`.
+  ///
+  /// - Parameters:
+  ///   - path: The file; a link is followed. `-` is standard output. A device or a pipe is written directly.
+  ///   - standardOutput: Takes the bytes when `path` is `-`.
+  ///   - body: Writes the contents; when it throws, nothing changes.
+  /// - Returns: What `body` returns.
+  /// - Throws: ``InputError`` when the file cannot be written, or what `body` throws.
+  public static func write<Result>(
+    to path: String, standardOutput: @escaping ([UInt8]) throws -> Void,
+    _ body: (inout ByteWriter) throws -> Result
+  ) throws -> Result {
+    if path == "-" {
+      return try run(body, compressed: false) { bytes throws(InputError) in
+        do { try standardOutput(bytes) } catch let error as InputError { throw error } catch {
+          throw InputError("cannot write to standard output: \(error)")
+        }
+      }
+    }
+    let file = try PendingFile(path)
+    let result = try run(body, compressed: path.lowercased().hasSuffix(".gz")) { bytes throws(InputError) in
+      try file.write(bytes)
+    }
+    try file.commit()
+    return result
+  }
+
+  private static func run<Result>(
+    _ body: (inout ByteWriter) throws -> Result, compressed: Bool,
+    sink: @escaping ([UInt8]) throws(InputError) -> Void
+  ) throws -> Result {
+    let deflater = compressed ? Deflater() : nil
+    var writer = ByteWriter { bytes throws(InputError) in
+      if let deflater { try sink(deflater.deflate(bytes)) } else { try sink(bytes) }
+    }
+    let result = try body(&writer)
+    try writer.flush()
+    if let deflater { try sink(deflater.deflate([], isLast: true)) }
+    return result
+  }
+}
+
+/// A file being written, under no name or a temporary one; it vanishes unless committed.
+private final class PendingFile {
+  private let given: String
+  private let path: String
+  private let handle: FileHandle
+  /// The temporary name; empty when there is none to remove.
+  private var temporary = ""
+  private let isDirect: Bool
+
+  init(_ given: String) throws(InputError) {
+    self.given = given
+    if given.isEmpty { throw InputError("the output file's name is empty", remedy: "give a path, or -") }
+    let kind = pathKind(given)
+    if kind == .folder || given.hasSuffix("/") {
+      throw InputError("this is a folder", at: Location(file: given), remedy: "give a file name after -o")
+    }
+    path = resolvedPath(given) ?? given
+    isDirect = kind == .other
+    do {
+      if isDirect {
+        handle = try FileHandle.opening(path, flags: O_WRONLY)
+      } else {
+        if kind == .file, unsafe access(path, W_OK) != 0 { throw SystemError.last }
+        handle = try Self.openTemporary(path, name: &temporary)
+      }
+    } catch let error as SystemError {
+      throw Self.explain(error, given)
+    } catch {
+      fatalError("only system errors are thrown above")
+    }
+  }
+
+  deinit { if !temporary.isEmpty { _ = unsafe unlink(temporary) } }
+
+  func write(_ bytes: [UInt8]) throws(InputError) {
+    do { try handle.write(bytes) } catch { throw Self.explain(error, given) }
+  }
+
+  /// Puts the file on the disk under its name.
+  func commit() throws(InputError) {
+    do {
+      if isDirect { return }
+      if let mode = permissions(of: path) { _ = fchmod(handle.descriptor, mode) }
+      try handle.synchronize()
+      if temporary.isEmpty { try nameIt() }
+      if unsafe rename(temporary, path) != 0 { throw SystemError.last }
+      temporary = ""
+    } catch let error as SystemError {
+      throw Self.explain(error, given)
+    } catch {
+      fatalError("only system errors are thrown above")
+    }
+  }
+
+  /// Gives the nameless file a temporary name, which the rename that follows replaces.
+  private func nameIt() throws(SystemError) {
+    let name = Self.temporaryName(path)
+    let linked = unsafe linkat(
+      AT_FDCWD, "/proc/self/fd/\(handle.descriptor)", AT_FDCWD, name, AT_SYMLINK_FOLLOW)
+    if linked != 0 { throw SystemError.last }
+    temporary = name
+  }
+
+  /// Opens a nameless file in the folder of `path`, or one whose name is put into `name`.
+  private static func openTemporary(_ path: String, name: inout String) throws(SystemError) -> FileHandle {
+    #if os(Linux)
+      // O_TMPFILE: a file without a name. Not every file system has it.
+      if pathKind("/proc/self/fd") == .folder {
+        do {
+          return try FileHandle.opening(
+            folder(of: path), flags: O_WRONLY | O_DIRECTORY | 0o20_000_000, mode: 0o666)
+        } catch  where [EOPNOTSUPP, EISDIR, EINVAL].contains(error.number) {}
+      }
+    #endif
+    let unique = temporaryName(path)
+    let handle = try FileHandle.opening(unique, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o666)
+    name = unique
+    return handle
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func temporaryName(_ path: String) -> String {
+    let name = path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...]
+    let token = String(UInt64.random(in: .min ... .max), radix: 36)
+    return "\(folder(of: path))/.\(name.prefix(100)).\(token).tmp"
+  }
+
+  private static func explain(_ error: SystemError, _ path: String) -> InputError {
+    let place = Location(file: path)
+    switch error.number {
+    case ENOENT: return InputError("the folder does not exist", at: place, remedy: "make it first")
+    case EACCES, EPERM, EROFS:
+      return InputError(
+        "the file may not be written", at: place, remedy: "check the permissions of the file and its folder")
+    default: return InputError("the file cannot be written: \(error.message)", at: place)
+    }
+  }
+}

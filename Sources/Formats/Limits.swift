@@ -1,0 +1,15 @@
+/// How big the parts of an input may be before it is refused; a file as a whole may have any size.
+public struct Limits: Hashable, Sendable {
+  /// How deep XML elements may be nested.
+  public var depth = 64
+  /// How long the text of one XML segment may be, in bytes.
+  public var segmentBytes = 1 << 20
+  /// How long the value of one XML attribute may be, in bytes.
+  public var attributeBytes = 1 << 16
+  /// How many language variants one translation unit may have.
+  public var variants = 64
+  /// How long one record of a table or one line of JSON may be, in bytes.
+  public var recordBytes = 1 << 24
+
+  public init() {}
+}

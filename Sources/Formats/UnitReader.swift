@@ -1,0 +1,61 @@
+import TextModel
+
+/// Reads the units of one bilingual file, one after the other, in constant memory.
+public protocol UnitReader {
+  /// The next unit in the order of the file; `nil` at the end.
+  /// - Throws: ``InputError`` at the first defect, with file, line and column.
+  mutating func next() throws(InputError) -> TranslationUnit?
+  /// What was seen so far.
+  var summary: ReadSummary { get }
+  /// The parts of a unit, beyond its texts, that the format can hold.
+  var columns: Set<UnitColumn> { get }
+}
+
+/// Parts of a unit that a table has columns for.
+public enum UnitColumn: String, CaseIterable, Sendable {
+  case id, document, context, flags, notes, confidence
+}
+
+/// What a reader found in a file.
+public struct ReadSummary: Hashable, Sendable {
+  /// How many units were read.
+  public internal(set) var unitCount = 0
+  /// How many texts there were in each language that the file names.
+  public private(set) var languages: [LanguageTag: Int] = [:]
+  /// What was passed over: a reason in words, and how often.
+  public private(set) var skipped: [String: Int] = [:]
+
+  public init() {}
+
+  /// Counts texts in a language.
+  public mutating func count(_ language: LanguageTag, _ number: Int = 1) {
+    languages[language, default: 0] += number
+  }
+
+  /// Counts something passed over, with the reason in words.
+  public mutating func skip(_ reason: String, _ number: Int = 1) { skipped[reason, default: 0] += number }
+
+  /// The languages with their counts, most frequent first: `es (120), en (118)`.
+  public var languageList: String {
+    languages.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
+  }
+
+  /// The reasons with their counts, in alphabetical order.
+  public var skippedList: [String] { skipped.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" } }
+}
+
+/// How bilingual files are read.
+public struct ReadOptions: Hashable, Sendable {
+  /// The source language; `nil` takes it from the file.
+  public var from: LanguageTag?
+  /// The target language; `nil` takes it from the file.
+  public var to: LanguageTag?
+  public var limits = Limits()
+
+  public init(from: LanguageTag? = nil, to: LanguageTag? = nil, limits: Limits = Limits()) {
+    self.from = from
+    self.to = to
+    self.limits = limits
+  }
+}

@@ -1,0 +1,67 @@
+import TextModel
+
+/// Writes the units of one bilingual file, one after the other.
+public protocol UnitWriter {
+  /// Writes a unit.
+  /// - Throws: ``InputError`` that names the unit when the format cannot hold it.
+  mutating func write(_ unit: TranslationUnit, to output: inout ByteWriter) throws(InputError)
+  /// Writes what ends the file; called once, also when there were no units.
+  mutating func finish(_ output: inout ByteWriter) throws(InputError)
+  /// What was written and what was left out.
+  var summary: WriteSummary { get }
+}
+
+/// What a writer wrote and what it left out.
+public struct WriteSummary: Hashable, Sendable {
+  public private(set) var unitCount = 0
+  /// What was left out: a reason in words, and how often.
+  public private(set) var skipped: [String: Int] = [:]
+
+  public init(unitCount: Int = 0) { self.unitCount = unitCount }
+
+  /// Counts a unit.
+  public mutating func count() { unitCount += 1 }
+
+  /// Counts something left out, with the reason in words.
+  public mutating func skip(_ reason: String, _ number: Int = 1) { skipped[reason, default: 0] += number }
+
+  /// The reasons with their counts, in alphabetical order.
+  public var skippedList: [String] { skipped.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" } }
+}
+
+/// How bilingual files are written.
+public struct WriteOptions: Hashable, Sendable {
+  /// The languages for the header; `nil` takes the first unit's.
+  public var from: LanguageTag?
+  public var to: LanguageTag?
+  /// The parts beyond the texts that a table gets columns for; parts without a column are left out and counted.
+  public var columns: Set<UnitColumn>
+  /// The version of the program, for formats whose header names it.
+  public var toolVersion: String
+
+  public init(
+    from: LanguageTag? = nil, to: LanguageTag? = nil, columns: Set<UnitColumn> = [.id, .document],
+    toolVersion: String = "0"
+  ) {
+    self.from = from
+    self.to = to
+    self.columns = columns
+    self.toolVersion = toolVersion
+  }
+}
+
+extension TranslationUnit {
+  /// The unit once for each plural form, `id[0]`, `id[1]`, …, for formats that have no plurals.
+  var perForm: [TranslationUnit] {
+    if targets.count < 2 { return [self] }
+    return targets.indices.map { index in
+      var unit = self
+      unit.id = "\(id)[\(index)]"
+      unit.targets = [targets[index]]
+      return unit
+    }
+  }
+
+  /// The unit as messages name it.
+  var description: String { id.isEmpty ? "the unit" : "the unit \"\(id.printable)\"" }
+}

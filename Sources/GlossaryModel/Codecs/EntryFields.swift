@@ -1,0 +1,44 @@
+import Formats
+
+/// The columns of an entry in the order of the command line contract.
+enum EntryField: String, CaseIterable {
+  case source, target, score, status
+  case sourceCount = "count_source"
+  case targetCount = "count_target"
+  case pairCount = "count_pair"
+  case documents
+  case sourceVariants = "source_variants"
+  case targetVariants = "target_variants"
+  case alternatives, reason
+  case sourceExample = "example_source"
+  case targetExample = "example_target"
+  case id
+
+  /// The field as the text of a cell; lists are joined by ` | `.
+  func cell(_ entry: GlossaryEntry) -> String {
+    switch self {
+    case .source: entry.source
+    case .target: entry.target
+    case .score: Self.decimal(entry.score)
+    case .status: entry.status.rawValue
+    case .sourceCount: String(entry.sourceCount)
+    case .targetCount: String(entry.targetCount)
+    case .pairCount: String(entry.pairCount)
+    case .documents: String(entry.documentCount)
+    case .sourceVariants: entry.sourceVariants.joined(separator: " | ")
+    case .targetVariants: entry.targetVariants.joined(separator: " | ")
+    case .alternatives: entry.alternatives.map { "\($0.text) \($0.count)" }.joined(separator: " | ")
+    case .reason: entry.reason
+    case .sourceExample: entry.sourceExample
+    case .targetExample: entry.targetExample
+    case .id: entry.id
+    }
+  }
+
+  /// A score with four decimals, the same on every machine.
+  static func decimal(_ value: Double) -> String {
+    let scaled = Int((min(max(value, 0), 1e9) * 10_000).rounded())
+    let fraction = String(scaled % 10_000)
+    return "\(scaled / 10_000)." + String(repeating: "0", count: 4 - fraction.utf8.count) + fraction
+  }
+}

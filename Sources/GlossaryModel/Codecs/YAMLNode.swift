@@ -1,0 +1,143 @@
+import Formats
+import TextModel
+import Yams
+
+/// A YAML value with its file, for decoding with places in the messages.
+struct YAMLNode {
+  let node: Node
+  let file: String
+
+  /// Parses one document.
+  /// - Throws: ``InputError`` where the text is no YAML.
+  static func parse(_ text: String, file: String) throws(InputError) -> YAMLNode? {
+    try refuseAliases(text, file)
+    do {
+      return try compose(yaml: text).map { YAMLNode(node: $0, file: file) }
+    } catch let error as YamlError {
+      throw explain(error, file)
+    } catch {
+      throw InputError("the YAML cannot be read: \(error)", at: Location(file: file))
+    }
+  }
+
+  /// Refuses more than a few aliases: a chain of them can stand for more text than fits in memory.
+  private static func refuseAliases(_ text: String, _ file: String) throws(InputError) {
+    var line = 1
+    var count = 0
+    var previous = UInt8(ascii: "\n")
+    for byte in text.utf8 {
+      let isWord =
+        byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || (48...57).contains(byte) || byte == UInt8(ascii: "_")
+      if previous == UInt8(ascii: "*"), isWord { count += 1 }
+      if count > 16, text.utf8.contains(UInt8(ascii: "&")) {
+        throw InputError(
+          "the file uses more than 16 YAML aliases", at: Location(file: file, line: line),
+          remedy: "write the values out, or put texts with * into quotation marks")
+      }
+      if byte == 10 { line += 1 }
+      previous = byte
+    }
+  }
+
+  var location: Location {
+    Location(file: file, line: node.mark?.line ?? 0, column: node.mark?.column ?? 0)
+  }
+
+  func error(_ what: String, remedy: String = "") -> InputError {
+    InputError(what, at: location, remedy: remedy)
+  }
+
+  /// The text of a scalar, whatever YAML would take it for.
+  func string() throws(InputError) -> String {
+    guard case .scalar(let scalar) = node else { throw error("a text is expected here") }
+    return scalar.string
+  }
+
+  /// The value of `true` or `false`.
+  func bool() throws(InputError) -> Bool {
+    switch try string() {
+    case "true": return true
+    case "false": return false
+    case let text: throw error("\"\(text.printable)\" is neither true nor false")
+    }
+  }
+
+  /// One of the values of an enumeration.
+  func value<Value: RawRepresentable & CaseIterable>(_ type: Value.Type) throws(InputError) -> Value
+  where Value.RawValue == String {
+    let text = try string()
+    if let value = Value(rawValue: text) { return value }
+    throw unknown(text, among: Value.allCases.map(\.rawValue), kind: "value")
+  }
+
+  /// One of the given texts.
+  func string(among allowed: [String]) throws(InputError) -> String {
+    let text = try string()
+    if allowed.contains(text) { return text }
+    throw unknown(text, among: allowed, kind: "value")
+  }
+
+  func language() throws(InputError) -> LanguageTag {
+    let text = try string()
+    if let tag = LanguageTag(text) { return tag }
+    throw error("\"\(text.printable)\" is no language tag", remedy: "use tags such as es or pt-BR")
+  }
+
+  /// The items of a sequence.
+  func items() throws(InputError) -> [YAMLNode] {
+    guard case .sequence(let sequence) = node else { throw error("a list is expected here") }
+    return sequence.map { YAMLNode(node: $0, file: file) }
+  }
+
+  /// The keys and values of a mapping.
+  func members() throws(InputError) -> [(key: YAMLNode, value: YAMLNode)] {
+    guard case .mapping(let mapping) = node else { throw error("keys and values are expected here") }
+    return mapping.map { (YAMLNode(node: $0.key, file: file), YAMLNode(node: $0.value, file: file)) }
+  }
+
+  var isMapping: Bool { if case .mapping = node { true } else { false } }
+  var isScalar: Bool { if case .scalar = node { true } else { false } }
+
+  /// The error for a word that is not on a list, with the nearest one that is.
+  func unknown(_ word: String, among allowed: [String], kind: String) -> InputError {
+    let near = allowed.map { ($0, editDistance(word, $0)) }.min { $0.1 < $1.1 }
+    if let near, near.1 <= max(2, word.count / 3) {
+      return error("unknown \(kind) \"\(word.printable)\"", remedy: "did you mean \(near.0)?")
+    }
+    return error(
+      "unknown \(kind) \"\(word.printable)\"", remedy: "choose one of \(allowed.joined(separator: ", "))")
+  }
+
+  private static func explain(_ error: YamlError, _ file: String) -> InputError {
+    func place(_ mark: Mark) -> Location { Location(file: file, line: mark.line, column: mark.column) }
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      return InputError(
+        "the YAML is not well formed: \(problem)", at: place(mark),
+        remedy: "check the indentation and the quotes")
+    case .duplicatedKeysInMapping(let keys, let context):
+      return InputError(
+        "the key \"\(keys.first?.printable ?? "")\" stands twice", at: place(context.mark),
+        remedy: "keep one of them")
+    default:
+      return InputError("the YAML cannot be read", at: Location(file: file))
+    }
+  }
+}
+
+/// How many letters must be inserted, removed or replaced to turn one word into the other (Levenshtein, 1966).
+func editDistance(_ a: String, _ b: String) -> Int {
+  let (a, b) = (Array(a.unicodeScalars), Array(b.unicodeScalars))
+  var row = Array(0...b.count)
+  for i in a.indices {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for j in b.indices {
+      let next = min(row[j] + 1, row[j + 1] + 1, diagonal + (a[i] == b[j] ? 0 : 1))
+      diagonal = row[j + 1]
+      row[j + 1] = next
+    }
+  }
+  return row[b.count]
+}

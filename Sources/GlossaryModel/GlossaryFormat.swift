@@ -1,0 +1,122 @@
+import Formats
+import TextModel
+
+/// A file format for glossaries: how it is known, read and written.
+public struct GlossaryFormat: Sendable, Equatable, CustomStringConvertible {
+  /// The name for `--input-format` and `--output-format`.
+  public let name: String
+  /// File name extensions without the dot, in lower case; the first is the usual one.
+  public let fileExtensions: [String]
+  let read: @Sendable (_ file: InputFile, _ options: ReadOptions) throws(InputError) -> Glossary
+  let write:
+    @Sendable (_ glossary: Glossary, _ options: WriteOptions, _ output: inout ByteWriter) throws(InputError)
+      -> WriteSummary
+
+  /// Every glossary format, one line each.
+  public static let all: [GlossaryFormat] = [.yaml, .csv, .tsv, .jsonl, .tmx]
+
+  /// The format of that name; `nil` when there is none.
+  public static func named(_ name: String) -> GlossaryFormat? { all.first { $0.name == name.lowercased() } }
+
+  /// The format that a file's name says, by its extension.
+  public static func forFile(named name: String) -> GlossaryFormat? {
+    let suffix = InputFile(name).fileExtension
+    return all.first { $0.fileExtensions.contains(suffix) }
+  }
+
+  public static func == (a: Self, b: Self) -> Bool { a.name == b.name }
+
+  public var description: String { name }
+}
+
+extension GlossaryFormat {
+  /// The native format, the only one that holds everything.
+  public static let yaml = GlossaryFormat(
+    name: "yaml", fileExtensions: ["yml", "yaml"],
+    read: { file, _ throws(InputError) in try Glossary.yaml(try file.text(), file: file.name).glossary },
+    write: { glossary, _, output throws(InputError) in
+      try glossary.writeYAML(to: &output)
+      return WriteSummary(unitCount: glossary.concepts.count)
+    })
+
+  static let csv = GlossaryFormat(
+    name: "csv", fileExtensions: ["csv"],
+    read: { file, options throws(InputError) in try Glossary.table(file, nil, options) },
+    write: { glossary, options, output throws(InputError) in
+      try glossary.writeTable(.csv(), options.pair, to: &output)
+    })
+
+  static let tsv = GlossaryFormat(
+    name: "tsv", fileExtensions: ["tsv", "tab"],
+    read: { file, options throws(InputError) in try Glossary.table(file, .tsv, options) },
+    write: { glossary, options, output throws(InputError) in
+      try glossary.writeTable(.tsv, options.pair, to: &output)
+    })
+
+  static let jsonl = GlossaryFormat(
+    name: "jsonl", fileExtensions: ["jsonl", "ndjson"],
+    read: { file, options throws(InputError) in try Glossary.jsonLines(file, options) },
+    write: { glossary, options, output throws(InputError) in
+      try glossary.writeJSONLines(options.pair, to: &output)
+    })
+
+  static let tmx = GlossaryFormat(
+    name: "tmx", fileExtensions: ["tmx"],
+    read: { file, options throws(InputError) in try Glossary.memory(file, options) },
+    write: { glossary, options, output throws(InputError) in
+      try glossary.writeTMX(options.pair, toolVersion: options.toolVersion, to: &output)
+    })
+}
+
+extension WriteOptions {
+  fileprivate var pair: LanguagePair { LanguagePair(source: from, target: to) }
+}
+
+extension Glossary {
+  /// Reads a glossary.
+  ///
+  /// - Parameters:
+  ///   - file: Where it is.
+  ///   - format: `nil` goes by the file's name.
+  ///   - options: The languages, for formats that do not name them.
+  /// - Throws: ``InputError`` at the first defect, with file, line and column.
+  public init(
+    _ file: InputFile, format: GlossaryFormat? = nil, options: ReadOptions = ReadOptions()
+  ) throws(InputError) {
+    guard let format = format ?? .forFile(named: file.name) else {
+      throw InputError(
+        "the format of the glossary is not known", at: Location(file: file.name),
+        remedy: "give --input-format, one of \(GlossaryFormat.all.map(\.name).joined(separator: ", "))")
+    }
+    self = try format.read(file, options)
+  }
+
+  /// Writes the glossary in a format.
+  ///
+  /// - Returns: How many concepts or term pairs were written, and what was left out.
+  /// - Throws: ``InputError`` when the format needs languages that are not clear, or cannot hold a character.
+  public func write(
+    as format: GlossaryFormat, options: WriteOptions = WriteOptions(), to output: inout ByteWriter
+  ) throws(InputError) -> WriteSummary {
+    try format.write(self, options, &output)
+  }
+
+  /// Reads the pairs of a translation memory as approved terms.
+  static func memory(_ file: InputFile, _ options: ReadOptions) throws(InputError) -> Glossary {
+    var bitext = try Bitext(file, format: .tmx, options: options)
+    var rows: [GlossaryRow] = []
+    var languages: [LanguageTag] = []
+    while let unit = try bitext.next() {
+      guard let source = unit.sourceLanguage, let target = unit.targetLanguage, let text = unit.target else {
+        continue
+      }
+      for tag in [source, target] where !languages.contains(tag) { languages.append(tag) }
+      rows.append(
+        GlossaryRow(
+          terms: [(source, unit.source), (target, text)],
+          status: unit.flags.contains("no-translate") ? .doNotTranslate : .approved,
+          note: unit.notes.first ?? ""))
+    }
+    return Glossary(rows: rows, languages: languages)
+  }
+}

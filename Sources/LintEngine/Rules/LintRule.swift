@@ -1,0 +1,41 @@
+/// Anything that finds defects. A rule is stateless between units.
+public protocol Rule: Sendable {
+  static var metadata: RuleMetadata { get }
+  /// Whether units with a blank target are kept from the rule.
+  static var needsTranslation: Bool { get }
+  init()
+}
+
+extension Rule {
+  public static var needsTranslation: Bool { true }
+
+  /// The rule's id.
+  public var id: String { Self.metadata.id }
+}
+
+/// A rule that looks at one unit at a time.
+public protocol LintRule: Rule {
+  /// Reports the defects of a unit that has a target.
+  func check(_ unit: UnitContext, report: (Problem) -> Void)
+}
+
+/// A rule that looks at the texts of a unit one by one, whatever the other says.
+public protocol TextRule: Rule {
+  /// Reports the defects of one text.
+  func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void)
+}
+
+/// A rule that takes note of every unit and speaks when it has seen the whole document.
+public protocol DocumentRule: Rule {
+  associatedtype Observation: Sendable
+
+  /// What matters about a unit; `nil` when nothing does. Runs in parallel.
+  func observe(_ unit: UnitContext) -> Observation?
+
+  /// Reports the defects of a document, each at a unit of it.
+  ///
+  /// - Parameters:
+  ///   - observations: In the order of the document.
+  ///   - report: Takes the index of an observation and the problem of its unit.
+  func conclude(_ observations: [Observation], report: (Int, Problem) -> Void)
+}

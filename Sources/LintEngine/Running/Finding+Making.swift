@@ -1,0 +1,49 @@
+import TextModel
+
+extension Finding {
+  init(_ problem: Problem, rule: String, level: Level, unit: TranslationUnit, index: Int, target: String?) {
+    let isSource = problem.side == .source
+    let text = isSource ? unit.source : target ?? ""
+    let range = isSource ? problem.sourceRange : problem.targetRange
+    let start = isSource ? unit.sourceLocation : unit.targetLocation
+    self.init(
+      rule: rule, level: level, message: problem.message,
+      location: start.advanced(over: text, bytes: range?.lowerBound ?? 0), unit: unit.id, unitIndex: index,
+      sourceRange: problem.sourceRange, targetRange: problem.targetRange, side: problem.side,
+      source: unit.source, target: target, fix: problem.fix,
+      fingerprint: Self.fingerprint(rule, unit.source, text, range))
+  }
+
+  /// Rule, source text, and what the finding covers with the words next to it; no position, so that it survives
+  /// re-ordering.
+  private static func fingerprint(_ rule: String, _ source: String, _ text: String, _ range: Range<Int>?)
+    -> String
+  {
+    var hash = Fingerprint()
+    hash.add(rule.utf8)
+    hash.add(source.utf8.filter { $0 > 0x20 })
+    if let range {
+      let from = max(0, range.lowerBound - 16)
+      hash.add(text.utf8.dropFirst(from).prefix(range.upperBound + 16 - from).filter { $0 > 0x20 })
+    }
+    return hash.text
+  }
+}
+
+extension Location {
+  /// The place that many bytes of a text further on, the text beginning here.
+  func advanced(over text: String, bytes: Int) -> Location {
+    if line == 0 { return self }
+    var place = self
+    if place.column == 0 { place.column = 1 }
+    for byte in text.utf8.prefix(bytes) {
+      if byte == 0x0A {
+        place.line += 1
+        place.column = 1
+      } else if byte & 0xC0 != 0x80 {
+        place.column += 1
+      }
+    }
+    return place
+  }
+}

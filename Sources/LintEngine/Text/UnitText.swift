@@ -1,0 +1,152 @@
+import LocaleProfiles
+import Segmentation
+import Terminology
+import TextModel
+
+/// One text of a unit with everything that rules share, each part made once, on first use.
+public final class UnitText {
+  public let side: Side
+  public let text: String
+  /// The text's UTF-8.
+  public let bytes: [UInt8]
+  public let language: LanguageTag?
+  /// What is known of the language.
+  public let tools: LanguageTools
+  private let flags: [String]
+  private let session: LintSession?
+
+  init(
+    _ text: String, side: Side, language: LanguageTag?, tools: LanguageTools, flags: [String] = [],
+    session: LintSession? = nil
+  ) {
+    self.text = text
+    self.side = side
+    self.language = language
+    self.tools = tools
+    self.flags = flags
+    self.session = session
+    bytes = Array(text.utf8)
+  }
+
+  public var profile: LocaleProfile { tools.profile }
+
+  /// Markup tags and references.
+  private lazy var markup = TagScanner(bytes)
+  /// Markup tags in order.
+  public var tags: [Tag] { mayHaveMarkup ? markup.tags : [] }
+  private lazy var mayHaveMarkup = bytes.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+  /// Character references such as `&amp;`.
+  public var entities: [Range<Int>] { mayHaveMarkup ? markup.entities : [] }
+
+  /// URLs and addresses, wherever they stand, also inside of tags.
+  public lazy var links: [Placeable] = linkScan.filter { $0.kind != .code }
+  private lazy var linkScan: [Placeable] =
+    bytes.contains { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }
+    ? LinkScanner(bytes).placeables : []
+
+  /// Contents of code elements, and code in backticks with the backticks.
+  public lazy var code: [Range<Int>] = {
+    let elements = mayHaveMarkup ? markup.code : []
+    let spans = linkScan.filter { $0.kind == .code }.map(\.range)
+    return (elements + spans).sorted { $0.lowerBound < $1.lowerBound }
+  }()
+
+  /// Variables, wherever they stand.
+  public lazy var placeholders: [Placeholder] =
+    bytes.contains {
+      $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "&")
+    } ? PlaceholderScanner(bytes, flags: flags).placeholders : []
+
+  /// Everything that is no language, sorted by where it begins; stretches may lie in one another.
+  public lazy var placeables: [Placeable] = {
+    var all = tags.map { Placeable(.tag, $0.range) } + entities.map { Placeable(.entity, $0) }
+    all += code.map { Placeable(.code, $0) } + links
+    all += placeholders.map { Placeable(.placeholder, $0.range) }
+    return all.sorted {
+      ($0.range.lowerBound, $1.range.upperBound, $0.kind.rawValue)
+        < ($1.range.lowerBound, $0.range.upperBound, $1.kind.rawValue)
+    }
+  }()
+
+  /// The text's bytes with tags as spaces and other placeables as `X`, so that offsets stay.
+  public lazy var masked: [UInt8] = {
+    guard !placeables.isEmpty else { return bytes }
+    var result = bytes
+    for placeable in placeables where placeable.kind == .tag {
+      for i in placeable.range { result[i] = 0x20 }
+    }
+    for placeable in placeables where placeable.kind != .tag {
+      for i in placeable.range { result[i] = Self.maskByte }
+    }
+    return result
+  }()
+
+  /// What stands for a byte of a placeable in ``masked``.
+  public static let maskByte = UInt8(ascii: "X")
+
+  /// The placeable that an offset lies in; an inner one when they lie in one another.
+  public func placeable(at offset: Int) -> Placeable? {
+    placeables.last { $0.range.contains(offset) }
+  }
+
+  /// For every byte whether it lies in a placeable; empty when there are none.
+  public lazy var opaque: [Bool] = {
+    guard !placeables.isEmpty else { return [] }
+    var result = [Bool](repeating: false, count: bytes.count)
+    for placeable in placeables { for i in placeable.range { result[i] = true } }
+    return result
+  }()
+
+  /// Whether a byte belongs to a placeable.
+  public func isOpaque(_ offset: Int) -> Bool { !opaque.isEmpty && opaque[offset] }
+
+  /// Words and marks of the masked text; placeables other than tags are tokens of the kind `code`.
+  public lazy var words: TokenizedText = {
+    let masked = tools.words(String(decoding: masked, as: UTF8.self))
+    if placeables.isEmpty { return masked }
+    let tokens = masked.tokens.map { token in
+      token.kind == .word && isOpaque(token.range.lowerBound) || isOpaque(token.range.upperBound - 1)
+        ? Token(range: token.range, kind: .code, isJoined: token.isJoined) : token
+    }
+    return TokenizedText(text: text, tokens: tokens)
+  }()
+
+  public var tokens: [Token] { words.tokens }
+
+  /// A token as written.
+  public func string(_ token: Token) -> String { bytes.string(token.range) }
+
+  /// The text of a byte range.
+  public func string(_ range: Range<Int>) -> String { bytes.string(range) }
+
+  /// Byte ranges of the sentences.
+  public lazy var sentences: [Range<Int>] =
+    tools.sentences(String(decoding: masked, as: UTF8.self))
+
+  /// Numbers outside of placeables, in order.
+  public lazy var numbers: [NumberMention] = NumberScanner(self).mentions
+
+  /// Lower-case forms of the word tokens, in step with ``tokens``; empty for others.
+  public lazy var lowercased: [String] = tokens.map { $0.kind == .word ? string($0).lowercased() : "" }
+
+  /// Glossary terms, in order.
+  public lazy var terms: [TermMatch] = session?.terms(in: self) ?? []
+
+  /// Whether there are words outside of placeables.
+  public lazy var hasWords: Bool = tokens.contains { $0.kind == .word }
+
+  /// The range without spaces of any kind at both ends.
+  public lazy var trimmed: Range<Int> = {
+    var start = 0
+    var end = bytes.count
+    for scalar in text.unicodeScalars {
+      guard scalar.properties.isWhitespace else { break }
+      start += UTF8.width(scalar)
+    }
+    for scalar in text.unicodeScalars.reversed() {
+      guard scalar.properties.isWhitespace, end > start else { break }
+      end -= UTF8.width(scalar)
+    }
+    return start..<end
+  }()
+}

@@ -1,0 +1,80 @@
+import LintEngine
+import LocaleProfiles
+import Segmentation
+import TextModel
+
+/// A sentence of the target that is still in the source language.
+public struct PartlyUntranslated: LintRule {
+  public static let metadata = RuleMetadata(
+    id: "complete/partly-untranslated", level: .warning,
+    summary: "A sentence of the target is still in the source language.",
+    rationale: """
+      The reader stumbles over a foreign sentence. Reported when a sentence has several function words that only
+      the source language has and none of the target's. Quoted titles, code and units that are untranslated as a
+      whole are not reported.
+      """,
+    accepts: [
+      Example("en", "See “The art of the possible”.", "es", "Consulte «The art of the possible»."),
+      Example(
+        "en", "Run <code>cat the file of the user</code>.", "de",
+        "Führen Sie <code>cat the file of the user</code> aus."),
+      Example("en", "It is done. %s", "ja", "完了しました。%s"),
+    ],
+    rejects: [
+      Example(
+        "en", "The file is open. You can close it when you are done.", "es",
+        "El archivo está abierto. ⟨You can close it when you are done.⟩"),
+      Example(
+        "en", "%s was saved. The next step is to open it.", "de",
+        "%s wurde gespeichert. ⟨The next step is to open it.⟩"),
+      Example(
+        "en", "It works. There is nothing that you have to do.", "ja",
+        "動作しています。⟨There is nothing that you have to do.⟩"),
+    ])
+
+  public init() {}
+
+  public func check(_ unit: UnitContext, report: (Problem) -> Void) {
+    let target = unit.target
+    guard target.tokens.count > 2, unit.source.profile.isKnown, unit.source.bytes != target.bytes else {
+      return
+    }
+    var quotations: [Range<Int>]?
+    var found: Range<Int>?
+    for sentence in target.sentences {
+      let foreign = foreignWords(unit, sentence)
+      guard foreign.own == 0 || foreign.other > 4 * foreign.own, foreign.other >= 2 else { continue }
+      let quoted = quotations ?? Self.quotations(target)
+      quotations = quoted
+      if foreign.places.count(where: { place in quoted.contains { $0.covers(place) } }) > foreign.other - 2 {
+        continue
+      }
+      found = (found?.lowerBound ?? sentence.lowerBound)..<sentence.upperBound
+    }
+    if let found {
+      report(Problem("text is still in the language of the source; translate it", target: found))
+    }
+  }
+
+  /// Function words of a sentence that only one of the languages has.
+  private func foreignWords(_ unit: UnitContext, _ sentence: Range<Int>) -> (
+    own: Int, other: Int, places: [Range<Int>]
+  ) {
+    var own = 0
+    var places: [Range<Int>] = []
+    for (i, token) in unit.target.tokens.enumerated()
+    where token.kind == .word && sentence.covers(token.range) {
+      let word = unit.target.lowercased[i]
+      if unit.isTargetOnly(word) { own += 1 }
+      if unit.isSourceOnly(word) { places.append(token.range) }
+    }
+    return (own, places.count, places)
+  }
+
+  private static func quotations(_ text: UnitText) -> [Range<Int>] {
+    let marks = QuoteScanner(text).marks
+    return QuotePairing(marks).pairs.map {
+      marks[$0.open].range.lowerBound..<marks[$0.close].range.upperBound
+    }
+  }
+}

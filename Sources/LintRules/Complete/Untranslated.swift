@@ -1,0 +1,51 @@
+import GlossaryModel
+import LintEngine
+import Segmentation
+import Terminology
+import TextModel
+
+/// A target that is the source.
+public struct Untranslated: LintRule {
+  public static let metadata = RuleMetadata(
+    id: "complete/untranslated", level: .warning,
+    summary: "The target is the same as the source.",
+    rationale: """
+      The reader meets a sentence in a foreign language. Code, variables, numbers, names and single words that
+      two languages may share (Error, Malayalam) are not reported; nor are names that the glossary keeps.
+      """,
+    accepts: [
+      Example("en", "Debian GNU/Linux", "es", "Debian GNU/Linux", note: "a name"),
+      Example("en", "<code>apt-get update</code>", "ja", "<code>apt-get update</code>", note: "code"),
+      Example("en", "%(name)s: {count}", "ar", "%(name)s: {count}", note: "variables"),
+      Example("en", "Error:", "es", "Error:", note: "the languages share the word"),
+    ],
+    rejects: [
+      Example("en", "Open the file", "es", "⟨Open the file⟩"),
+      Example("en", "The %s is ready.", "de", "⟨The %s is ready.⟩"),
+      Example("es", "Guardar los cambios", "ja", "⟨Guardar los cambios⟩"),
+    ])
+
+  public init() {}
+
+  public func check(_ unit: UnitContext, report: (Problem) -> Void) {
+    let (source, target) = (unit.source, unit.target)
+    guard source.bytes.count == target.bytes.count, source.bytes == target.bytes, source.hasWords,
+      !(unit.unit.sourceLanguage.map { unit.unit.targetLanguage?.matches($0) ?? false } ?? false)
+    else { return }
+    let kept = source.terms.filter { !unit.glossary.concepts[$0.concept].isTranslatable }.map(\.tokens)
+    var plainWords = 0
+    var hasFunctionWord = false
+    for (i, token) in source.tokens.enumerated() where token.kind == .word {
+      if kept.contains(where: { $0.contains(i) }) { continue }
+      let word = source.lowercased[i]
+      if unit.isSourceOnly(word), !source.isAcronym(token) { hasFunctionWord = true }
+      if !source.isCapitalised(token), word.utf8.count > 2,
+        word.utf8.allSatisfy({ !ASCII.isDigit($0) && $0 != 0x5F })
+      {
+        plainWords += 1
+      }
+    }
+    guard hasFunctionWord || plainWords >= 2 else { return }
+    report(Problem("target is the same as the source; translate it", target: target.trimmed))
+  }
+}

@@ -1,0 +1,85 @@
+import LintEngine
+import TextModel
+
+/// Addresses of the web stay as they are.
+public struct LinkURL: LintRule {
+  public static let metadata = RuleMetadata(
+    id: "link/url", level: .warning,
+    summary: "A URL of the source is altered or missing in the target.",
+    rationale: """
+      The link leads nowhere. Another language in the host or path (en.wikipedia.org and es.wikipedia.org,
+      /en/ and /es/), `https` for `http`, and a slash at the end are not reported.
+      """,
+    accepts: [
+      Example(
+        "en", "See https://en.wikipedia.org/wiki/Unix", "es", "Consulte https://es.wikipedia.org/wiki/Unix"),
+      Example("en", "At http://example.org", "de", "Unter https://example.org/"),
+      Example("en", "%s at https://example.org/a", "ja", "https://example.org/a の %s"),
+    ],
+    rejects: [
+      Example("en", "At ⟨https://example.org/code⟩.", "es", "En ⟨https://example.org/cod⟩."),
+      Example("en", "See ⟨https://maps.example.com⟩", "de", "Siehe ⟨https://www.maps.example.com⟩"),
+      Example("en", "Read ⟨https://example.org/a⟩ (%s)", "ja", "読む (%s)"),
+    ])
+
+  public init() {}
+
+  public func check(_ unit: UnitContext, report: (Problem) -> Void) {
+    let own = unit.source.links.filter { $0.kind == .link }.map(\.range)
+    guard !own.isEmpty else { return }
+    var free = unit.target.links.filter { $0.kind == .link }.map(\.range)
+    let missing = own.filter { range in
+      let key = Self.key(unit.source.string(range))
+      guard let i = free.firstIndex(where: { Self.key(unit.target.string($0)) == key }) else { return true }
+      free.remove(at: i)
+      return false
+    }
+    for range in missing {
+      let url = unit.source.string(range)
+      if unit.target.text.contains(url) { continue }
+      guard let other = free.first else {
+        report(Problem("URL \"\(url)\" of the source is missing", source: range, side: .target))
+        continue
+      }
+      free.removeFirst()
+      if Self.isLocalised(url, unit.target.string(other), unit) { continue }
+      report(
+        Problem(
+          "URL differs from \"\(url)\" of the source", source: range, target: other, side: .target,
+          fix: Fix(.target, other, url, safety: .suggested)))
+    }
+  }
+
+  /// Without scheme and the slash at the end.
+  private static func key(_ url: String) -> Substring {
+    var key = url[...]
+    if let colon = url.range(of: "://") { key = url[colon.upperBound...] }
+    return key.hasSuffix("/") ? key.dropLast() : key
+  }
+
+  /// Whether the addresses are the same site with parts that name another language or are words of it.
+  private static func isLocalised(_ url: String, _ other: String, _ unit: UnitContext) -> Bool {
+    let (a, b) = (parts(url), parts(other))
+    guard let language = unit.target.language?.base.description else { return false }
+    let hasLanguage = b.contains {
+      $0 == language || $0.hasPrefix(language + "-") || $0.hasPrefix(language + "_")
+    }
+    return hasLanguage && !a.contains(Substring(language))
+  }
+
+  private static func parts(_ url: String) -> [Substring] {
+    key(url).lowercased().split { $0 == "/" || $0 == "." || $0 == "?" || $0 == "=" || $0 == "&" }.map {
+      $0[...]
+    }
+  }
+}
+
+extension String {
+  /// The first place of an ASCII text.
+  fileprivate func range(of text: StaticString) -> Range<String.Index>? {
+    let bytes = Array(utf8)
+    guard let offset = bytes.indices.first(where: { bytes.has(text, at: $0) }) else { return nil }
+    let start = utf8.index(utf8.startIndex, offsetBy: offset)
+    return start..<utf8.index(start, offsetBy: text.utf8CodeUnitCount)
+  }
+}

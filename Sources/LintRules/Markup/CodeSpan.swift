@@ -1,0 +1,81 @@
+import LintEngine
+import TextModel
+
+/// Code stays as it is.
+public struct CodeSpan: LintRule {
+  public static let metadata = RuleMetadata(
+    id: "markup/code-span", level: .error,
+    summary: "Code in the target differs slightly from the code of the source.",
+    rationale: """
+      Code that is not copied letter by letter does not work. Reported when a code span of the source is missing
+      and the target has one that differs in letter case, spaces or a few letters; placeholders in code that were
+      translated whole differ more and are not reported.
+      """,
+    accepts: [
+      Example("en", "Run <code>init</code>", "es", "Ejecute <code>init</code>"),
+      Example(
+        "en", "Use <code>chown user</code>", "es", "Use <code>chown usuario</code>",
+        note: "an argument, translated"),
+      Example("en", "The `ls` command", "ja", "`ls`コマンド"),
+    ],
+    rejects: [
+      Example("en", "Run <code>⟨init⟩</code>", "es", "Ejecute <code>⟨Inits⟩</code>"),
+      Example("en", "Edit <code>⟨/etc/hosts⟩</code>", "de", "<code>⟨/ etc/hosts⟩</code> bearbeiten"),
+      Example("en", "The ⟨`grep`⟩ tool for %s", "ja", "%s用の⟨`Grep`⟩ツール"),
+    ])
+
+  public init() {}
+
+  public func check(_ unit: UnitContext, report: (Problem) -> Void) {
+    guard !unit.source.code.isEmpty, !unit.target.code.isEmpty else { return }
+    var extra = Self.difference(unit.target, unit.source)
+    for range in Self.difference(unit.source, unit.target) {
+      let code = unit.source.string(range)
+      guard let i = extra.firstIndex(where: { Self.isSlip(code, unit.target.string($0)) }) else { continue }
+      let other = extra.remove(at: i)
+      report(
+        Problem(
+          "code \"\(unit.target.string(other))\" differs from \"\(code)\" of the source", source: range,
+          target: other,
+          side: .target, fix: Fix(.target, other, code, safety: .suggested)))
+    }
+  }
+
+  private static func difference(_ own: UnitText, _ other: UnitText) -> [Range<Int>] {
+    var free = other.code.map { skeleton($0, other) }
+    return own.code.filter { range in
+      guard let i = free.firstIndex(of: skeleton(range, own)) else { return true }
+      free.remove(at: i)
+      return false
+    }
+  }
+
+  /// The code without what inner elements hold: `<em>file</em>` in code is an argument that may be translated.
+  private static func skeleton(_ range: Range<Int>, _ text: UnitText) -> String {
+    let inner = text.tags.filter { range.covers($0.range) }
+    guard !inner.isEmpty else { return text.string(range) }
+    var result = ""
+    var at = range.lowerBound
+    var depth = 0
+    for tag in inner {
+      if depth == 0 { result += text.string(at..<tag.range.lowerBound) }
+      depth += tag.shape == .open ? 1 : tag.shape == .close ? -1 : 0
+      result += text.string(tag.range)
+      at = tag.range.upperBound
+    }
+    return result + text.string(at..<range.upperBound)
+  }
+
+  /// Whether the texts are equal but for case and spaces, or for one letter in four at most.
+  private static func isSlip(_ a: String, _ b: String) -> Bool {
+    let (first, second) = (folded(a), folded(b))
+    if first == second { return true }
+    if first.starts(with: second) || second.starts(with: first) {
+      return abs(first.count - second.count) <= 2
+    }
+    let limit = min(2, first.count / 6)
+    return limit > 0 && editDistance(first, second, limit: limit) <= limit
+  }
+
+  private static func folded(_ text: String) -> [UInt8] { text.lowercased().utf8.filter { $0 > 0x20 } }
+}

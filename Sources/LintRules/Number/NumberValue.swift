@@ -1,0 +1,58 @@
+import LintEngine
+import TextModel
+
+/// Numbers of the source must appear in the target.
+public struct NumberValue: LintRule {
+  public static let metadata = RuleMetadata(
+    id: "number/value", level: .error,
+    summary: "A number of the source is missing from the target, or differs.",
+    rationale: """
+      Prices, doses and dates are what readers act on. Values are compared, not spellings: digits of another
+      script, other grouping and decimal marks, percent spacing, number words, ordinals and Roman numerals are
+      no differences. A number that is repeated on one side only is not reported.
+      """,
+    accepts: [
+      Example("en", "Pay 1,250.50 now", "de", "Zahlen Sie jetzt 1.250,50"),
+      Example("en", "Chapter 3", "ar", "الفصل ٣", note: "digits of the target's own script"),
+      Example("en", "More than 100,000 developers", "es", "Más de 100 000 desarrolladores"),
+      Example(
+        "en", "3 users and %(count)d files", "es", "Tres usuarios y %(count)d archivos", note: "a word"),
+      Example("en", "2,400 people, 51%", "es", "2400 personas, 51 %"),
+      Example("en", "Llama 3.3 70B is out", "es", "Ya salió Llama 3.3 70B"),
+    ],
+    rejects: [
+      Example("en", "Take ⟨12⟩ drops", "fr", "Prenez ⟨21⟩ gouttes"),
+      Example("en", "⟨5⟩ users are here", "fr", "des utilisateurs sont là", note: "left out"),
+      Example("en", "Version ⟨10.3.4⟩", "ja", "バージョン ⟨10.3.5⟩"),
+    ])
+
+  public init() {}
+
+  public func check(_ unit: UnitContext, report: (Problem) -> Void) {
+    guard !unit.source.numbers.isEmpty || !unit.target.numbers.isEmpty else { return }
+    let match = NumberMatcher(unit)
+    var extra = match.extra
+    for number in match.missing where !isSmallOmission(number, unit, extra) {
+      if let i = extra.firstIndex(where: { $0.isAttached == number.isAttached }) ?? extra.indices.first {
+        let other = extra.remove(at: i)
+        report(
+          Problem(
+            "target has \"\(other.spelling)\" where source has \"\(number.spelling)\"", source: number.range,
+            target: other.range, side: .target))
+      } else {
+        report(
+          Problem(
+            "number \"\(number.spelling)\" of the source is missing", source: number.range, side: .target))
+      }
+    }
+    for number in extra where !number.isAttached && number.readings.first != "1" {
+      report(Problem("number \"\(number.spelling)\" is not in the source", target: number.range))
+    }
+  }
+
+  /// `1` is often an article, and plural forms may leave the number out.
+  private func isSmallOmission(_ number: NumberMention, _ unit: UnitContext, _ extra: [NumberMention]) -> Bool
+  {
+    extra.isEmpty && (number.readings.first == "1" || unit.isPlural)
+  }
+}

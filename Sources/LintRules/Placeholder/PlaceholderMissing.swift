@@ -1,0 +1,39 @@
+import LintEngine
+import TextModel
+
+/// Variables of the source must be in the target.
+public struct PlaceholderMissing: LintRule {
+  public static let metadata = RuleMetadata(
+    id: "placeholder/missing", level: .error,
+    summary: "A variable of the source is missing from the target.",
+    rationale: """
+      The program fails, or the reader sees a sentence without its name or number. Variables with a name or a
+      number may change places and be repeated; plural forms may leave out the counted number.
+      """,
+    accepts: [
+      Example("en", "%1$s of %2$s", "ja", "%2$sの%1$s"),
+      Example("en", "Hi {name}, you have {count} files", "es", "Tiene {count} archivos, {name}"),
+      Example("en", "100% of users", "ar", "١٠٠٪ من المستخدمين", note: "no variable"),
+    ],
+    rejects: [
+      Example("en", "All ⟨%s⟩", "es", "Todo"),
+      Example("en", "Hi ⟨{name}⟩", "he", "שלום"),
+      Example(
+        "en", "Delete ⟨%(count)d⟩ files?", "es", "¿Borrar ⟨%(cuenta)d⟩ archivos?",
+        alsoFinds: ["placeholder/extra"]),
+    ])
+
+  public init() {}
+
+  public func check(_ unit: UnitContext, report: (Problem) -> Void) {
+    if unit.hasFlag("may-omit-in-this-plural-form") { return }
+    let match = PlaceholderMatcher(unit)
+    for placeholder in match.missing where !(unit.isPlural && unit.form == 0) {
+      report(
+        Problem(
+          "target lacks \"\(unit.source.string(placeholder.range))\" of the source",
+          source: placeholder.range,
+          target: match.extra.first?.range, side: .target))
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import LintEngine
+import Segmentation
+import TextModel
+
+/// A space belongs after a mark.
+public struct MissingSpace: TextRule {
+  public static let metadata = RuleMetadata(
+    id: "punct/missing-space", level: .warning,
+    summary: "No space stands between a mark and the next word.",
+    rationale: """
+      Two sentences or clauses run together. Reported for a full stop between a lower-case word and a capital,
+      and for a comma, semicolon or closing mark between letters. File names, hosts, abbreviations and code are
+      not reported, nor is what the source has too.
+      """,
+    accepts: [
+      Example("en", "Use Node.js and example.org", "es", "Use Node.js y example.org"),
+      Example("en", "The U.S.A. and e.g.this", "es", "EE.UU. y p.ej.esto"),
+      Example("en", "Done,%s", "ja", "完了、%s"),
+    ],
+    rejects: [
+      Example(
+        "en", "It is full. The next", "es", "Está lleno⟨.⟩El siguiente", fixed: "Está lleno. El siguiente"),
+      Example("en", "First, open %s", "de", "Zuerst⟨,⟩öffnen Sie %s", fixed: "Zuerst, öffnen Sie %s"),
+      Example("en", "One, two", "ru", "Раз⟨,⟩два", fixed: "Раз, два"),
+    ])
+
+  public init() {}
+
+  public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
+    let bytes = text.bytes
+    for i in bytes.indices where i > 1 && Self.isMark(bytes[i]) && !text.isOpaque(i) {
+      guard let before = Self.scalar(before: i, bytes), let after = Self.scalar(at: i + 1, bytes),
+        before.properties.isAlphabetic, after.properties.isAlphabetic, !text.isOpaque(i - 1),
+        !text.isOpaque(i + 1),
+        runsTogether(text, i, before, after)
+      else { continue }
+      let joint = text.string(i - UTF8.width(before)..<i + 1 + UTF8.width(after))
+      if text.side == .target, unit.source.text.contains(joint) { continue }
+      report(
+        Problem(
+          "no space after \"\(UnicodeScalar(bytes[i]))\"", on: text.side, i..<i + 1,
+          fix: Fix(text.side, i + 1..<i + 1, " ", safety: .suggested)))
+    }
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == 0x2E || byte == 0x2C || byte == 0x3B || byte == 0x21 || byte == 0x3F
+  }
+
+  private func runsTogether(_ text: UnitText, _ i: Int, _ before: Unicode.Scalar, _ after: Unicode.Scalar)
+    -> Bool
+  {
+    guard text.bytes[i] == UInt8(ascii: ".") else { return true }
+    guard before.properties.isLowercase, after.properties.isUppercase else { return false }
+    // The words on both sides have letters enough, and the next one is no `File.Name`.
+    let word = text.tokens.first { $0.range.contains(i - 1) }
+    let next = text.tokens.first { $0.range.contains(i + 1) }
+    guard let word, let next, word.range.count >= 3 || word.range.upperBound == i else { return false }
+    return next.range.upperBound >= text.bytes.count || text.bytes.at(next.range.upperBound) != 0x2E
+  }
+
+  private static func scalar(at i: Int, _ bytes: [UInt8]) -> Unicode.Scalar? {
+    guard i < bytes.count else { return nil }
+    return String(decoding: bytes[i..<min(i + 4, bytes.count)], as: UTF8.self).unicodeScalars.first
+  }
+
+  private static func scalar(before i: Int, _ bytes: [UInt8]) -> Unicode.Scalar? {
+    String(decoding: bytes[max(0, i - 4)..<i], as: UTF8.self).unicodeScalars.last
+  }
+}

@@ -1,0 +1,71 @@
+import LintEngine
+
+/// The kind of mark that a text ends with, whatever the script; closing quotes, brackets and tags aside.
+enum EndMark: Hashable, Sendable {
+  case none, stop, question, exclamation, both, colon, semicolon, ellipsis, comma
+
+  init(_ text: UnitText) {
+    guard let place = Self.place(text) else {
+      self = .none
+      return
+    }
+    self = Self.kind(text, place.range, place.scalar)
+  }
+
+  /// The last scalar that counts, with its byte range; `nil` when the text ends with a placeable or is blank.
+  static func place(_ text: UnitText) -> (range: Range<Int>, scalar: Unicode.Scalar)? {
+    var end = text.bytes.count
+    for scalar in text.text.unicodeScalars.reversed() {
+      let range = end - UTF8.width(scalar)..<end
+      end = range.lowerBound
+      if text.isOpaque(range.lowerBound) {
+        if text.placeable(at: range.lowerBound)?.kind == .tag { continue }
+        return nil
+      }
+      if scalar.properties.isWhitespace || isClosing(scalar) { continue }
+      return (range, scalar)
+    }
+    return nil
+  }
+
+  private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+    "\"'”’»›)]}」』）】*_\u{200F}\u{200E}".unicodeScalars.contains(scalar)
+  }
+
+  private static func kind(_ text: UnitText, _ range: Range<Int>, _ scalar: Unicode.Scalar) -> EndMark {
+    switch scalar {
+    case "…": return .ellipsis
+    case ".":
+      return text.bytes.at(range.lowerBound - 1) == 0x2E && text.bytes.at(range.lowerBound - 2) == 0x2E
+        ? .ellipsis : .stop
+    case "。", "．", "।", "॥", "۔", "።", "։", "။", "។", "᙮", "᠃": return .stop
+    case "?", "？", "؟", "⁇", "՞", "፧": return pairs(text, range, with: "!！") ? .both : .question
+    case "!", "！", "՜": return pairs(text, range, with: "?？؟") ? .both : .exclamation
+    case "⁈", "⁉": return .both
+    case ":", "：", "፡", "៖": return .colon
+    case ";", "；", "؛", "፤": return .semicolon
+    case ",", "，", "、", "،": return .comma
+    default: return .none
+    }
+  }
+
+  private static func pairs(_ text: UnitText, _ range: Range<Int>, with others: String) -> Bool {
+    let before = text.string(0..<range.lowerBound).unicodeScalars.last
+    return before.map { others.unicodeScalars.contains($0) } ?? false
+  }
+
+  /// The usual sign of the mark, for messages.
+  var sign: String {
+    switch self {
+    case .none: "no end mark"
+    case .stop: "a full stop"
+    case .question: "a question mark"
+    case .exclamation: "an exclamation mark"
+    case .both: "a question and an exclamation mark"
+    case .colon: "a colon"
+    case .semicolon: "a semicolon"
+    case .ellipsis: "an ellipsis"
+    case .comma: "a comma"
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import LintEngine
+import TextModel
+
+/// The same source text, several translations.
+public struct TermInconsistent: DocumentRule {
+  public static let metadata = RuleMetadata(
+    id: "term/inconsistent", level: .warning,
+    summary: "The same source text is translated in several ways in one document.",
+    rationale: """
+      The reader looks for a difference that is not there. Reported at every unit but those of the majority (of
+      a tie, the first). Units with a context of their own, differences of letter case or end mark, and plural
+      forms are not reported.
+      """,
+    accepts: [
+      Example("en", "Save the file\nSave the file", "es", "Guardar el archivo\nGuardar el archivo"),
+      Example("en", "Save %s\nClose %s", "ja", "%sを保存\n%sを閉じる"),
+      Example("en", "Open file\nOpen file.", "ar", "افتح الملف\nافتح الملف."),
+    ],
+    rejects: [
+      Example("en", "Save the file\nSave the file", "es", "Guardar el archivo\n⟨Salvar el fichero⟩"),
+      Example("en", "Your %s\nYour %s\nYour %s", "de", "Ihr %s\n⟨Dein %s⟩\nIhr %s"),
+      Example("en", "Delete all\nDelete all", "ja", "すべて削除\n⟨全部消す⟩"),
+    ])
+
+  public struct Observation: Sendable {
+    var key: String
+    var target: String
+    var range: Range<Int>
+  }
+
+  public init() {}
+
+  public func observe(_ unit: UnitContext) -> Observation? {
+    guard unit.source.hasWords, !unit.isPlural, unit.isTranslated else { return nil }
+    return Observation(
+      key: unit.unit.source + "\u{0}" + unit.unit.context, target: unit.target.string(unit.target.trimmed),
+      range: unit.target.trimmed)
+  }
+
+  public func conclude(_ observations: [Observation], report: (Int, Problem) -> Void) {
+    var groups: [String: [Int]] = [:]
+    for (i, observation) in observations.enumerated() { groups[observation.key, default: []].append(i) }
+    for (i, observation) in observations.enumerated() {
+      guard let group = groups[observation.key], group.count > 1, group[0] == i else { continue }
+      let majority = Self.majority(group.map { Self.folded(observations[$0].target) })
+      guard let model = group.first(where: { Self.folded(observations[$0].target) == majority }) else {
+        continue
+      }
+      for other in group where Self.folded(observations[other].target) != majority {
+        report(
+          other,
+          Problem(
+            "the same source is translated \"\(Self.shortened(observations[model].target))\" elsewhere",
+            target: observations[other].range))
+      }
+    }
+  }
+
+  /// The most frequent text; of several, the one that comes first.
+  private static func majority(_ texts: [String]) -> String {
+    var counts: [String: Int] = [:]
+    for text in texts { counts[text, default: 0] += 1 }
+    let most = counts.values.max() ?? 0
+    return texts.first { counts[$0] == most } ?? ""
+  }
+
+  /// Lower case, without marks at the end.
+  private static func folded(_ text: String) -> String {
+    var text = Substring(text.lowercased())
+    while let last = text.last, last.isPunctuation || last.isWhitespace { text = text.dropLast() }
+    return String(text)
+  }
+
+  private static func shortened(_ text: String) -> String {
+    text.count <= 60 ? text : text.prefix(60) + "…"
+  }
+}

@@ -1,0 +1,71 @@
+import GlossaryModel
+import LintEngine
+import Terminology
+import TextModel
+
+/// Terms must be rendered as the glossary says.
+public struct TermPreferred: LintRule {
+  public static let metadata = RuleMetadata(
+    id: "term/preferred", level: .warning,
+    summary: "A term of the source is not rendered with a term that the glossary approves.",
+    rationale: """
+      The reader must recognise the same thing by the same name. Any inflection of an approved term will do,
+      articles may come and go, and one rendering in the unit is enough, since the others may be pronouns. A
+      long unit that has no trace of the term is not reported: it may well say it without the word.
+      """,
+    accepts: [
+      Example("en", "two networks", "es", "dos redes", glossary: ["network = red"]),
+      Example(
+        "en", "neural networks on %s", "es", "redes neuronales en %s",
+        glossary: ["network = red", "neural network = red neuronal"]),
+      Example(
+        "en", "the data set", "es", "el conjunto de los datos", glossary: ["data set = conjunto de datos"]),
+      Example("en", "the model", "ja", "モデル", glossary: ["network = ネットワーク"]),
+    ],
+    rejects: [
+      Example("en", "a ⟨network⟩ file", "es", "un archivo de malla", glossary: ["network = red"]),
+      Example(
+        "en", "the ⟨user⟩ %s", "es", "el ⟨utilizador⟩ %s", glossary: ["user = usuario, ~utilizador"],
+        note: "the glossary names the competing term"),
+      Example(
+        "en", "⟨Databases⟩ for all", "fr", "Des banques de données pour tous",
+        glossary: ["database = base de données"]),
+    ])
+
+  /// Words of a source that may say a term without the word; measured on the development units.
+  private static let longUnit = 32
+
+  public init() {}
+
+  public func check(_ unit: UnitContext, report: (Problem) -> Void) {
+    for use in TermUse.directions(unit) {
+      let demands = use.demands.filter { use.concept($0).isTranslatable }
+      var reported: Set<Int> = []
+      for demand in demands where !reported.contains(demand.concept) {
+        guard let preferred = use.preferred(demand.concept), !isRendered(demand, demands, use) else {
+          continue
+        }
+        reported.insert(demand.concept)
+        let own = use.from.string(demand.range)
+        if let rival = use.first(demand.concept, .deprecated) {
+          report(
+            use.problem(
+              "\"\(own)\" is rendered \"\(use.to.string(rival.range))\"; the glossary prefers \"\(preferred.text)\"",
+              demand: demand, found: rival.range, fix: preferred.text))
+        } else if use.from.tokens.count <= Self.longUnit {
+          report(
+            use.problem(
+              "\"\(own)\" is not rendered with an approved term; the glossary prefers \"\(preferred.text)\"",
+              demand: demand, found: nil))
+        }
+      }
+    }
+  }
+
+  /// Whether the concept, or another one that the same words name, has an approved or forbidden rendering.
+  private func isRendered(_ demand: TermMatch, _ all: [TermMatch], _ use: TermUse) -> Bool {
+    all.contains { other in
+      other.tokens == demand.tokens && use.has(other.concept, [.preferred, .admitted, .forbidden])
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import TextModel
+
+/// What Glosa knows of one language; `Locales/README.md` describes the files it comes from.
+public struct LocaleProfile: Sendable {
+  /// The tag of the folder that the profile was read from, or the tag asked for when there is none.
+  public var tag: LanguageTag
+  /// The language's name in English.
+  public var name = ""
+  /// The language's name in itself.
+  public var nativeName = ""
+  /// Pairs of quotation marks of good typography, the preferred one first.
+  public var quotes: [QuotePair] = []
+  /// `¿` and `¡` in Spanish; `nil` where there are none.
+  public var invertedQuestion: Unicode.Scalar?
+  public var invertedExclamation: Unicode.Scalar?
+  public var numbers = NumberStyle()
+  /// Marks that take a space before them.
+  public var spaceBefore = ""
+  /// Whether a number with a full stop is an ordinal (`3. Oktober`).
+  public var hasOrdinalFullStop = false
+  /// Words that may rightly stand twice in a row.
+  public var doubledWords: Set<String> = []
+  /// Prefixes with an apostrophe that are words of their own, lower case: `l'`.
+  public var elisions: Set<String> = []
+  /// Contracted words and their parts: `del` is `de el`.
+  public var contractions: [String: [String]] = [:]
+  /// Letters that keep their mark in keys.
+  public var keptLetters = ""
+  /// Function words that may stand inside a term, lower case.
+  public var termInner: Set<String> = []
+  /// Where the head noun of a noun phrase stands.
+  public var headPosition = HeadPosition.final
+  public var abbreviations = Abbreviations()
+  /// Closed-class and other words that no term starts or ends with, lower case, by section of the file.
+  public var functionWords: [String: Set<String>] = [:]
+  /// Words of general language, lemmas by word class; alone they make no term.
+  public var generalWords: [String: Set<String>] = [:]
+  public var inflection = InflectionRules()
+  public var verbs = VerbForms()
+  /// Cardinal number words, lower case.
+  public var cardinals: [String: Int] = [:]
+  /// Ordinal number words, lower case.
+  public var ordinals: [String: Int] = [:]
+  /// Segmentation samples, with `¦` where a new sentence begins.
+  public var sentenceSamples: [String] = []
+  /// Words of one line share a key, words of two lines do not.
+  public var keySamples: [[String]] = []
+
+  /// A profile that knows nothing about the language.
+  public init(tag: LanguageTag) { self.tag = tag }
+
+  /// Whether anything is known about the language.
+  public var isKnown: Bool { !name.isEmpty }
+}
+
+/// An opening and a closing quotation mark.
+public struct QuotePair: Hashable, Sendable {
+  public var open: Unicode.Scalar
+  public var close: Unicode.Scalar
+}
+
+/// Where the head of a noun phrase stands: `modelo de lenguaje` (initial), `language model` (final).
+public enum HeadPosition: String, Sendable { case initial, final }
+
+/// How numbers are written.
+public struct NumberStyle: Sendable, Hashable {
+  /// Decimal marks, the preferred one first.
+  public var decimal: [String] = ["."]
+  /// Grouping marks, the preferred one first; a space stands for every kind of no-break space too.
+  public var grouping: [String] = [","]
+  /// CLDR's minimumGroupingDigits: 2 leaves four-digit numbers ungrouped.
+  public var minimumGroupingDigits = 1
+  /// Whether a space stands between a number and the percent sign.
+  public var hasPercentSpace = false
+}
+
+/// Abbreviations with their full stop, by what may follow them.
+public struct Abbreviations: Sendable, Hashable {
+  public enum Kind: String, Sendable, CaseIterable {
+    case neverFinal = "never-final"
+    case mayBeFinal = "may-be-final"
+    case beforeNumber = "before-number"
+    case beforeName = "before-name"
+  }
+
+  /// The class of each abbreviation; several when the file lists it in several sections.
+  public var kinds: [String: Set<Kind>] = [:]
+
+  /// The classes of a word with its full stop. Lower-case entries also match with a capital first letter.
+  public func kinds(of word: String) -> Set<Kind> {
+    if let found = kinds[word] { return found }
+    guard let first = word.unicodeScalars.first, first.properties.isUppercase else { return [] }
+    return kinds[first.properties.lowercaseMapping + String(word.unicodeScalars.dropFirst())] ?? []
+  }
+}

@@ -1,0 +1,29 @@
+import LintEngine
+
+/// Figures of a run.
+public struct Statistics: Sendable {
+  public var files: Int
+  public var units: Int
+  public var findings: Int
+  public var byLevel: [Level: Int] = [:]
+  /// Most frequent first, then by name.
+  public var byRule: [(rule: String, count: Int)]
+
+  public init(_ findings: [Finding], files: Int, units: Int) {
+    self.files = files
+    self.units = units
+    self.findings = findings.count
+    var rules: [String: Int] = [:]
+    for finding in findings {
+      byLevel[finding.level, default: 0] += 1
+      rules[finding.rule, default: 0] += 1
+    }
+    byRule = rules.map { (rule: $0.key, count: $0.value) }
+      .sorted { ($1.count, $0.rule) < ($0.count, $1.rule) }
+  }
+
+  /// Findings per 1,000 units, rounded to a tenth.
+  public var perThousandUnits: Double {
+    units == 0 ? 0 : (Double(findings) * 10_000 / Double(units)).rounded() / 10
+  }
+}

@@ -1,0 +1,105 @@
+import UnicodeText
+
+/// One walk through the candidates of a paragraph.
+struct SentenceCutter {
+  let rules: SentenceRules
+  let explains: Bool
+  private(set) var sentences: [Range<Int>] = []
+  private(set) var decisions: [SentenceDecision] = []
+  private var start = 0
+  private var lists: ListTracker
+  /// Where brackets were opened that are still open.
+  private var brackets: [Int] = []
+  private var codeSpans: [Range<Int>] = []
+  private var nextCodeSpan = 0
+
+  init(rules: SentenceRules, explains: Bool) {
+    self.rules = rules
+    lists = ListTracker(hasOrdinals: rules.hasOrdinalFullStop)
+    self.explains = explains
+  }
+
+  mutating func cut(_ bytes: Span<UInt8>, boundaries: [Boundary]) {
+    sentences.reserveCapacity(boundaries.count)
+    let events = SentenceCandidates(bytes).events
+    codeSpans = SignSet(of: bytes).contains(.backtick) ? OpaqueSpans.codeSpans(in: bytes) : []
+    start = bytes.trimmed(0..<bytes.count).lowerBound
+    var next = 0
+    var last = -1
+    for boundary in boundaries {
+      while next < events.count, events[next].offset <= boundary.offset {
+        if events[next].offset != last || events[next].kind != .fullStop {
+          visit(events[next], events, next, in: bytes)
+        }
+        last = events[next].offset
+        next += 1
+      }
+      if boundary.offset < bytes.count,
+        boundary.offset != last || next == 0 || events[next - 1].kind != .fullStop
+      {
+        visit(.init(offset: boundary.offset, kind: .boundary), events, next, in: bytes)
+      }
+      last = boundary.offset
+    }
+    close(at: bytes.count, in: bytes)
+  }
+
+  private mutating func visit(
+    _ event: SentenceCandidates.Event, _ events: [SentenceCandidates.Event], _ next: Int,
+    in bytes: Span<UInt8>
+  ) {
+    switch event.kind {
+    case .open: brackets.append(event.offset)
+    case .close: _ = brackets.popLast()
+    case .item, .bullet:
+      if lists.begins(next, of: events, in: bytes, sentenceStart: start) {
+        note(true, .listItem, event.offset, in: bytes)
+      }
+    case .boundary, .fullStop, .mark:
+      guard event.offset > start, let (isBreak, rule) = rules.decide(bytes, from: start, at: event.offset)
+      else {
+        return
+      }
+      if isBreak, let reason = holds(event.offset, events, next, in: bytes) {
+        note(false, reason, event.offset, in: bytes)
+      } else {
+        note(isBreak, rule, event.offset, in: bytes)
+      }
+    }
+  }
+
+  /// The rule by which a place is inside something that is not cut.
+  private mutating func holds(
+    _ offset: Int, _ events: [SentenceCandidates.Event], _ next: Int, in bytes: Span<UInt8>
+  ) -> SentenceRule? {
+    while nextCodeSpan < codeSpans.count, codeSpans[nextCodeSpan].upperBound <= offset - 1 {
+      nextCodeSpan += 1
+    }
+    if nextCodeSpan < codeSpans.count, codeSpans[nextCodeSpan].lowerBound < offset,
+      offset < codeSpans[nextCodeSpan].upperBound
+    {
+      return .codeSpan
+    }
+    guard let open = brackets.last, open > start, open < offset else { return nil }
+    // The bracket must close soon, or it is a slip.
+    let reach = offset + 400
+    var index = next
+    while index < events.count, events[index].offset < reach {
+      if events[index].kind == .close { return .insideBrackets }
+      index += 1
+    }
+    return nil
+  }
+
+  private mutating func note(_ isBreak: Bool, _ rule: SentenceRule, _ offset: Int, in bytes: Span<UInt8>) {
+    if explains { decisions.append(SentenceDecision(offset: offset, isBreak: isBreak, rule: rule)) }
+    if isBreak { close(at: offset, in: bytes) }
+  }
+
+  private mutating func close(at offset: Int, in bytes: Span<UInt8>) {
+    let range = bytes.trimmed(start..<max(start, offset))
+    if !range.isEmpty { sentences.append(range) }
+    start = bytes.trimmed(offset..<bytes.count).lowerBound
+    brackets.removeAll(keepingCapacity: true)
+  }
+}

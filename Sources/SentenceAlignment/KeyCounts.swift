@@ -1,0 +1,24 @@
+/// How many lines of each side hold each key, over all documents of a run.
+struct KeyCounts: Sendable {
+  private(set) var source: [Float]
+  private(set) var target: [Float]
+  private(set) var sourceTotal: Float = 0
+  private(set) var targetTotal: Float = 0
+
+  init(_ documents: [DocumentTables], keyCount: Int) {
+    source = [Float](repeating: 0, count: keyCount)
+    target = source
+    for document in documents {
+      for key in document.source.keys { source[Int(key)] += 1 }
+      for key in document.target.keys { target[Int(key)] += 1 }
+      sourceTotal += Float(document.source.keys.count)
+      targetTotal += Float(document.target.keys.count)
+    }
+  }
+}
+
+/// Both sides of a document.
+struct DocumentTables: Sendable {
+  var source: LineTable
+  var target: LineTable
+}

@@ -1,0 +1,97 @@
+/// Enumerates the token spans of a segment that may be terms.
+///
+/// A candidate begins and ends with a content word, crosses no mark, code or verb, and holds function words only
+/// where the language allows them inside terms (`retorno de la inversión`).
+struct CandidateFinder {
+  let side: TermSide
+  let maxTokens: Int
+
+  /// Calls `body` with the token span, the keys without articles, and whether the span is a name or acronym.
+  func forEachCandidate(in segment: Int, _ body: (Range<Int>, [Int32], Bool) -> Void) {
+    let range = side.range(of: segment)
+    for start in range where mayBegin(at: start, in: range) {
+      var keys: [Int32] = []
+      var previous: WordClass = []
+      for at in start..<range.upperBound {
+        guard let word = side.word(of: at), mayContinue(word.wordClass, after: previous, isFirst: at == start)
+        else { break }
+        if !word.wordClass.contains(.article) || word.wordClass.contains(.inner) { keys.append(word.key) }
+        if keys.count > maxTokens { break }
+        previous = word.wordClass
+        if mayEnd(at: at, from: start, in: range) {
+          body(start..<at + 1, keys, isName(start..<at + 1))
+        }
+      }
+    }
+  }
+
+  private func mayBegin(at token: Int, in range: Range<Int>) -> Bool {
+    guard let word = side.word(of: token), word.wordClass.mayBeEdge else { return false }
+    return !side.tokens[token].isJoined || side.word(of: token - 1)?.wordClass.contains(.function) == true
+  }
+
+  private func mayContinue(_ word: WordClass, after previous: WordClass, isFirst: Bool) -> Bool {
+    if isFirst { return true }
+    if word.contains(.article) && !word.contains(.inner) { return previous.contains(.inner) }
+    if word.contains(.inner) { return previous.isDisjoint(with: [.inner, .article]) }
+    if !word.isDisjoint(with: [.function, .verb, .code]) { return false }
+    return true
+  }
+
+  private func mayEnd(at token: Int, from start: Int, in range: Range<Int>) -> Bool {
+    guard let word = side.word(of: token) else { return false }
+    if token + 1 < range.upperBound, side.tokens[token + 1].isJoined { return false }
+    if word.wordClass.mayBeEdge { return true }
+    // Numbers and single letters end names: `Llama 3.3`, `Python 3`, `Plan B`.
+    return word.wordClass.isSubset(of: [.number, .short, .capitalized, .mixed]) && token > start
+      && isCapital(token - 1) && !word.wordClass.isEmpty
+  }
+
+  private func isCapital(_ token: Int) -> Bool {
+    guard let word = side.word(of: token) else { return false }
+    return !word.wordClass.isDisjoint(with: [.capitalized, .mixed, .acronym, .number])
+  }
+
+  /// A whole run of capitalised words that is not only the start of a sentence, or an acronym.
+  private func isName(_ span: Range<Int>) -> Bool {
+    guard span.allSatisfy({ isNamePart($0, in: span) }) else { return false }
+    let hasCertain = span.contains { token in
+      let word = side.word(of: token)?.wordClass ?? []
+      return word.isNameLike || (word.contains(.capitalized) && !side.tokens[token].isInitial)
+    }
+    guard hasCertain else { return false }
+    return !extendsName(span.lowerBound - 1, joinedTo: span.lowerBound)
+      && !extendsName(span.upperBound, joinedTo: span.upperBound)
+  }
+
+  private func isNamePart(_ token: Int, in span: Range<Int>) -> Bool {
+    guard let word = side.word(of: token) else { return false }
+    return isCapital(token)
+      || (token > span.lowerBound && token < span.upperBound - 1
+        && !word.wordClass.isDisjoint(with: [.inner, .article]))
+  }
+
+  private func extendsName(_ token: Int, joinedTo neighbour: Int) -> Bool {
+    guard token >= 0, token < side.tokens.count, neighbour < side.tokens.count || token < neighbour else {
+      return false
+    }
+    // Tokens of another segment never extend a name: their offsets start anew.
+    if token < neighbour && side.starts.contains(sorted: neighbour) { return false }
+    if token == neighbour && side.starts.contains(sorted: token) { return false }
+    guard let word = side.word(of: token), !word.wordClass.contains(.number) else { return false }
+    return isCapital(token) && !(side.tokens[token].isInitial && !word.wordClass.mayBeEdge)
+      && word.wordClass.isDisjoint(with: [.function, .article, .verb])
+  }
+}
+
+extension [Int] {
+  /// Whether a sorted array holds a value.
+  fileprivate func contains(sorted value: Int) -> Bool {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == value
+  }
+}

@@ -1,0 +1,133 @@
+import LocaleProfiles
+import Normalization
+import Segmentation
+import TextModel
+import UnicodeText
+
+/// One language's side of a corpus: its words once, its tokens as numbers.
+struct TermSide: Sendable {
+  /// A distinct word as written.
+  struct Word: Sendable {
+    var text: String
+    /// Number of the key that its inflected forms share.
+    var key: Int32
+    var wordClass: WordClass
+  }
+
+  /// A token of a segment.
+  struct Token: Sendable {
+    /// Number of the word; -1 for marks and code, which no candidate crosses.
+    var word: Int32
+    /// Byte range in the segment's text.
+    var start: Int32
+    var end: Int32
+    /// Whether a sentence begins here, so that a capital means nothing.
+    var isInitial: Bool
+    /// Whether a hyphen joins it to the token before.
+    var isJoined: Bool
+    /// The bracket that opens just before it: an acronym or gloss may follow.
+    var opensBracket: Bool
+  }
+
+  let profile: LocaleProfile
+  private let segmenter: WordSegmenter
+  private let keyer: WordKeyer
+  private let classifier: WordClassifier
+
+  private(set) var words: [Word] = []
+  private var wordNumbers: [String: Int32] = [:]
+  private(set) var keys: [String] = []
+  private var keyNumbers: [String: Int32] = [:]
+  /// Tokens of all segments, one after the other.
+  private(set) var tokens: [Token] = []
+  /// Where each segment's tokens begin; one more than there are segments.
+  private(set) var starts: [Int] = [0]
+
+  init(profile: LocaleProfile) throws(InputError) {
+    self.profile = profile
+    segmenter = try WordSegmenter(profile: profile)
+    keyer = WordKeyer(profile: profile)
+    classifier = WordClassifier(profile: profile)
+  }
+
+  /// How many segments there are.
+  var count: Int { starts.count - 1 }
+
+  /// The tokens of a segment.
+  func range(of segment: Int) -> Range<Int> { starts[segment]..<starts[segment + 1] }
+
+  func word(of token: Int) -> Word? {
+    tokens[token].word < 0 ? nil : words[Int(tokens[token].word)]
+  }
+
+  /// The keys of a phrase, without articles, as candidates have them; `nil` when a word of it does not occur.
+  func keys(ofPhrase text: String) -> [Int32]? {
+    let tokenized = segmenter(text)
+    var keys: [Int32] = []
+    for token in tokenized.tokens {
+      guard token.isLexical else { return nil }
+      let word = tokenized[token]
+      let wordClass = classifier.classify(word, isNumber: token.kind == .number)
+      if wordClass.contains(.article) && !wordClass.contains(.inner) { continue }
+      guard let number = keyNumbers[key(of: word, wordClass)] else { return nil }
+      keys.append(number)
+    }
+    return keys
+  }
+
+  /// Adds the next segment.
+  mutating func append(_ text: String) {
+    let tokenized = segmenter(text)
+    let bytes = Array(tokenized.text.utf8)
+    var startsSentence = true
+    var opensBracket = false
+    for token in tokenized.tokens {
+      let isLexical = token.isLexical
+      let number = isLexical ? intern(bytes[token.range], isNumber: token.kind == .number) : -1
+      tokens.append(
+        Token(
+          word: number, start: Int32(token.range.lowerBound), end: Int32(token.range.upperBound),
+          isInitial: startsSentence, isJoined: token.isJoined, opensBracket: opensBracket))
+      let first = bytes[token.range.lowerBound]
+      opensBracket = !isLexical && (first == UInt8(ascii: "(") || first == UInt8(ascii: "["))
+      if isLexical || token.kind == .code { startsSentence = false }
+      if !isLexical && token.kind == .punctuation && startsAfter(first, bytes, token.range) {
+        startsSentence = true
+      }
+    }
+    starts.append(tokens.count)
+  }
+
+  /// Whether a capital after this mark may be there because a sentence begins.
+  private func startsAfter(_ first: UInt8, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    if first < 0x80 { return ".!?:\"'".utf8.contains(first) }
+    // ¿ ¡ « “ … and the dashes.
+    return first == 0xC2 || first == 0xE2
+  }
+
+  private mutating func intern(_ bytes: ArraySlice<UInt8>, isNumber: Bool) -> Int32 {
+    let text = String(decoding: bytes, as: UTF8.self)
+    if let known = wordNumbers[text] { return known }
+    let number = Int32(words.count)
+    wordNumbers[text] = number
+    let wordClass = classifier.classify(text, isNumber: isNumber)
+    words.append(Word(text: text, key: intern(key: key(of: text, wordClass)), wordClass: wordClass))
+    return number
+  }
+
+  /// Contractions count as their first part: `del` is `de`, its article is dropped anyway.
+  private func key(of text: String, _ wordClass: WordClass) -> String {
+    let lower = CaseMapping.lower(text)
+    if let parts = profile.contractions[lower], let first = parts.first { return keyer.folded(first) }
+    if !wordClass.isDisjoint(with: [.function, .inner, .article]) { return keyer.folded(text) }
+    return keyer.key(text)
+  }
+
+  private mutating func intern(key: String) -> Int32 {
+    if let known = keyNumbers[key] { return known }
+    let number = Int32(keys.count)
+    keyNumbers[key] = number
+    keys.append(key)
+    return number
+  }
+}

@@ -1,0 +1,127 @@
+import GlossaryModel
+import TextModel
+import UnicodeText
+
+/// Puts the evidence for a pair into words and columns.
+struct EntryWriter {
+  private let units: [TranslationUnit]
+  private let sourceCandidates: CandidateSet
+  private let targetCandidates: CandidateSet
+  private let sourceSurfaces: Surfaces
+  private let targetSurfaces: Surfaces
+  private let sourcePostings: Postings
+  private let targetPostings: Postings
+  private let known: KnownTerms
+
+  init(
+    units: [TranslationUnit], source: TermSide, target: TermSide, sourceCandidates: CandidateSet,
+    targetCandidates: CandidateSet, known: KnownTerms
+  ) {
+    self.units = units
+    self.sourceCandidates = sourceCandidates
+    self.targetCandidates = targetCandidates
+    self.known = known
+    sourceSurfaces = Surfaces(side: source, texts: units.map(\.source))
+    targetSurfaces = Surfaces(side: target, texts: units.map { $0.target ?? "" })
+    sourcePostings = Postings(sourceCandidates)
+    targetPostings = Postings(targetCandidates)
+  }
+
+  /// The entry of a pair.
+  func entry(_ pair: PhrasePair, others: [PhrasePair], termhood: Termhood, value: Double) -> GlossaryEntry {
+    let sourceForms = sourceSurfaces.forms(of: sourcePostings.places(of: pair.source), sourceCandidates)
+    let targetForms = forms(ofTarget: pair.target)
+    let match = known.match(pair.source, pair.target)
+    let source = sourceForms[0].text
+    let target = targetForms[0].text
+    let both = segmentsWithBoth(pair)
+    let example = both.min { (units[$0].source.utf8.count, $0) < (units[$1].source.utf8.count, $1) }
+    return GlossaryEntry(
+      id: EntryIdentifier.make(source, target), source: source, target: target, score: rounded(value),
+      status: status(match, source: source, target: target, kinds: termhood.kinds(of: pair)),
+      sourceCount: Int(pair.sourceSegments), targetCount: Int(pair.targetSegments),
+      pairCount: Int(pair.together), documentCount: Set(both.map { units[$0].document }).count,
+      sourceVariants: sourceForms.dropFirst().map(\.text),
+      targetVariants: targetForms.dropFirst().map(\.text),
+      alternatives: alternatives(pair, others, target: target),
+      reason: reason(pair, others, match, termhood, source: source, target: target),
+      sourceExample: example.map { units[$0].source } ?? "",
+      targetExample: example.flatMap { units[$0].target } ?? "")
+  }
+
+  private func forms(ofTarget phrase: Int32) -> [Surfaces.Form] {
+    targetSurfaces.forms(of: targetPostings.places(of: phrase), targetCandidates)
+  }
+
+  /// Between 0 and 1, in the order of the ranks; 5 is about the rank of a pair seen together five times.
+  private func rounded(_ value: Double) -> Double {
+    let positive = max(0, value)
+    return (positive / (positive + 5) * 10_000).rounded() / 10_000
+  }
+
+  private func segmentsWithBoth(_ pair: PhrasePair) -> [Int] {
+    let targets = Set(targetPostings.places(of: pair.target).map(\.segment))
+    var segments: [Int] = []
+    for place in sourcePostings.places(of: pair.source) where targets.contains(place.segment) {
+      if segments.last != Int(place.segment) { segments.append(Int(place.segment)) }
+    }
+    return segments
+  }
+
+  private func status(_ match: KnownTerms.Match?, source: String, target: String, kinds: PhraseKind)
+    -> GlossaryEntry.Status
+  {
+    if match?.concept.isTranslatable == false { return .doNotTranslate }
+    if match?.isApproved == true { return .approved }
+    // A name, or a word of capitals and digits, that is the same on both sides.
+    return source == target && kinds.contains(.name) ? .doNotTranslate : .candidate
+  }
+
+  /// The translation and its rivals with the segments in which they are aligned, longer forms of it left out.
+  private func alternatives(_ pair: PhrasePair, _ others: [PhrasePair], target: String)
+    -> [GlossaryEntry.Alternative]
+  {
+    let rivals = rivals(of: pair, others, target: target)
+    return rivals.isEmpty ? [] : [.init(target, count: Int(pair.aligned))] + rivals
+  }
+
+  private func rivals(of pair: PhrasePair, _ others: [PhrasePair], target: String) -> [GlossaryEntry
+    .Alternative]
+  {
+    others.filter { $0.target != pair.target && 2 * $0.tight > $0.aligned && $0.tight > 0 }.compactMap {
+      other in
+      let text = forms(ofTarget: other.target)[0].text
+      let isPart = text.containsWords(of: target) || target.containsWords(of: text)
+      return isPart ? nil : .init(text, count: Int(other.aligned))
+    }.prefix(4).map { $0 }
+  }
+
+  private func reason(
+    _ pair: PhrasePair, _ others: [PhrasePair], _ match: KnownTerms.Match?, _ termhood: Termhood,
+    source: String,
+    target: String
+  ) -> String {
+    let segments = pair.sourceSegments == 1 ? "the 1 segment" : "\(pair.sourceSegments) segments"
+    var parts = [
+      "\(pair.together) of \(segments) with \"\(source)\" have \"\(target)\"; aligned in \(pair.aligned)"
+    ]
+    if let acronyms = termhood.acronyms(of: pair) {
+      parts.append("abbreviated \(acronyms.source) and \(acronyms.target)")
+    }
+    if let match { parts.append("concept \(match.concept.id) of the glossary \(match.glossary)") }
+    for other in others where other.aligned > 0 {
+      if let ruledOut = known.ruledOut(other.source, other.target) {
+        let text = forms(ofTarget: other.target)[0].text
+        parts.append("\"\(text)\" occurs too, against the glossary \(ruledOut.glossary)")
+      }
+    }
+    return parts.joined(separator: "; ")
+  }
+}
+
+extension String {
+  /// Whether the words of `other` stand in this text in a row.
+  fileprivate func containsWords(of other: String) -> Bool {
+    (" " + CaseMapping.fold(self) + " ").contains(" " + CaseMapping.fold(other) + " ")
+  }
+}

@@ -1,0 +1,78 @@
+import GlossaryModel
+import LocaleProfiles
+import TextModel
+
+/// A glossary that helps to build another.
+public struct ReferenceGlossary: Sendable {
+  public var glossary: Glossary
+  /// Whether it is the user's: its approved entries are kept as they are. Else it is only evidence.
+  public var isApproved: Bool
+
+  public init(_ glossary: Glossary, isApproved: Bool) {
+    self.glossary = glossary
+    self.isApproved = isApproved
+  }
+}
+
+/// Which pairs of phrases reference glossaries have, and which translations they rule out.
+struct KnownTerms {
+  /// A concept that has both terms.
+  struct Match {
+    var concept: Concept
+    var glossary: String
+    var isApproved: Bool
+  }
+
+  private var pairs: [UInt64: Match] = [:]
+  private var ruledOut: [UInt64: Match] = [:]
+  /// Source phrases that a reference glossary has.
+  private(set) var sources: Set<Int32> = []
+
+  init(
+    _ references: [ReferenceGlossary], source: TermSide, target: TermSide, sourceCandidates: CandidateSet,
+    targetCandidates: CandidateSet
+  ) {
+    for reference in references {
+      for concept in reference.glossary.concepts {
+        let match = Match(
+          concept: concept, glossary: reference.glossary.name,
+          isApproved: reference.isApproved && concept.status == .approved)
+        let sources = phrases(concept, source, sourceCandidates)
+        let targets = phrases(concept, target, targetCandidates)
+        for (phrase, term) in sources where term.status.isUsable {
+          self.sources.insert(phrase)
+          for (other, otherTerm) in targets {
+            let key = Self.key(phrase, other)
+            // The first glossary that knows a pair decides.
+            if otherTerm.status.isUsable {
+              if pairs[key] == nil { pairs[key] = match }
+            } else if ruledOut[key] == nil {
+              ruledOut[key] = match
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The concept that has both phrases as usable terms.
+  func match(_ source: Int32, _ target: Int32) -> Match? { pairs[Self.key(source, target)] }
+
+  /// The concept that has the target phrase as a deprecated or forbidden term.
+  func ruledOut(_ source: Int32, _ target: Int32) -> Match? { ruledOut[Self.key(source, target)] }
+
+  private func phrases(_ concept: Concept, _ side: TermSide, _ candidates: CandidateSet) -> [(Int32, Term)] {
+    concept.terms(in: side.profile.tag).compactMap { term in
+      side.keys(ofPhrase: term.text).flatMap(candidates.phrase(of:)).map { ($0, term) }
+    }
+  }
+
+  private static func key(_ source: Int32, _ target: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: source)) << 32 | UInt64(UInt32(bitPattern: target))
+  }
+}
+
+extension Term.Status {
+  /// Whether translators may use the term.
+  var isUsable: Bool { self == .preferred || self == .admitted }
+}

@@ -1,0 +1,112 @@
+import LocaleProfiles
+
+/// What kind of phrase a candidate is.
+struct PhraseKind: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  /// One word.
+  static let single = PhraseKind(rawValue: 1 << 0)
+  /// One acronym.
+  static let acronym = PhraseKind(rawValue: 1 << 1)
+  /// A name: capitals wherever it stands.
+  static let name = PhraseKind(rawValue: 1 << 2)
+  /// A name that acts in the text as people do: it says, believes, explains.
+  static let person = PhraseKind(rawValue: 1 << 3)
+  /// Function words inside.
+  static let hasInner = PhraseKind(rawValue: 1 << 4)
+  /// All words are of general language.
+  static let general = PhraseKind(rawValue: 1 << 5)
+  /// One adjective, adverb or verb of general language.
+  static let generalModifier = PhraseKind(rawValue: 1 << 6)
+}
+
+/// What the words of each phrase of a side, and the words around it, tell about its kind.
+struct PhraseShapes {
+  private var kinds: [PhraseKind]
+  /// Of the occurrences, how many have a content word at the side where a modifier's noun stands.
+  private var besideNoun: [Int32]
+  private let counts: [Int32]
+
+  init(_ side: TermSide, _ candidates: CandidateSet) {
+    counts = candidates.counts
+    besideNoun = Array(repeating: 0, count: candidates.phraseCount)
+    kinds = Array(repeating: [], count: candidates.phraseCount)
+    var besideVerb = besideNoun
+    var capitals = besideNoun
+    var uncertain = besideNoun
+    var isNew = Array(repeating: true, count: candidates.phraseCount)
+    for segment in 0..<side.count {
+      let range = side.range(of: segment)
+      for occurrence in candidates.occurrences(in: segment) {
+        let phrase = Int(occurrence.phrase)
+        if isNew[phrase] { kinds[phrase] = Self.kind(side, occurrence.tokens) }
+        isNew[phrase] = false
+        if Self.isBesideNoun(side, occurrence.tokens, in: range) { besideNoun[phrase] += 1 }
+        if Self.isBesideVerb(side, occurrence.tokens, in: range) { besideVerb[phrase] += 1 }
+        switch Self.isName(side, occurrence.tokens) {
+        case true?: capitals[phrase] += 1
+        case nil: uncertain[phrase] += 1
+        case false?: break
+        }
+      }
+    }
+    for phrase in kinds.indices
+    where capitals[phrase] > 0 && 10 * capitals[phrase] >= 9 * (counts[phrase] - uncertain[phrase]) {
+      kinds[phrase].insert(.name)
+      if !kinds[phrase].contains(.acronym), 3 * besideVerb[phrase] >= counts[phrase] {
+        kinds[phrase].insert(.person)
+      }
+    }
+  }
+
+  /// The kind of a phrase.
+  func kind(_ phrase: Int32) -> PhraseKind { kinds[Int(phrase)] }
+
+  /// Whether a single word stands mostly beside a noun: an adjective, or a piece of compounds.
+  func isModifier(_ phrase: Int32) -> Bool {
+    kinds[Int(phrase)].contains(.single) && !kinds[Int(phrase)].contains(.acronym)
+      && 10 * besideNoun[Int(phrase)] >= 6 * counts[Int(phrase)]
+  }
+
+  private static func kind(_ side: TermSide, _ span: Range<Int>) -> PhraseKind {
+    let classes = span.map { side.word(of: $0)?.wordClass ?? [] }
+    var kind: PhraseKind = []
+    if classes.count == 1 {
+      kind.insert(.single)
+      if classes[0].contains(.acronym) { kind.insert(.acronym) }
+      if classes[0].contains(.generalModifier) { kind.insert(.generalModifier) }
+    }
+    if classes.contains(where: { !$0.isDisjoint(with: [.inner, .article]) }) { kind.insert(.hasInner) }
+    if classes.allSatisfy({ !$0.isDisjoint(with: [.general, .generalModifier, .inner, .article]) }) {
+      kind.insert(.general)
+    }
+    return kind
+  }
+
+  /// Nouns come before their modifiers where the head is initial, after them where it is final.
+  private static func isBesideNoun(_ side: TermSide, _ span: Range<Int>, in range: Range<Int>) -> Bool {
+    let neighbour = side.profile.headPosition == .initial ? span.lowerBound - 1 : span.upperBound
+    return range.contains(neighbour) && side.word(of: neighbour)?.wordClass.isContent == true
+  }
+
+  private static func isBesideVerb(_ side: TermSide, _ span: Range<Int>, in range: Range<Int>) -> Bool {
+    [span.lowerBound - 1, span.upperBound].contains {
+      range.contains($0) && side.word(of: $0)?.wordClass.contains(.verb) == true
+    }
+  }
+
+  /// Whether a span is written as a name; `nil` where its capital may only begin a sentence.
+  private static func isName(_ side: TermSide, _ span: Range<Int>) -> Bool? {
+    var isUncertain = false
+    for token in span {
+      let word = side.word(of: token)?.wordClass ?? []
+      if !word.isDisjoint(with: [.acronym, .mixed]) { continue }
+      if word.contains(.capitalized) {
+        if span.count == 1 && side.tokens[token].isInitial { isUncertain = true }
+      } else if span.count == 1 || word.isDisjoint(with: [.inner, .article, .number]) {
+        return false
+      }
+    }
+    return isUncertain ? nil : true
+  }
+}

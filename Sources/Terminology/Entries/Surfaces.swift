@@ -1,0 +1,90 @@
+import UnicodeText
+
+/// How phrases are written in the texts of one side.
+struct Surfaces {
+  let side: TermSide
+  let texts: [String]
+
+  /// A way to write a phrase, and how often it occurs.
+  struct Form: Hashable, Sendable {
+    var text: String
+    var count: Int
+    var tokens: Int
+  }
+
+  /// The forms of a phrase, the one a terminologist would print first.
+  ///
+  /// Capitals that only begin a sentence are taken off. Of forms with equally many words the shortest is taken,
+  /// which is the singular where it is attested; between numbers of words the frequency decides.
+  func forms(of places: ArraySlice<Postings.Place>, _ candidates: CandidateSet) -> [Form] {
+    var certain: [String: Form] = [:]
+    var initial: [String: Form] = [:]
+    for place in places {
+      let span = candidates.occurrences[Int(place.occurrence)].tokens
+      let isInitial = side.tokens[span.lowerBound].isInitial
+      let text = written(span, in: Int(place.segment), isInitial: isInitial)
+      if isInitial {
+        initial[text, default: Form(text: text, count: 0, tokens: span.count)].count += 1
+      } else {
+        certain[text, default: Form(text: text, count: 0, tokens: span.count)].count += 1
+      }
+    }
+    for (text, form) in initial.sorted(by: { $0.key < $1.key }) {
+      // A name at the start of a sentence is written as elsewhere.
+      let key =
+        certain[text] != nil
+        ? text : certain.keys.filter { CaseMapping.fold($0) == CaseMapping.fold(text) }.min() ?? text
+      certain[key, default: Form(text: key, count: 0, tokens: form.tokens)].count += form.count
+    }
+    return ordered(Array(certain.values))
+  }
+
+  /// Usual number of words first, then the shortest form that is no rarity, then by frequency.
+  private func ordered(_ forms: [Form]) -> [Form] {
+    var byTokens: [Int: Int] = [:]
+    var caseCounts: [String: Int] = [:]
+    for form in forms {
+      byTokens[form.tokens, default: 0] += form.count
+      caseCounts[CaseMapping.fold(form.text), default: 0] += form.count
+    }
+    let usual = byTokens.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
+    let total = forms.reduce(0) { $0 + $1.count }
+    func rank(_ form: Form) -> (Int, Int, Int, Int, String) {
+      let folded = CaseMapping.fold(form.text)
+      let count = caseCounts[folded] ?? 0
+      let isRare = form.tokens != usual || 10 * count < total
+      return (isRare ? 1 : 0, folded.unicodeScalars.count, -count, -form.count, form.text)
+    }
+    return forms.sorted { rank($0) < rank($1) }
+  }
+
+  /// The text of a span with single spaces, without the capital of a sentence's first word.
+  private func written(_ span: Range<Int>, in segment: Int, isInitial: Bool) -> String {
+    let start = Int(side.tokens[span.lowerBound].start)
+    let end = Int(side.tokens[span.upperBound - 1].end)
+    let text = texts[segment].utf8Slice(start..<end).split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
+    guard isInitial, let first = side.word(of: span.lowerBound), !first.wordClass.isNameLike,
+      first.wordClass.contains(.capitalized), !isWholeName(span)
+    else { return text }
+    let word = CaseMapping.lower(first.text)
+    return word + text.dropFirst(first.text.count)
+  }
+
+  /// Whether every content word of a longer span has a capital: a name, even where a sentence begins.
+  private func isWholeName(_ span: Range<Int>) -> Bool {
+    span.count > 1
+      && span.dropFirst().allSatisfy { token in
+        let word = side.word(of: token)?.wordClass ?? []
+        return !word.isDisjoint(with: [.capitalized, .mixed, .acronym, .number, .inner, .article])
+      }
+  }
+}
+
+extension String {
+  /// The text of a byte range.
+  func utf8Slice(_ range: Range<Int>) -> Substring {
+    let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+    return self[start..<utf8.index(start, offsetBy: range.count)]
+  }
+}

@@ -1,0 +1,101 @@
+import GlossaryModel
+import LocaleProfiles
+import TextModel
+import WordAlignment
+
+/// What kind of text a glossary is built from.
+public enum TextGenre: String, Sendable, CaseIterable {
+  /// Running text.
+  case prose
+  /// Interface messages, where general verbs and single words are the terms.
+  case ui
+}
+
+/// How a glossary is built.
+public struct GlossaryBuilderOptions: Sendable {
+  /// Segments that a term must occur in; `nil` takes 2, and 1 for fewer than ``GlossaryBuilder/smallCorpus`` segments.
+  public var minCount: Int?
+  /// Entries with a lower pair score are left out; the score is Dice plus the share of aligned segments, 0 to 2.
+  public var minScore = 0.5
+  /// The most entries to give; `nil` gives all.
+  public var maxTerms: Int?
+  public var genre = TextGenre.prose
+  public var threads = 1
+  public var seed: UInt64 = 1
+  /// Glossaries that are evidence, and the user's own, whose approved entries are kept.
+  public var references: [ReferenceGlossary] = []
+
+  public init() {}
+}
+
+/// Builds a bilingual glossary out of segments and their translations.
+public struct GlossaryBuilder: Sendable {
+  /// Below this many segments a single occurrence can make a term.
+  public static let smallCorpus = 400
+
+  let source: LocaleProfile
+  let target: LocaleProfile
+  let options: GlossaryBuilderOptions
+
+  /// - Parameters:
+  ///   - source: The profile of the source language.
+  ///   - target: The profile of the target language.
+  public init(
+    source: LocaleProfile, target: LocaleProfile, options: GlossaryBuilderOptions = GlossaryBuilderOptions()
+  ) {
+    self.source = source
+    self.target = target
+    self.options = options
+  }
+
+  /// The entries, best first; the same for any number of threads.
+  ///
+  /// - Throws: ``InputError`` when ICU has no break rules.
+  public func build(_ units: [TranslationUnit]) throws(InputError) -> [GlossaryEntry] {
+    let units = units.filter { $0.target != nil && !$0.source.isEmpty }
+    var sourceSide = try TermSide(profile: source)
+    var targetSide = try TermSide(profile: target)
+    for unit in units {
+      sourceSide.append(unit.source)
+      targetSide.append(unit.target ?? "")
+    }
+    let links = LinkSpans(align(sourceSide, targetSide, units), source: sourceSide, target: targetSide)
+    let minCount = options.minCount ?? (units.count < Self.smallCorpus ? 1 : 2)
+    let sourceCandidates = CandidateSet(sourceSide, maxTokens: maxTokens(source), minCount: minCount)
+    let targetCandidates = CandidateSet(targetSide, maxTokens: maxTokens(target), minCount: minCount)
+    let pairs = PhrasePairer(
+      source: sourceSide, target: targetSide, sourceCandidates: sourceCandidates,
+      targetCandidates: targetCandidates, links: links
+    ).pairs()
+    let known = KnownTerms(
+      options.references, source: sourceSide, target: targetSide, sourceCandidates: sourceCandidates,
+      targetCandidates: targetCandidates)
+    let assembler = EntryAssembler(
+      units: units, source: sourceSide, target: targetSide, sourceCandidates: sourceCandidates,
+      targetCandidates: targetCandidates, pairs: pairs, known: known, options: options)
+    return assembler.entries()
+  }
+
+  /// Phrases whose head comes first are longer: they join their words with prepositions.
+  private func maxTokens(_ profile: LocaleProfile) -> Int { profile.headPosition == .initial ? 7 : 5 }
+
+  private func align(_ source: TermSide, _ target: TermSide, _ units: [TranslationUnit]) -> [[WordLink]] {
+    var bitext = TokenizedBitext()
+    for (segment, unit) in units.enumerated() {
+      bitext.append(
+        source: source.range(of: segment).map { source.text(of: $0, in: unit.source) },
+        target: target.range(of: segment).map { target.text(of: $0, in: unit.target ?? "") })
+    }
+    var alignerOptions = WordAlignerOptions()
+    alignerOptions.threads = options.threads
+    alignerOptions.seed = options.seed
+    return WordAligner(options: alignerOptions).align(bitext)
+  }
+}
+
+extension TermSide {
+  /// A token as written.
+  func text(of token: Int, in segment: String) -> Substring {
+    segment.utf8Slice(Int(tokens[token].start)..<Int(tokens[token].end))
+  }
+}

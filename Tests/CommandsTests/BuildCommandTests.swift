@@ -1,0 +1,54 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("glosa build") struct BuildCommandTests {
+  private let source = PackageFiles.path("Glossaries/ai-open-source/example/article.es.txt")
+  private let target = PackageFiles.path("Glossaries/ai-open-source/example/article.en.txt")
+
+  private func rows(_ tsv: String) -> [[String]] {
+    tsv.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+  }
+
+  @Test("makes a glossary of the example article") func example() {
+    let result = glosa("build", source, target)
+    #expect(result.code == 0)
+    let rows = rows(result.output)
+    #expect(
+      rows.first == [
+        "source", "target", "score", "status", "count_source", "count_target", "count_pair", "documents",
+        "source_variants", "target_variants", "alternatives", "reason", "example_source", "example_target", "id",
+      ])
+    let top = rows.dropFirst().prefix(40).map { "\($0[0])/\($0[1])" }
+    for pair in ["código abierto/open source", "ROI/ROI"] { #expect(top.contains(pair), "\(pair)") }
+    let scores = rows.dropFirst().compactMap { Double($0[2]) }
+    #expect(scores == scores.sorted(by: >), "best first")
+  }
+
+  @Test("gives the same bytes for any number of threads") func threads() {
+    #expect(glosa("build", source, target, "--threads", "1").output == glosa("build", source, target, "--threads", "3").output)
+  }
+
+  @Test("writes several files at once, whole or not at all") func files() throws {
+    let scratch = try ScratchFolder()
+    let result = glosa("build", source, target, "-o", scratch.path("g.csv"), "-o", scratch.path("g.tmx"))
+    #expect(result.code == 0)
+    #expect(scratch.names == ["g.csv", "g.tmx"])
+    let export = glosa("export", scratch.path("g.tmx"), "--output-format", "tsv")
+    #expect(export.code == 0)
+    #expect(export.output.contains("código abierto\topen source"))
+  }
+
+  @Test("keeps approved entries of a glossary") func approved() throws {
+    let glossary = PackageFiles.path("Glossaries/ai-open-source/concepts.yml")
+    let rows = rows(glosa("build", source, target, "--glossary", glossary).output)
+    #expect(rows.first { $0[0] == "código abierto" }?[3] == "approved")
+    #expect(rows.first { $0[0] == "PyTorch" }?[3] == "do-not-translate")
+  }
+
+  @Test("shows a table for people") func table() {
+    let result = glosa("build", source, target, "--output-format", "table", "--max-terms", "5")
+    #expect(result.code == 0)
+    #expect(result.output.split(separator: "\n").count == 6)
+  }
+}

@@ -1,0 +1,98 @@
+import LintEngine
+import Testing
+import TextModel
+
+/// Reports every unit whose target has an `x`.
+private struct NoX: LintRule {
+  static let metadata = RuleMetadata(
+    id: "text/no-x", level: .warning, summary: "", rationale: "", accepts: [], rejects: [])
+
+  func check(_ unit: UnitContext, report: (Problem) -> Void) {
+    for (i, byte) in unit.target.bytes.enumerated() where byte == UInt8(ascii: "x") {
+      report(Problem("an x", target: i..<i + 1))
+    }
+  }
+}
+
+/// Reports the last of several units with the same source.
+private struct LastOfSame: DocumentRule {
+  static let metadata = RuleMetadata(
+    id: "text/last-of-same", level: .note, summary: "", rationale: "", accepts: [], rejects: [])
+
+  func observe(_ unit: UnitContext) -> String? { unit.unit.source }
+
+  func conclude(_ observations: [String], report: (Int, Problem) -> Void) {
+    if observations.count > 1 { report(observations.count - 1, Problem("seen \(observations.count) times")) }
+  }
+}
+
+@Suite("Linter") struct LinterTests {
+  private func units(_ targets: [String], flags: [String] = []) -> [TranslationUnit] {
+    targets.enumerated().map { number, target in
+      TranslationUnit(
+        id: "u\(number)", source: "s", targets: [target], sourceLanguage: "en", targetLanguage: "es",
+        flags: flags, sourceLocation: Location(file: "f.txt", line: number + 1, column: 1))
+    }
+  }
+
+  @Test("gives findings in the order of units and places, with line and column in scalars")
+  func order() throws {
+    let findings = try Linter(rules: [NoX()]).lint(units(["ñx x", "a", "x"]))
+    #expect(findings.map(\.location.description) == ["f.txt:1:2", "f.txt:1:4", "f.txt:3:1"])
+    #expect(findings.map(\.unit) == ["u0", "u0", "u2"])
+  }
+
+  @Test("gives the same for any number of threads", arguments: [1, 2, 7])
+  func threads(_ count: Int) throws {
+    let many = units((0..<2_000).map { $0 % 3 == 0 ? "ax\($0)" : "b" })
+    let linter = Linter(rules: [NoX(), LastOfSame()])
+    #expect(try linter.lint(many, threads: count) == linter.lint(many, threads: 1))
+  }
+
+  @Test("keeps documents apart for rules that vote")
+  func documents() throws {
+    var all = units(["a", "b", "c"])
+    all[2].document = "other"
+    let findings = try Linter(rules: [LastOfSame()]).lint(all)
+    #expect(findings.map(\.unit) == ["u1"])
+  }
+
+  @Test(
+    "is silenced by flags of the unit",
+    arguments: [
+      ("ignore-text-no-x", 0), ("ignore-text/no-x", 0), ("ignore-text", 0), ("ignore-number-value", 1),
+    ])
+  func suppression(_ flag: String, count: Int) throws {
+    #expect(try Linter(rules: [NoX()]).lint(units(["x"], flags: [flag])).count == count)
+  }
+
+  @Test("takes levels and choices from the configuration")
+  func configuration() throws {
+    var configuration = LintConfiguration()
+    configuration.levels["text"] = .some(.error)
+    #expect(
+      try Linter(rules: [NoX()], configuration: configuration).lint(units(["x"])).map(\.level) == [.error])
+    configuration.levels["text/no-x"] = .some(nil)
+    #expect(try Linter(rules: [NoX()], configuration: configuration).lint(units(["x"])).isEmpty)
+    configuration = LintConfiguration()
+    configuration.only = ["punct"]
+    #expect(try Linter(rules: [NoX()], configuration: configuration).lint(units(["x"])).isEmpty)
+  }
+
+  @Test("gives fingerprints that survive a move")
+  func fingerprints() throws {
+    let alone = try Linter(rules: [NoX()]).lint(units(["ax"]))
+    let moved = try Linter(rules: [NoX()]).lint(units(["b", "ax"]))
+    #expect(alone.map(\.fingerprint) == moved.map(\.fingerprint))
+    #expect(alone[0].fingerprint.utf8.count == 16)
+  }
+
+  @Test("is silent about units without translation")
+  func untranslated() throws {
+    var unit = units(["x"])[0]
+    unit.targets = []
+    #expect(try Linter(rules: [NoX()]).lint([unit]).isEmpty)
+    unit.targets = ["  "]
+    #expect(try Linter(rules: [NoX()]).lint([unit]).isEmpty)
+  }
+}

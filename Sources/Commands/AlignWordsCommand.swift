@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formats
 import TextModel
 import WordAlignment
 
@@ -32,8 +33,13 @@ struct AlignWordsCommand: ParsableCommand {
   @Option(help: "Where the random numbers start; equal seeds give equal links (default: 1).")
   var seed: UInt64 = 1
 
+  @Option(name: [.short, .long], help: "File to write; - is standard output (default: -).")
+  var output = "-"
+
+  @Option(name: .customLong("input-format"), help: "Format of the bitext, whatever its name.")
+  var inputFormat: String?
+
   @OptionGroup var languages: LanguageOptions
-  @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   mutating func validate() throws {
@@ -41,7 +47,8 @@ struct AlignWordsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let input = try TokenizedInput.read([bitext], isTokenized: tokenized, languages: languages)
+    let input = try TokenizedInput(isTokenized: tokenized, inputFormat: inputFormat, languages: languages)
+      .read([bitext])
     var options = WordAlignerOptions()
     options.seed = seed
     options.threads = common.threadCount
@@ -51,9 +58,12 @@ struct AlignWordsCommand: ParsableCommand {
     if !alignment.skipped.isEmpty {
       common.note("\(alignment.skipped.count) pairs left unaligned: a side is empty or has over 250 words")
     }
-    var text = ""
-    for links in alignment.links { text += line(links) + "\n" }
-    try output.write(text)
+    try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
+      for links in alignment.links {
+        bytes.write(line(links) + "\n")
+        try bytes.flushIfFull()
+      }
+    }
   }
 
   private func line(_ links: [WordLink]) -> String {

@@ -88,13 +88,13 @@ struct LintCommand: ParsableCommand {
   }
 
   /// Two files of which none is a bilingual format are a pair of documents.
-  private func readInputs() throws(InputError) -> [LintInput] {
+  private func readInputs() throws -> [LintInput] {
     let kept = paths.filter { path in !exclude.contains { Glob($0).matches(path) } }
     if kept.count == 2, kept.allSatisfy({ Format.forFile(named: $0) == nil }) {
-      return [try .documents(kept[0], kept[1], from: languages.from, to: languages.to)]
+      return [try .documents(kept[0], kept[1], languages, common)]
     }
     var inputs: [LintInput] = []
-    for path in kept { inputs.append(try .bitext(path, from: languages.from, to: languages.to)) }
+    for path in kept { inputs.append(try .bitext(path, languages)) }
     return inputs
   }
 

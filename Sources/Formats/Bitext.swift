@@ -45,9 +45,13 @@ public struct Bitext {
   /// The next unit in the order of the file; `nil` at the end.
   /// - Throws: ``InputError`` at the first defect, and at the end when there was no unit at all.
   public mutating func next() throws(InputError) -> TranslationUnit? {
-    if let unit = try reader.next() { return unit }
-    if reader.summary.unitCount == 0 { throw noUnits() }
-    return nil
+    let unit = try reader.next()
+    switch consume unit {
+    case .some(let unit): return unit
+    case .none:
+      if reader.summary.unitCount == 0 { throw noUnits() }
+      return nil
+    }
   }
 
   /// All units that are left.

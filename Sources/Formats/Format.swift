@@ -80,7 +80,7 @@ enum XMLHead {
   /// The name of the first element; `nil` when there is none in the bytes or they are no XML.
   static func rootElement(_ head: [UInt8]) -> String? {
     // Enough for UTF-16 too: markup is ASCII, so the zero bytes between are dropped.
-    let bytes = head.filter { $0 != 0 }
+    let bytes = head.prefix(1 << 12).filter { $0 != 0 }
     guard bytes.first(where: { $0 > 32 && $0 < 0x80 }) == UInt8(ascii: "<") else { return nil }
     var index = 0
     while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")), open + 1 < bytes.count {

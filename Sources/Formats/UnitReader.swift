@@ -19,16 +19,13 @@ public enum UnitColumn: String, CaseIterable, Sendable {
 /// What a reader found in a file.
 public struct ReadSummary: Hashable, Sendable {
   /// How many units were read.
-  public private(set) var unitCount = 0
+  public internal(set) var unitCount = 0
   /// How many texts there were in each language that the file names.
   public private(set) var languages: [LanguageTag: Int] = [:]
   /// What was passed over: a reason in words, and how often.
   public private(set) var skipped: [String: Int] = [:]
 
   public init() {}
-
-  /// Counts a unit.
-  public mutating func count(_ unit: TranslationUnit) { unitCount += 1 }
 
   /// Counts texts in a language.
   public mutating func count(_ language: LanguageTag, _ number: Int = 1) {

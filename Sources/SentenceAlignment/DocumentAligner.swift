@@ -34,6 +34,21 @@ public struct SentenceList: Hashable, Sendable {
   }
 }
 
+extension SentenceList {
+  /// Every line of a document as a sentence, blank ones too, so that numbers are those of the lines.
+  public init(lines document: TextDocument) {
+    self.init()
+    var lines = document.text.split(
+      omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" })
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    for (number, line) in lines.enumerated() {
+      sentences.append(String(line))
+      locations.append(Location(file: document.name, line: number + 1, column: 1))
+      blocks.append(number)
+    }
+  }
+}
+
 /// Aligns two documents and pairs their sentences.
 public struct DocumentAligner: Sendable {
   private let source: LocaleProfile
@@ -57,21 +72,28 @@ public struct DocumentAligner: Sendable {
   public func units(_ sourceDocument: TextDocument, _ targetDocument: TextDocument) throws(InputError)
     -> [TranslationUnit]
   {
-    units(
-      try SentenceList(sourceDocument, profile: source), try SentenceList(targetDocument, profile: target),
-      document: sourceDocument.name, targetName: targetDocument.name)
+    let source = try SentenceList(sourceDocument, profile: source)
+    let target = try SentenceList(targetDocument, profile: target)
+    return units(
+      beads(source, target), source, target, sourceName: sourceDocument.name, targetName: targetDocument.name)
   }
 
-  private func units(_ source: SentenceList, _ target: SentenceList, document: String, targetName: String)
-    -> [TranslationUnit]
-  {
-    aligner.align(source.sentences, with: target.sentences).enumerated().map { number, bead in
-      let targetText = target.sentences[bead.target].joined(separator: " ")
-      return TranslationUnit(
-        id: "\(number + 1)", document: document, source: source.sentences[bead.source].joined(separator: " "),
-        targets: bead.target.isEmpty ? [] : [targetText], sourceLanguage: self.source.tag,
-        targetLanguage: self.target.tag,
-        sourceLocation: bead.source.first.map { source.locations[$0] } ?? Location(file: document),
+  /// The beads of two lists of sentences.
+  public func beads(_ source: SentenceList, _ target: SentenceList) -> [Bead] {
+    aligner.align(source.sentences, with: target.sentences)
+  }
+
+  /// The units of beads, as ``units(_:_:)`` gives them.
+  public func units(
+    _ beads: [Bead], _ source: SentenceList, _ target: SentenceList, sourceName: String, targetName: String
+  ) -> [TranslationUnit] {
+    beads.enumerated().map { number, bead in
+      TranslationUnit(
+        id: "\(number + 1)", document: sourceName,
+        source: source.sentences[bead.source].joined(separator: " "),
+        targets: bead.target.isEmpty ? [] : [target.sentences[bead.target].joined(separator: " ")],
+        sourceLanguage: self.source.tag, targetLanguage: self.target.tag,
+        sourceLocation: bead.source.first.map { source.locations[$0] } ?? Location(file: sourceName),
         targetLocation: bead.target.first.map { target.locations[$0] } ?? Location(file: targetName),
         confidence: bead.confidence)
     }

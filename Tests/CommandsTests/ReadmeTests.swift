@@ -1,9 +1,11 @@
 import Formats
 import Foundation
+import GlossaryModel
 import LocaleProfiles
 import SentenceAlignment
 import Terminology
 import TestSupport
+import TextModel
 import Testing
 
 // The function between the marks is the README's example, letter for letter; the test below compares them.

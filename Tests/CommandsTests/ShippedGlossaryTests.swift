@@ -3,6 +3,7 @@ import Foundation
 import GlossaryData
 import GlossaryModel
 import TestSupport
+import TextModel
 import Testing
 
 @Suite("Shipped glossaries") struct ShippedGlossaryTests {

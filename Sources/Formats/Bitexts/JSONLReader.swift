@@ -22,7 +22,7 @@ struct JSONLReader: UnitReader {
     if !members.contains(where: { $0.name == "source" }) {
       throw InputError("the unit has no \"source\"", at: location, remedy: "add a source text")
     }
-    summary.count(unit)
+    summary.unitCount += 1
     if let tag = unit.sourceLanguage { summary.count(tag) }
     if let tag = unit.targetLanguage, !unit.targets.isEmpty { summary.count(tag) }
     return unit

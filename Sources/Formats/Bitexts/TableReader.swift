@@ -4,10 +4,10 @@ import TextModel
 struct TableReader: UnitReader {
   private var records: DelimitedRecords
   private let layout: TableColumns
-  private(set) var summary = ReadSummary()
   /// The first record, when it is a unit and was read to find the layout.
   private var holdsRecord: Bool
-  private var recordCount = 0
+  private var unitCount = 0
+  private var translatedCount = 0
 
   init(_ source: TextSource, dialect: DelimitedDialect, options: ReadOptions) throws(InputError) {
     records = DelimitedRecords(source, dialect: dialect, limits: options.limits)
@@ -18,21 +18,31 @@ struct TableReader: UnitReader {
 
   var columns: Set<UnitColumn> { Set(layout.others.keys).union([.id]) }
 
+  var summary: ReadSummary {
+    var summary = ReadSummary()
+    summary.unitCount = unitCount
+    if let tag = layout.sourceLanguage { summary.count(tag, unitCount) }
+    if let tag = layout.targetLanguage { summary.count(tag, translatedCount) }
+    return summary
+  }
+
   mutating func next() throws(InputError) -> TranslationUnit? {
     if holdsRecord { holdsRecord = false } else if try !records.next() { return nil }
-    recordCount += 1
+    unitCount += 1
     if records.cells.count != layout.count { throw wrongCount() }
     let target = records.text(layout.target)
-    let unit = TranslationUnit(
-      id: part(.id) ?? String(recordCount), document: part(.document) ?? "",
-      source: records.text(layout.source),
+    if !target.isEmpty { translatedCount += 1 }
+    var unit = TranslationUnit(
+      id: part(.id) ?? String(unitCount), source: records.text(layout.source),
       targets: target.isEmpty ? [] : [target], sourceLanguage: layout.sourceLanguage,
-      targetLanguage: layout.targetLanguage, flags: list(.flags, ","), context: part(.context) ?? "",
-      notes: list(.notes, "\n"), sourceLocation: records.location(layout.source),
-      targetLocation: records.location(layout.target), confidence: try confidence())
-    summary.count(unit)
-    if let tag = layout.sourceLanguage { summary.count(tag) }
-    if let tag = layout.targetLanguage, !target.isEmpty { summary.count(tag) }
+      targetLanguage: layout.targetLanguage, sourceLocation: records.location(layout.source),
+      targetLocation: records.location(layout.target))
+    if layout.others.isEmpty { return unit }
+    unit.document = part(.document) ?? ""
+    unit.context = part(.context) ?? ""
+    unit.flags = list(.flags, ",")
+    unit.notes = list(.notes, "\n")
+    unit.confidence = try confidence()
     return unit
   }
 

@@ -58,21 +58,17 @@ package struct TextSource {
       let units = Array(buffer[start...])
       buffer.removeSubrange(start...)
       try decodeUTF16(units, bigEndian: bigEndian, into: &buffer)
-    }
-    try validate(&buffer, from: start)
-  }
-
-  /// Checks the bytes from `start` on and keeps back a scalar that the next piece completes.
-  private mutating func validate(_ buffer: inout [UInt8], from start: Int) throws(InputError) {
-    var end = buffer.count
-    if !isAtEnd {
-      end = buffer.span.startOfIncompleteScalar(from: start)
+    } else if !isAtEnd {
+      let end = buffer.span.startOfIncompleteScalar(from: start)
       carry = Array(buffer[end...])
       buffer.removeSubrange(end...)
     }
-    let span = buffer.span.extracting(start..<end)
-    var validEnd = span.count
-    do { _ = try UTF8Span(validating: span) } catch { validEnd = error.byteOffsets.lowerBound }
+    try validate(buffer.span.extracting(start..<buffer.count))
+  }
+
+  /// Refuses bytes that are no text, and moves the position over the others.
+  private mutating func validate(_ span: Span<UInt8>) throws(InputError) {
+    let validEnd = span.endOfValidUTF8
     let nul = position.advance(over: span.extracting(0..<validEnd))
     if nul {
       throw InputError(
@@ -92,6 +88,7 @@ package struct TextSource {
       let (a, b) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
       return bigEndian ? a << 8 | b : b << 8 | a
     }
+    let start = buffer.count
     var index = 0
     while index + 1 < bytes.count {
       let first = unit(index)
@@ -106,7 +103,7 @@ package struct TextSource {
       } else if UTF16.isLeadSurrogate(first), index + 3 >= bytes.count, !isAtEnd {
         break
       } else {
-        _ = position.advance(over: buffer.span)
+        _ = position.advance(over: buffer.span.extracting(start..<buffer.count))
         throw InputError(
           "half of a UTF-16 surrogate pair stands alone", at: position.location,
           remedy: "save the file as UTF-8")
@@ -136,36 +133,25 @@ struct TextPosition {
   /// Moves over the bytes, and stops before a NUL byte; says whether there was one.
   mutating func advance(over bytes: Span<UInt8>) -> Bool {
     var lineStart = 0
-    for index in bytes.indices {
+    var index = bytes.firstIndex(of: Self.breaks, from: 0)
+    while index < bytes.count {
       let byte = bytes[index]
-      if byte > 13 { continue }
-      if byte == 10 || byte == 13 {
-        if byte == 10 && (index == 0 ? endsWithCR : bytes[index - 1] == 13) {
-          lineStart = index + 1
-          continue
-        }
-        line += 1
-        column = 1
-        lineStart = index + 1
-      } else if byte == 0 {
-        column += bytes.extracting(lineStart..<index).scalarCount
-        return true
-      }
+      if byte == 0 { break }
+      // The LF of a CRLF ends no line of its own.
+      if byte == 13 || !(index == 0 ? endsWithCR : bytes[index - 1] == 13) { line += 1 }
+      column = 1
+      lineStart = index + 1
+      index = bytes.firstIndex(of: Self.breaks, from: lineStart)
     }
-    column += bytes.extracting(lineStart..<bytes.count).scalarCount
+    column += bytes.extracting(lineStart..<index).scalarCount
     if !bytes.isEmpty { endsWithCR = bytes[bytes.count - 1] == 13 }
-    return false
+    return index < bytes.count
   }
+
+  private static let breaks = ByteQuery(0, 10, 13, 13)
 }
 
 extension Span<UInt8> {
-  /// How many scalars begin in valid UTF-8: the bytes that do not continue one.
-  var scalarCount: Int {
-    var count = 0
-    for index in indices where self[index] & 0xC0 != 0x80 { count += 1 }
-    return count
-  }
-
   /// Where a scalar begins that the end of the bytes cuts short; the count when there is none.
   func startOfIncompleteScalar(from start: Int) -> Int {
     for back in 1...3 where count - back >= start {

@@ -31,6 +31,7 @@ package struct DelimitedRecords {
   }
 
   package let dialect: DelimitedDialect
+  private let cellEnds: ByteQuery
   private var window: TextWindow
   /// The cells of the current record.
   package private(set) var cells: [Cell] = []
@@ -39,6 +40,8 @@ package struct DelimitedRecords {
 
   package init(_ source: TextSource, dialect: DelimitedDialect, limits: Limits) {
     self.dialect = dialect
+    // Without quotes, a cell is searched for escapes on the way.
+    cellEnds = ByteQuery(dialect.delimiter, 10, 13, dialect.hasQuotes ? 13 : UInt8(ascii: "\\"))
     window = TextWindow(source, limit: limits.recordBytes)
   }
 
@@ -120,6 +123,7 @@ package struct DelimitedRecords {
   }
 
   private static let quote = UInt8(ascii: "\"")
+  private static let quotedStops = ByteQuery(quote, 10, 13, 13)
 }
 
 extension DelimitedRecords {
@@ -141,12 +145,10 @@ extension DelimitedRecords {
         end = close + 1
       } else {
         var isEscaped = false
-        while end < bytes.count {
-          let byte = bytes[end]
-          // Delimiters and line ends are below "-"; only the backslash and text are above.
-          if byte == dialect.delimiter || byte == 10 || byte == 13 { break }
-          if byte == UInt8(ascii: "\\") { isEscaped = !dialect.hasQuotes }
-          end += 1
+        end = bytes.firstIndex(of: cellEnds, from: end)
+        while !dialect.hasQuotes, end < bytes.count, bytes[end] == UInt8(ascii: "\\") {
+          isEscaped = true
+          end = bytes.firstIndex(of: cellEnds, from: end + 1)
         }
         cells.append(
           Cell(range: index..<end, line: place.line, lineStart: place.start, isEscaped: isEscaped))
@@ -169,7 +171,7 @@ extension DelimitedRecords {
     _ bytes: borrowing Span<UInt8>, from start: Int, _ place: inout (line: Int, start: Int)
   ) throws(InputError) -> Int? {
     var cell = Cell(range: start..<start, line: place.line, lineStart: place.start, isEscaped: false)
-    var index = start
+    var index = bytes.firstIndex(of: Self.quotedStops, from: start)
     while index < bytes.count {
       let byte = bytes[index]
       if byte == Self.quote {
@@ -184,7 +186,7 @@ extension DelimitedRecords {
       } else if byte == 10 || byte == 13 && (index + 1 == bytes.count || bytes[index + 1] != 10) {
         place = (place.line + 1, index + 1)
       }
-      index += 1
+      index = bytes.firstIndex(of: Self.quotedStops, from: index + 1)
     }
     if !window.isComplete { return nil }
     throw InputError(

@@ -10,12 +10,32 @@ struct YAMLNode {
   /// Parses one document.
   /// - Throws: ``InputError`` where the text is no YAML.
   static func parse(_ text: String, file: String) throws(InputError) -> YAMLNode? {
+    try refuseAliases(text, file)
     do {
       return try compose(yaml: text).map { YAMLNode(node: $0, file: file) }
     } catch let error as YamlError {
       throw explain(error, file)
     } catch {
       throw InputError("the YAML cannot be read: \(error)", at: Location(file: file))
+    }
+  }
+
+  /// Refuses more than a few aliases: a chain of them can stand for more text than fits in memory.
+  private static func refuseAliases(_ text: String, _ file: String) throws(InputError) {
+    var line = 1
+    var count = 0
+    var previous = UInt8(ascii: "\n")
+    for byte in text.utf8 {
+      let isWord =
+        byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || (48...57).contains(byte) || byte == UInt8(ascii: "_")
+      if previous == UInt8(ascii: "*"), isWord { count += 1 }
+      if count > 16, text.utf8.contains(UInt8(ascii: "&")) {
+        throw InputError(
+          "the file uses more than 16 YAML aliases", at: Location(file: file, line: line),
+          remedy: "write the values out, or put texts with * into quotation marks")
+      }
+      if byte == 10 { line += 1 }
+      previous = byte
     }
   }
 

@@ -40,6 +40,7 @@ public struct PartlyUntranslated: LintRule {
       return
     }
     var quotations: [Range<Int>]?
+    var found: Range<Int>?
     for sentence in target.sentences {
       let foreign = foreignWords(unit, sentence)
       guard foreign.own == 0 || foreign.other > 4 * foreign.own, foreign.other >= 2 else { continue }
@@ -48,7 +49,10 @@ public struct PartlyUntranslated: LintRule {
       if foreign.places.count(where: { place in quoted.contains { $0.covers(place) } }) > foreign.other - 2 {
         continue
       }
-      report(Problem("sentence is still in the language of the source; translate it", target: sentence))
+      found = (found?.lowerBound ?? sentence.lowerBound)..<sentence.upperBound
+    }
+    if let found {
+      report(Problem("text is still in the language of the source; translate it", target: found))
     }
   }
 

@@ -42,12 +42,28 @@ public struct CodeSpan: LintRule {
   }
 
   private static func difference(_ own: UnitText, _ other: UnitText) -> [Range<Int>] {
-    var free = other.code.map { other.string($0) }
+    var free = other.code.map { skeleton($0, other) }
     return own.code.filter { range in
-      guard let i = free.firstIndex(of: own.string(range)) else { return true }
+      guard let i = free.firstIndex(of: skeleton(range, own)) else { return true }
       free.remove(at: i)
       return false
     }
+  }
+
+  /// The code without what inner elements hold: `<em>file</em>` in code is an argument that may be translated.
+  private static func skeleton(_ range: Range<Int>, _ text: UnitText) -> String {
+    let inner = text.tags.filter { range.covers($0.range) }
+    guard !inner.isEmpty else { return text.string(range) }
+    var result = ""
+    var at = range.lowerBound
+    var depth = 0
+    for tag in inner {
+      if depth == 0 { result += text.string(at..<tag.range.lowerBound) }
+      depth += tag.shape == .open ? 1 : tag.shape == .close ? -1 : 0
+      result += text.string(tag.range)
+      at = tag.range.upperBound
+    }
+    return result + text.string(at..<range.upperBound)
   }
 
   /// Whether the texts are equal but for case and spaces, or for one letter in four at most.

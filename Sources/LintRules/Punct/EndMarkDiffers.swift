@@ -55,6 +55,7 @@ public struct EndMarkDiffers: LintRule {
     let word = text.string(last.range.lowerBound..<place.range.upperBound)
     if !text.profile.abbreviations.kinds(of: word).isEmpty { return true }
     let inner = text.bytes[text.trimmed.lowerBound..<place.range.lowerBound]
-    return text.tokens.count { $0.kind == .word } == 1 || inner.contains(0x2E) && word.utf8.count <= 4
+    return text.tokens.count { $0.kind == .word } == 1 && word.utf8.count <= 6
+      || inner.contains(0x2E) && word.utf8.count <= 4
   }
 }

@@ -32,7 +32,9 @@ public struct DoubledWord: TextRule {
     for i in 1..<tokens.count where tokens[i].kind == .word && tokens[i - 1].kind == .word {
       let (first, second) = (tokens[i - 1], tokens[i])
       let word = text.lowercased[i]
-      guard word == text.lowercased[i - 1], !second.isJoined, isDoubled(first, second, word, text) else {
+      guard word == text.lowercased[i - 1], !second.isJoined, !first.isJoined,
+        isDoubled(first, second, word, text)
+      else {
         continue
       }
       if text.side == .target, Self.doubles(unit.source) { continue }

@@ -1,4 +1,5 @@
 import LintEngine
+import LocaleProfiles
 import Segmentation
 import TextModel
 
@@ -6,11 +7,11 @@ import TextModel
 public struct InitialCase: LintRule {
   public static let metadata = RuleMetadata(
     id: "text/initial-case", level: .warning,
-    summary: "The target begins with a small letter where the source begins with a capital, or the reverse.",
+    summary: "The target begins with a small letter where the source begins with a capital.",
     rationale: """
-      Labels and sentences look careless. Names of days and months have small letters in many languages, so one
-      word alone counts only if most of the document's single words have capitals. Targets that begin with a
-      variable, code or a word of the source are not reported.
+      Labels and sentences look careless. Names of days, months and languages have small letters in many
+      languages, so sources of a single word are looked at only if it is a verb. Targets that begin with a variable, code or a word
+      of the source are not reported.
       """,
     accepts: [
       Example("en", "Save", "es", "Guardar"),
@@ -30,6 +31,9 @@ public struct InitialCase: LintRule {
     guard let source = Self.first(unit.source), let target = Self.first(unit.target),
       Self.isCapital(unit.source, source) == true, Self.isCapital(unit.target, target) == false
     else { return }
+    // A single word may be a day, a month or a language, which many languages write small; a verb is none.
+    let isSingle = unit.source.tokens.count { $0.kind == .word || $0.kind == .code } == 1
+    if isSingle, !unit.source.profile.verbs.contains(unit.source.string(source).lowercased()) { return }
     let word = unit.target.string(target)
     let isName = word.unicodeScalars.dropFirst().contains { $0.properties.isUppercase }
     guard !isName, !unit.source.text.contains(word) else { return }

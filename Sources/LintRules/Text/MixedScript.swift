@@ -20,7 +20,7 @@ public struct MixedScript: TextRule {
     ],
     rejects: [
       Example("en", "algorithm", "es", "⟨algoritmо⟩"),
-      Example("en", "Friday %s", "es", "⟨viеrnes⟩ %s"),
+      Example("en", "on Friday %s", "es", "el ⟨viеrnes⟩ %s"),
       Example("en", "moscow", "ru", "⟨Mосква⟩"),
     ])
 

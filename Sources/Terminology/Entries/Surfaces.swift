@@ -29,7 +29,7 @@ struct Surfaces {
         certain[text, default: Form(text: text, count: 0, tokens: span.count)].count += 1
       }
     }
-    for (text, form) in initial {
+    for (text, form) in initial.sorted(by: { $0.key < $1.key }) {
       // A name at the start of a sentence is written as elsewhere.
       let key =
         certain[text] != nil

@@ -1,0 +1,175 @@
+import TextModel
+
+/// Turns the events of a TMX document into units.
+struct TMXHandler {
+  enum Name: String { case tmx, header, body, tu, tuv, seg, note, prop, bpt, ept, ph, it, ut, hi, sub }
+
+  /// The text of one language in the open unit.
+  private struct Variant {
+    var text: String
+    var language: Int
+    var place: XMLPlace
+  }
+
+  private enum Field { case none, segment, note, prop }
+
+  private let file: String
+  private let limits: Limits
+  private var languages: TMXLanguages
+  private var skipped = ReadSummary()
+  private(set) var unitCount = 0
+  var units = UnitQueue()
+  var vocabulary = XMLVocabulary<Name>()
+
+  private var isRoot = true
+  private var ordinal = 0
+  private var unit = TranslationUnit(id: "", source: "")
+  private var variants: [Variant] = []
+  private var language: Int?
+  private var propType = ""
+  private var field = Field.none
+  /// How many open elements inside the segment hold code rather than text.
+  private var codeDepth = 0
+  private var text: [UInt8] = []
+  private var textPlace = XMLPlace(line: 0, column: 0)
+
+  init(file: String, options: ReadOptions) {
+    self.file = file
+    limits = options.limits
+    languages = TMXLanguages(pair: LanguagePair(source: options.from, target: options.to))
+  }
+
+  var summary: ReadSummary {
+    var summary = skipped
+    summary.unitCount = unitCount
+    for known in languages.known where known.count > 0 { summary.count(known.tag, known.count) }
+    return summary
+  }
+
+  mutating func start(
+    _ name: Name?, _ attributes: borrowing XMLAttributes, at place: XMLPlace
+  ) throws(InputError) {
+    if isRoot {
+      isRoot = false
+      if name != .tmx {
+        let found = attributes.elementName.printable
+        throw error("the root element is <\(found)>, not <tmx>", place, remedy: "give a TMX file")
+      }
+    }
+    switch name {
+    case .header:
+      if let text = attributes["srclang"], text.lowercased() != "*all*" {
+        let index = try languages.index(of: text, at: place, in: file)
+        languages.setSource(index)
+      }
+    case .tu: startUnit(attributes, place)
+    case .tuv:
+      guard let text = attributes["xml:lang"] ?? attributes["lang"] else {
+        throw error("this <tuv> names no language", place, remedy: "add xml:lang")
+      }
+      language = try languages.index(of: text, at: place, in: file)
+    case .seg: begin(.segment, place)
+    case .note: if language == nil { begin(.note, place) }
+    case .prop:
+      propType = attributes["type"] ?? ""
+      if language == nil { begin(.prop, place) }
+    case .bpt, .ept, .ph, .it, .ut: if field == .segment { codeDepth += 1 }
+    default: break
+    }
+  }
+
+  mutating func text(_ bytes: Span<UInt8>, at place: XMLPlace) throws(InputError) {
+    if field == .none || codeDepth > 0 { return }
+    text.append(copying: bytes)
+    if text.count > limits.segmentBytes {
+      throw error("a text is longer than \(limits.segmentBytes >> 10) KiB", place)
+    }
+  }
+
+  mutating func end(_ name: Name?, at place: XMLPlace) throws(InputError) {
+    switch name {
+    case .seg: try endSegment(place)
+    case .bpt, .ept, .ph, .it, .ut: if field == .segment { codeDepth -= 1 }
+    case .note: if field == .note { unit.notes.append(takeText()) }
+    case .prop: if field == .prop { setProperty(takeText()) }
+    case .tuv: language = nil
+    case .tu: try endUnit(place)
+    default: break
+    }
+  }
+
+  private mutating func startUnit(_ attributes: borrowing XMLAttributes, _ place: XMLPlace) {
+    ordinal += 1
+    variants.removeAll(keepingCapacity: true)
+    unit = TranslationUnit(
+      id: attributes["tuid"] ?? String(ordinal), source: "", sourceLocation: place.location(in: file))
+  }
+
+  private mutating func begin(_ field: Field, _ place: XMLPlace) {
+    self.field = field
+    text.removeAll(keepingCapacity: true)
+    // The parser stands before the ">" of the start tag.
+    textPlace = XMLPlace(line: place.line, column: place.column + 1)
+  }
+
+  private mutating func takeText() -> String {
+    field = .none
+    return String(validatedUTF8: text.span)
+  }
+
+  private mutating func endSegment(_ place: XMLPlace) throws(InputError) {
+    guard let language else { throw error("this <seg> is outside a <tuv>", place) }
+    if variants.count == limits.variants {
+      throw error("the unit has more than \(limits.variants) language variants", place)
+    }
+    variants.append(Variant(text: takeText(), language: language, place: textPlace))
+    languages.known[language].count += 1
+  }
+
+  private mutating func setProperty(_ value: String) {
+    switch propType {
+    case "x-document": unit.document = value
+    case "x-context": unit.context = value
+    case "x-flags": unit.flags = value.split(separator: ",").map { String($0).trimmedSpaces }
+    case "x-confidence": unit.confidence = Float(value)
+    default: break
+    }
+  }
+
+  private mutating func endUnit(_ place: XMLPlace) throws(InputError) {
+    for variant in variants { try languages.notice(variant.language, at: place, in: file) }
+    guard let source = best(.source) else {
+      return skipped.skip(
+        "without a text in \(languages.pair.source.map(\.description) ?? "the source language")")
+    }
+    guard let target = best(.target) else {
+      return skipped.skip(
+        "without a text in \(languages.pair.target.map(\.description) ?? "the target language")")
+    }
+    unit.source = variants[source].text
+    unit.targets = [variants[target].text]
+    unit.sourceLanguage = languages.tag(variants[source].language)
+    unit.targetLanguage = languages.tag(variants[target].language)
+    unit.sourceLocation = variants[source].place.location(in: file)
+    unit.targetLocation = variants[target].place.location(in: file)
+    unitCount += 1
+    units.append(unit)
+  }
+
+  /// The variant for a role: the first with exactly the wanted tag, else the first of the language.
+  private func best(_ role: LanguagePair.Role) -> Int? {
+    var first: Int?
+    for index in variants.indices {
+      let known = languages.known[variants[index].language]
+      if known.role == role {
+        if known.isExact { return index }
+        first = first ?? index
+      }
+    }
+    return first
+  }
+
+  private func error(_ what: String, _ place: XMLPlace, remedy: String = "") -> InputError {
+    InputError(what, at: place.location(in: file), remedy: remedy)
+  }
+}

@@ -1,0 +1,70 @@
+import TextModel
+
+/// The languages of a TMX file as they come up, and the parts that they have in the pair to read.
+struct TMXLanguages {
+  struct Known {
+    /// The tag as it is written.
+    var text: String
+    var tag: LanguageTag
+    var role: LanguagePair.Role
+    var isExact: Bool
+    /// How many texts there were.
+    var count = 0
+  }
+
+  private(set) var pair: LanguagePair
+  var known: [Known] = []
+  private var isTargetGuessed = false
+
+  init(pair: LanguagePair) { self.pair = pair }
+
+  func tag(_ index: Int) -> LanguageTag { known[index].tag }
+
+  /// The number of a language, by its tag as written.
+  mutating func index(of text: String, at place: XMLPlace, in file: String) throws(InputError) -> Int {
+    for index in known.indices where known[index].text == text { return index }
+    guard let tag = LanguageTag(text) else {
+      throw InputError(
+        "\"\(text.printable)\" is no language tag", at: place.location(in: file),
+        remedy: "use tags such as es or pt-BR")
+    }
+    if known.count == 1024 {
+      throw InputError("the file holds more than 1024 languages", at: place.location(in: file))
+    }
+    known.append(Known(text: text, tag: tag, role: .other, isExact: false))
+    assignRoles()
+    return known.count - 1
+  }
+
+  /// Takes the header's source language, unless a source was asked for or it was asked for as the target.
+  mutating func setSource(_ index: Int) {
+    let tag = known[index].tag
+    if pair.source != nil || pair.target.map({ $0.matches(tag) }) ?? false { return }
+    pair.source = tag
+    assignRoles()
+  }
+
+  /// Fixes the languages that neither the options nor the header gave, from the first units that show them.
+  /// - Throws: ``InputError`` when the target was guessed and a third language comes up.
+  mutating func notice(_ index: Int, at place: XMLPlace, in file: String) throws(InputError) {
+    if known[index].role != .other { return }
+    if pair.source == nil {
+      pair.source = known[index].tag
+    } else if pair.target == nil {
+      pair.target = known[index].tag
+      isTargetGuessed = true
+    } else if isTargetGuessed {
+      let found = known.map(\.tag.description).joined(separator: ", ")
+      throw InputError(
+        "the file holds more than two languages: \(found)", at: place.location(in: file),
+        remedy: "say which two to use with --from and --to")
+    }
+    assignRoles()
+  }
+
+  private mutating func assignRoles() {
+    for index in known.indices {
+      (known[index].role, known[index].isExact) = pair.role(of: known[index].tag)
+    }
+  }
+}

@@ -22,7 +22,7 @@ struct SentenceCutter {
   mutating func cut(_ bytes: Span<UInt8>, boundaries: [Boundary]) {
     sentences.reserveCapacity(boundaries.count)
     let events = SentenceCandidates(bytes).events
-    codeSpans = SignSet(of: bytes).contains(.backtick) ? OpaqueSpans.codeSpans(in: bytes) : []
+    codeSpans = OpaqueSpans.codeSpans(in: bytes)
     start = bytes.trimmed(0..<bytes.count).lowerBound
     var next = 0
     var last = -1

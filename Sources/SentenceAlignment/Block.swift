@@ -23,6 +23,13 @@ struct Block: Sendable {
     rowStarts = starts
   }
 
+  /// A block that is searched completely.
+  init(source: Range<Int>, target: Range<Int>) {
+    self.init(
+      source: source, target: target, low: [Int32](repeating: 0, count: source.count + 1),
+      high: [Int32](repeating: Int32(target.count), count: source.count + 1))
+  }
+
   /// The block with a corridor wider by so many columns on either side.
   func widened(by columns: Int32) -> Block {
     Block(

@@ -10,8 +10,8 @@ struct BlockResult: Sendable {
   /// First and last column of each row that the next pass should search.
   var low: [Int32]
   var high: [Int32]
-  /// Whether the alignment runs along the corridor's edge, so that a wider one might change it.
-  var touchesEdge: Bool
+  /// Whether a wider corridor might change the result: paths run along its edge, or much is left over on both sides.
+  var isDoubtful: Bool
 }
 
 /// Chooses the chain of beads with the most expected right ones (minimum Bayes risk), from the posteriors.
@@ -29,7 +29,7 @@ struct BlockDecoder: ~Copyable {
     return BlockResult(
       source: block.source, target: block.target,
       beads: beads(chosen), counts: counts(document, model: model), low: posteriors.occupiedLow,
-      high: posteriors.occupiedHigh, touchesEdge: posteriors.touchesEdge)
+      high: posteriors.occupiedHigh, isDoubtful: posteriors.touchesEdge || leavesMuch())
   }
 
   /// The matches of the best chain, in order. Lines outside matches are nulls.
@@ -103,6 +103,16 @@ struct BlockDecoder: ~Copyable {
 
   @inline(__always)
   private func node(_ row: Int, _ column: Int) -> Int { block.rowStarts[row] + column - Int(block.low[row]) }
+
+  /// Fewer lines say nothing about whether the way was lost, nor does a smaller share of nulls on both sides.
+  private static let fewLines = 8
+  private static let muchLeft: Float = 0.4
+
+  private func leavesMuch() -> Bool {
+    guard min(block.source.count, block.target.count) >= Self.fewLines else { return false }
+    return posteriors.sourceNulls.reduce(0, +) > Self.muchLeft * Float(block.source.count)
+      && posteriors.targetNulls.reduce(0, +) > Self.muchLeft * Float(block.target.count)
+  }
 
   private func beads(_ chosen: [ForwardBackward.Match]) -> [Bead] {
     var beads: [Bead] = []

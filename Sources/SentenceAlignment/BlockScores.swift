@@ -1,25 +1,28 @@
 /// The log score of every bead that may end at a node of a block, by words and length: its translation against chance.
 struct BlockScores: Sendable {
-  /// `values[node * BeadShape.count + shape]`; minus infinity where the bead starts outside the corridor.
+  /// The most lines on one side of a bead.
+  let side: Int
+  /// `values[(node * side + a - 1) * side + b - 1]` for `a` source and `b` target lines; minus infinity where the bead
+  /// starts outside the corridor.
   private(set) var values: [Float]
 
   init(
     _ block: Block, _ document: DocumentTables, model: DocumentModel, lexicon: Lexicon,
     scorer: borrowing LexicalScorer
   ) {
-    values = [Float](repeating: -.infinity, count: block.nodeCount * BeadShape.count)
+    side = model.largestSide
+    values = [Float](repeating: -.infinity, count: block.nodeCount * side * side)
     let words = LexicalGrid(block, document, model: model, lexicon: lexicon, scorer: scorer)
     let source = SideLengths(document.source.lengths, block.source, model.length.source)
     let target = SideLengths(document.target.lengths, block.target, model.length.target)
     let lexical = 0.5 * model.constants.lexicalWeight, lengthWeight = model.constants.lengthWeight
-    let side = model.largestSide
     for i in 1..<max(1, block.low.count) {
       for a in 1...min(side, i) {
         let row = i - a
         let first = Int(block.low[row]), last = Int(block.high[row])
         let sourceLength = source.length(row, i),
           sourceChance = source.background[i * BeadShape.largestSide + a - 1]
-        var place = block.rowStarts[i] * BeadShape.count + (a - 1) * BeadShape.largestSide
+        var place = (block.rowStarts[i] * side + a - 1) * side
         for j in Int(block.low[i])...Int(block.high[i]) {
           var b = max(1, j - last)
           while b <= side, j - b >= first {
@@ -31,7 +34,7 @@ struct BlockScores: Sendable {
             values[place + b - 1] = lexical * evidence + lengthWeight * length
             b += 1
           }
-          place += BeadShape.count
+          place += side * side
         }
       }
     }

@@ -1,7 +1,13 @@
 import TextModel
 
 /// Chooses nodes where a document can be cut into blocks that are aligned on their own.
-enum CutFinder {
+struct CutFinder {
+  /// Nodes that are cuts in any case.
+  let fixed: [SentenceAnchor]
+  let corner: SentenceAnchor
+  /// Source lines from one cut to the next, at least.
+  let distance: Int
+
   /// How many lines an anchor's neighbours may be away, and how far their diagonals may differ.
   private static let nearLines = 20
   private static let nearDiagonals = 2
@@ -9,41 +15,52 @@ enum CutFinder {
   private static let sure: Float = 0.99
 
   /// Cuts before anchors whose neighbours on both sides lie on nearly the same diagonal.
-  static func cuts(_ anchors: [Anchor], corner: Anchor, distance: Int) -> [Anchor] {
-    var cuts = [Anchor(source: 0, target: 0)]
-    for n in anchors.indices.dropFirst().dropLast() {
-      let anchor = anchors[n]
-      guard anchor.source >= cuts[cuts.count - 1].source + distance,
-        anchor.target > cuts[cuts.count - 1].target,
-        agree(anchor, anchors[n - 1]), agree(anchor, anchors[n + 1])
-      else { continue }
-      cuts.append(anchor)
+  func cuts(_ anchors: [SentenceAnchor]) -> [SentenceAnchor] {
+    let sure = anchors.indices.dropFirst().dropLast().filter { n in
+      Self.agree(anchors[n], anchors[n - 1]) && Self.agree(anchors[n], anchors[n + 1])
     }
-    return closed(cuts, corner)
+    return merged(sure.map { anchors[$0] })
   }
 
-  private static func agree(_ a: Anchor, _ b: Anchor) -> Bool {
+  private static func agree(_ a: SentenceAnchor, _ b: SentenceAnchor) -> Bool {
     abs(a.source - b.source) <= nearLines
       && abs((a.source - a.target) - (b.source - b.target)) <= nearDiagonals
   }
 
   /// Cuts in the middle of three sure one-to-one beads.
-  static func cuts(_ beads: [Bead], corner: Anchor, distance: Int) -> [Anchor] {
-    var cuts = [Anchor(source: 0, target: 0)]
+  func cuts(_ beads: [Bead]) -> [SentenceAnchor] {
+    var places: [SentenceAnchor] = []
     var run = 0
     for bead in beads {
-      run = bead.source.count == 1 && bead.target.count == 1 && bead.confidence >= sure ? run + 1 : 0
-      if run >= 3, bead.source.lowerBound >= cuts[cuts.count - 1].source + distance {
-        cuts.append(Anchor(source: bead.source.lowerBound, target: bead.target.lowerBound))
+      let isSure = bead.source.count == 1 && bead.target.count == 1 && bead.confidence >= Self.sure
+      run = isSure ? run + 1 : 0
+      if run >= 3 {
+        places.append(SentenceAnchor(source: bead.source.lowerBound - 1, target: bead.target.lowerBound - 1))
       }
     }
-    return closed(cuts, corner)
+    return merged(places)
   }
 
-  private static func closed(_ cuts: [Anchor], _ corner: Anchor) -> [Anchor] {
-    if let last = cuts.last, last.source < corner.source || last.target < corner.target || cuts.count == 1 {
-      return cuts + [corner]
+  /// The corners, the fixed cuts, and of the places those that are far enough from the cut before.
+  private func merged(_ places: [SentenceAnchor]) -> [SentenceAnchor] {
+    var cuts = [SentenceAnchor(source: 0, target: 0)]
+    func append(_ cut: SentenceAnchor) { if cut != cuts[cuts.count - 1] { cuts.append(cut) } }
+    var next = 0
+    for place in places {
+      while next < fixed.count, fixed[next].source <= place.source {
+        append(fixed[next])
+        next += 1
+      }
+      let last = cuts[cuts.count - 1]
+      let limit = next < fixed.count ? fixed[next] : corner
+      if place.source >= last.source + distance, place.target > last.target, place.source < limit.source,
+        place.target < limit.target
+      {
+        cuts.append(place)
+      }
     }
-    return cuts
+    for cut in fixed[next...] { append(cut) }
+    append(corner)
+    return cuts.count == 1 ? cuts + [corner] : cuts
   }
 }

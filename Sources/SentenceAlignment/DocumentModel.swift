@@ -5,5 +5,4 @@ struct DocumentModel: Sendable {
   var priors: BeadPriors
   /// The most lines on one side of a bead, in this pass.
   var largestSide: Int
-  var maxSide = BeadShape.largestSide
 }

@@ -3,28 +3,39 @@ import TextModel
 /// One document on its way through the passes.
 struct DocumentPasses: Sendable {
   let tables: DocumentTables
-  private(set) var model: DocumentModel
   private(set) var beads: [Bead] = []
   /// What the last pass counted.
   private(set) var counts = BeadCounts()
-  private var corridor: Corridor
+  private var model: DocumentModel
+  private var corridor: Corridor?
+  private let anchors: AnchorFinder
+  private let fixed: [SentenceAnchor]
+  private let maxBeadSize: Int
 
-  init(_ tables: DocumentTables, constants: ModelConstants, keyCount: Int) {
+  /// - Parameter fixed: Anchors that a person has set, in any order.
+  init(
+    _ tables: DocumentTables, fixed: [SentenceAnchor], kinds: [Vocabulary.Kind], maxBeadSize: Int,
+    constants: ModelConstants
+  ) {
     self.tables = tables
+    self.maxBeadSize = maxBeadSize
+    self.fixed = AnchorFinder.consistent(fixed, tables)
+    anchors = AnchorFinder(tables, kinds: kinds)
     model = DocumentModel(
       constants: constants,
       length: LengthModel(source: tables.source, target: tables.target, variance: constants.lengthVariance),
       priors: BeadPriors(BeadCounts(), others: BeadCounts(), strength: constants.priorStrength),
-      largestSide: constants.firstSide)
-    let anchors = AnchorFinder.chain(tables, keyCount: keyCount)
-    let corner = Anchor(source: tables.source.count, target: tables.target.count)
-    var points = [Anchor(source: 0, target: 0)]
-    for anchor in anchors where anchor.source > 0 && anchor.target > 0 { points.append(anchor) }
-    points.append(corner)
-    corridor = Corridor(
-      points: points, cuts: CutFinder.cuts(anchors, corner: corner, distance: constants.blockLines),
-      width: constants.firstWidth)
+      largestSide: min(maxBeadSize, constants.firstSide))
   }
+
+  private var cutFinder: CutFinder {
+    CutFinder(
+      fixed: fixed, corner: SentenceAnchor(source: tables.source.count, target: tables.target.count),
+      distance: model.constants.blockLines)
+  }
+
+  /// Lines that share rare keys, but not on the path.
+  var strays: [SentenceAnchor] { anchors.strays }
 
   /// Takes over what the last pass found, for the next one.
   ///
@@ -32,16 +43,22 @@ struct DocumentPasses: Sendable {
   mutating func prepare(others: BeadCounts) {
     model.priors = BeadPriors(counts, others: others, strength: model.constants.priorStrength)
     model.length.update(counts)
-    model.largestSide = model.maxSide
+    model.largestSide = maxBeadSize
   }
 
-  /// Aligns with a lexicon.
-  mutating func run(_ lexicon: Lexicon, keyCount: Int, threads: Int, refine: Bool) {
+  /// Aligns with a lexicon: the first time in a corridor along the anchors, then in one around the last result.
+  mutating func run(_ lexicon: Lexicon, keyCount: Int, threads: Int, others: BeadCounts) {
+    let isFirst = corridor == nil
+    let corridor =
+      self.corridor
+      ?? FirstCorridor(document: tables, model: model, lexicon: lexicon, fixed: fixed)
+      .corridor(anchors.chain, scorer: LexicalScorer(keyCount: keyCount))
     let blocks = corridor.blocks()
     var scores = [BlockScores?](repeating: nil, count: blocks.count)
-    if refine { refinePriors(blocks, lexicon, keyCount: keyCount, threads: threads, &scores) }
-    let known = scores
-    let aligner = self
+    if !isFirst {
+      refinePriors(blocks, lexicon, keyCount: keyCount, threads: threads, others: others, &scores)
+    }
+    let known = scores, aligner = self
     let results = concurrentMap(blocks.count, threads: threads) {
       LexicalScorer(keyCount: keyCount)
     } _: { number, scorer in
@@ -49,46 +66,35 @@ struct DocumentPasses: Sendable {
     }
     beads = results.flatMap(\.beads)
     counts = results.reduce(BeadCounts()) { $0 + $1.counts }
-    let corner = Anchor(source: tables.source.count, target: tables.target.count)
-    corridor = Corridor(
-      results, cuts: CutFinder.cuts(beads, corner: corner, distance: model.constants.blockLines),
-      margin: model.constants.margin, columns: tables.target.count)
+    self.corridor = Corridor(
+      results, cuts: cutFinder.cuts(beads), margin: model.constants.margin, columns: tables.target.count)
   }
 
-  /// Estimates the priors anew from a sample of the blocks, whose scores it keeps.
+  /// Estimates the priors anew from a sample of the blocks, with the new lexicon; keeps the sample's scores.
   private mutating func refinePriors(
-    _ blocks: [Block], _ lexicon: Lexicon, keyCount: Int, threads: Int, _ scores: inout [BlockScores?]
+    _ blocks: [Block], _ lexicon: Lexicon, keyCount: Int, threads: Int, others: BeadCounts,
+    _ scores: inout [BlockScores?]
   ) {
-    let sample = sample(blocks)
+    let step = max(1, (tables.source.count + model.constants.sampleLines - 1) / model.constants.sampleLines)
+    let sample = Array(stride(from: 0, to: blocks.count, by: step))
     let aligner = self
     let sampled = concurrentMap(sample.count, threads: threads) {
       LexicalScorer(keyCount: keyCount)
     } _: { number, scorer in
-      BlockScores(
-        blocks[sample[number]], aligner.tables, model: aligner.model, lexicon: lexicon, scorer: scorer)
+      let block = blocks[sample[number]]
+      let scores = BlockScores(block, aligner.tables, model: aligner.model, lexicon: lexicon, scorer: scorer)
+      let posteriors = ForwardBackward(block, scores: scores, document: aligner.tables, model: aligner.model)
+      return (scores, BlockDecoder(block, posteriors).counts(aligner.tables, model: aligner.model))
     }
-    for _ in 0..<model.constants.inner {
-      let aligner = self
-      let counts = concurrentMap(sample.count, threads: threads) {
-        0
-      } _: { number, _ in
-        let block = blocks[sample[number]]
-        let posteriors = ForwardBackward(
-          block, scores: sampled[number], document: aligner.tables, model: aligner.model)
-        return BlockDecoder(block, posteriors).counts(aligner.tables, model: aligner.model)
-      }
-      model.priors = BeadPriors(
-        counts.reduce(BeadCounts(), +), others: BeadCounts(), strength: model.constants.priorStrength)
-    }
-    for (number, block) in sample.enumerated() { scores[block] = sampled[number] }
+    let counts = sampled.reduce(BeadCounts()) { $0 + $1.1 }
+    model.priors = BeadPriors(counts, others: others, strength: model.constants.priorStrength)
+    for (number, block) in sample.enumerated() { scores[block] = sampled[number].0 }
   }
 
-  /// Blocks at even distances with at most a given number of lines together.
-  private func sample(_ blocks: [Block]) -> [Int] {
-    let step = max(1, (tables.source.count + model.constants.sampleLines - 1) / model.constants.sampleLines)
-    return Array(stride(from: 0, to: blocks.count, by: step))
-  }
+  /// Corridors of blocks are not widened beyond so many nodes.
+  private static let mostNodes = 400_000
 
+  /// Aligns a block, in a wider corridor when its own turns out too narrow.
   private func decode(
     _ block: Block, _ known: BlockScores?, _ lexicon: Lexicon, _ scorer: borrowing LexicalScorer
   ) -> BlockResult {
@@ -98,13 +104,11 @@ struct DocumentPasses: Sendable {
     while true {
       let posteriors = ForwardBackward(block, scores: scores, document: tables, model: model)
       let result = BlockDecoder(block, posteriors).result(tables, model: model)
-      if !result.touchesEdge || block.isComplete || block.nodeCount > Self.mostNodes { return result }
-      block = block.widened(by: width)
+      let wider = block.widened(by: width)
+      if !result.isDoubtful || block.isComplete || wider.nodeCount > Self.mostNodes { return result }
+      block = wider
       width *= 4
       scores = BlockScores(block, tables, model: model, lexicon: lexicon, scorer: scorer)
     }
   }
-
-  /// Corridors of blocks are not widened beyond.
-  private static let mostNodes = 400_000
 }

@@ -119,7 +119,7 @@ struct ForwardBackward: ~Copyable {
     for a in 1..<before.count + 1 {
       let from = before[a - 1]
       let border = terms.sourceBorder(i - a, i)
-      let place = here * BeadShape.count + (a - 1) * BeadShape.largestSide - 1
+      let place = (here * side + a - 1) * side - 1
       var b = max(1, j - from.high)
       while b <= side, j - b >= from.low {
         let shape = BeadShape.index(a, b)
@@ -191,7 +191,7 @@ struct ForwardBackward: ~Copyable {
             let next = to.base + j + b
             let shape = BeadShape.index(a, b)
             let score =
-              scores.values[next * BeadShape.count + shape] + border + terms.targetBorder(j, j + b)
+              scores.values[(next * side + a - 1) * side + b - 1] + border + terms.targetBorder(j, j + b)
               + terms.shape(shape)
             let value = restMatch[next] + Double(score) + terms.end(i + a, j + b)
             candidates[count] = value

@@ -12,62 +12,71 @@ struct LexiconTrainer {
     var backwardCount: Float = 0
   }
 
-  /// In how many weighted examples each key is.
+  /// The weights of the examples that hold each key.
   private struct Masses {
     var source: [Float]
     var target: [Float]
+
+    init(_ set: borrowing TrainingSet, keyCount: Int) {
+      source = [Float](repeating: 0, count: keyCount)
+      target = source
+      for key in 0..<keyCount {
+        for place in set.occurrenceStarts[key]..<set.occurrenceStarts[key + 1] {
+          source[key] += set.examples[Int(set.occurrences[place].example)].weight
+        }
+      }
+      for example in set.examples {
+        for t in example.targets { target[Int(set.targetKeys[t])] += example.weight }
+      }
+    }
   }
 
   /// The lexicon of the prior alone, for a first pass.
-  func untrained() -> Lexicon {
-    let none = [Float](repeating: 0, count: counts.source.count)
-    return lexicon(PairIndex(), UncheckedArray([]), Masses(source: none, target: none))
-  }
+  func untrained() -> Lexicon { train([], []) }
 
+  /// The lexicon that beads of documents show.
   func train(_ beads: [TrainingBead], _ documents: [DocumentTables]) -> Lexicon {
+    let keyCount = counts.source.count
     let set = TrainingSet(
-      beads, documents, minimumBeads: constants.minimumBeads, capacity: constants.trainingCapacity)
-    let masses = masses(set)
-    let table = UncheckedArray(repeating: Pair(forward: 0.01, backward: 0.01), count: set.pairs.count)
-    for n in 0..<table.count {
-      let known = prior.probability(set.pairs.sources[n], set.pairs.targets[n])
-      table[n].forward += known
-      table[n].backward += known
+      beads, documents, keyCount: keyCount, capacity: constants.trainingCapacity)
+    let masses = Masses(set, keyCount: keyCount)
+    let table = UncheckedArray(repeating: Pair(forward: 0.01, backward: 0.01), count: set.pairTargets.count)
+    for source in 0..<keyCount {
+      for pair in set.pairStarts[source]..<set.pairStarts[source + 1] {
+        let known = prior.probability(UInt32(source), set.pairTargets[pair])
+        table[pair].forward += known
+        table[pair].backward += known
+      }
     }
-    for round in 1...constants.rounds {
+    for round in 1...constants.trainingRounds {
       expect(set, table)
-      if round < constants.rounds { maximize(set.pairs, table, masses) }
+      if round < constants.trainingRounds { maximize(set, table, masses) }
     }
-    return lexicon(set.pairs, table, masses)
-  }
-
-  private func masses(_ set: borrowing TrainingSet) -> Masses {
-    var masses = Masses(
-      source: [Float](repeating: 0, count: counts.source.count),
-      target: [Float](repeating: 0, count: counts.target.count))
-    for example in set.examples {
-      for k in example.sources { masses.source[Int(set.sourceKeys[k])] += example.weight }
-      for k in example.targets { masses.target[Int(set.targetKeys[k])] += example.weight }
-    }
-    return masses
+    return lexicon(set, table, masses)
   }
 
   /// Adds the expected counts of one round.
   private func expect(_ set: borrowing TrainingSet, _ table: borrowing UncheckedArray<Pair>) {
     let chance = (1 - constants.lexiconShare) / constants.lexiconShare
-    let sums = UncheckedArray<Float>(repeating: 0, count: 1 << 16)
+    // What explains each target key of each example.
+    let sums = UncheckedArray<Float>(repeating: 0, count: set.targetKeys.count)
     for example in set.examples {
-      let sourceChance = chance * Float(example.targets.count),
-        targetChance = chance * Float(example.sources.count)
-      for (column, k) in example.targets.enumerated() {
-        sums[column] = targetChance * counts.targetProbability(set.targetKeys[k], constants.unigramFloor)
+      let weight = chance * Float(example.sourceCount)
+      for t in example.targets {
+        sums[t] = weight * counts.targetProbability(set.targetKeys[t], constants.leastProbability)
       }
-      for k in example.sources {
-        let links = Int(set.linkStarts[k])..<Int(set.linkStarts[k + 1])
-        var sum = sourceChance * counts.sourceProbability(set.sourceKeys[k], constants.unigramFloor)
+    }
+    var link = 0
+    for source in 0..<counts.source.count {
+      let sourceChance = chance * counts.sourceProbability(UInt32(source), constants.leastProbability)
+      for place in set.occurrenceStarts[source]..<set.occurrenceStarts[source + 1] {
+        let links = link..<Int(set.occurrences[place].linkEnd)
+        link = links.upperBound
+        let example = set.examples[Int(set.occurrences[place].example)]
+        var sum = sourceChance * Float(example.targets.count)
         for l in links {
           let link = set.links[l]
-          sums[Int(link.column)] += table[Int(link.pair)].forward
+          sums[Int(link.target)] += table[Int(link.pair)].forward
           sum += table[Int(link.pair)].backward
         }
         let scale = example.weight / sum
@@ -76,23 +85,23 @@ struct LexiconTrainer {
           table[pair].backwardCount += table[pair].backward * scale
         }
       }
-      for column in 0..<example.targets.count { sums[column] = example.weight / sums[column] }
-      for l in Int(
-        set.linkStarts[example.sources.lowerBound])..<Int(set.linkStarts[example.sources.upperBound])
-      {
-        let link = set.links[l]
-        let pair = Int(link.pair)
-        table[pair].forwardCount += table[pair].forward * sums[Int(link.column)]
-      }
+    }
+    for example in set.examples {
+      for t in example.targets { sums[t] = example.weight / sums[t] }
+    }
+    for link in set.links {
+      table[Int(link.pair)].forwardCount += table[Int(link.pair)].forward * sums[Int(link.target)]
     }
   }
 
   private func maximize(
-    _ pairs: borrowing PairIndex, _ table: borrowing UncheckedArray<Pair>, _ masses: Masses
+    _ set: borrowing TrainingSet, _ table: borrowing UncheckedArray<Pair>, _ masses: Masses
   ) {
-    for n in 0..<table.count {
-      let (forward, backward) = estimates(pairs.sources[n], pairs.targets[n], table[n], masses)
-      table[n] = Pair(forward: forward, backward: backward)
+    for source in 0..<counts.source.count {
+      for pair in set.pairStarts[source]..<set.pairStarts[source + 1] {
+        let (forward, backward) = estimates(UInt32(source), set.pairTargets[pair], table[pair], masses)
+        table[pair] = Pair(forward: forward, backward: backward)
+      }
     }
   }
 
@@ -108,18 +117,21 @@ struct LexiconTrainer {
   }
 
   private func lexicon(
-    _ pairs: borrowing PairIndex, _ table: borrowing UncheckedArray<Pair>, _ masses: Masses
+    _ set: borrowing TrainingSet, _ table: borrowing UncheckedArray<Pair>, _ masses: Masses
   ) -> Lexicon {
     var forward = Lexicon.Builder(keyCount: counts.source.count, rowLimit: constants.rowLimit)
     var backward = forward
     func add(_ source: UInt32, _ target: UInt32, _ pair: Pair) {
       let (p, q) = estimates(source, target, pair, masses)
-      forward.add(source, target, p, chance: counts.targetProbability(target, constants.unigramFloor))
-      backward.add(target, source, q, chance: counts.sourceProbability(source, constants.unigramFloor))
+      forward.add(source, target, p, chance: counts.targetProbability(target, constants.leastProbability))
+      backward.add(target, source, q, chance: counts.sourceProbability(source, constants.leastProbability))
     }
-    for n in 0..<table.count { add(pairs.sources[n], pairs.targets[n], table[n]) }
-    for (source, target) in prior.pairs where !pairs.contains(source, target) {
-      add(source, target, Pair(forward: 0, backward: 0))
+    for source in 0..<counts.source.count {
+      let row = set.pairStarts[source]..<set.pairStarts[source + 1]
+      for pair in row { add(UInt32(source), set.pairTargets[pair], table[pair]) }
+      for target in prior.targets(of: UInt32(source)) where !set.pairTargets[row].contains(target) {
+        add(UInt32(source), target, Pair(forward: 0, backward: 0))
+      }
     }
     return Lexicon(forward: forward.table(), backward: backward.table())
   }

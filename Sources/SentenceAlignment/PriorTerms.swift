@@ -17,15 +17,15 @@ struct PriorTerms: ~Copyable {
   private let targetEnds: UncheckedArray<UInt8>
 
   init(_ block: Block, _ document: DocumentTables, model: DocumentModel) {
-    let priors = model.priors, weight = model.constants.borderWeight, edges = model.constants.edgeWeight
+    let priors = model.priors
     match = (Double(priors.match[0]), Double(priors.match[1]))
     sourceNull = (Double(priors.sourceNull[0]), Double(priors.sourceNull[1]))
     targetNull = (Double(priors.targetNull[0]), Double(priors.targetNull[1]))
     shapes = UncheckedArray(priors.shapes)
-    sourceBorders = Self.sums(document.source.borders[block.source], priors.sourceBorders.map { $0 * weight })
-    targetBorders = Self.sums(document.target.borders[block.target], priors.targetBorders.map { $0 * weight })
-    starts = UncheckedArray(priors.starts.map { $0 * edges })
-    ends = UncheckedArray(priors.ends.map { $0 * edges })
+    sourceBorders = Self.sums(document.source.borders[block.source], priors.sourceBorders)
+    targetBorders = Self.sums(document.target.borders[block.target], priors.targetBorders)
+    starts = UncheckedArray(priors.starts)
+    ends = UncheckedArray(priors.ends)
     sourceStarts = UncheckedArray(Array(document.source.starts[block.source]))
     targetStarts = UncheckedArray(Array(document.target.starts[block.target]))
     sourceEnds = UncheckedArray(Array(document.source.ends[block.source]))

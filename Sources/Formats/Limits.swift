@@ -6,6 +6,8 @@ public struct Limits: Hashable, Sendable {
   public var segmentBytes = 1 << 20
   /// How long the value of one XML attribute may be, in bytes.
   public var attributeBytes = 1 << 16
+  /// How many inline codes one segment may have.
+  public var codes = 10_000
   /// How many language variants one translation unit may have.
   public var variants = 64
   /// How long one record of a table or one line of JSON may be, in bytes.

@@ -38,6 +38,10 @@ public struct WriteOptions: Hashable, Sendable {
   public var columns: Set<UnitColumn>
   /// The version of the program, for formats whose header names it.
   public var toolVersion: String
+  /// 2 writes inline codes to TMX, 1 leaves them out and counts them.
+  public var tmxLevel = 2
+  /// Whether language tags lose their regions: `es` for `es-MX`.
+  public var hasBareLanguages = false
 
   public init(
     from: LanguageTag? = nil, to: LanguageTag? = nil, columns: Set<UnitColumn> = [.id, .document],
@@ -60,6 +64,11 @@ extension TranslationUnit {
       unit.targets = [targets[index]]
       return unit
     }
+  }
+
+  /// The error for codes that stand outside the text or inside a character.
+  var unsoundCodes: InputError {
+    InputError("\(description) has an inline code that stands outside its text", at: sourceLocation)
   }
 
   /// The unit as messages name it.

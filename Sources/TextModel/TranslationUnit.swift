@@ -22,6 +22,12 @@ public struct TranslationUnit: Hashable, Sendable {
   public var targetLocation: Location
   /// How sure an aligner was that both sides belong together, 0 to 1; `nil` when the file itself paired them.
   public var confidence: Float?
+  /// The codes that stand in the source text, in the order of their offsets.
+  public var sourceCodes: [InlineCode] = []
+  /// The codes that stand in the first target text, in the order of their offsets.
+  public var targetCodes: [InlineCode] = []
+  /// Further values that the file attaches to the unit, in its order.
+  public var properties: [UnitProperty] = []
 
   public init(
     id: String, document: String = "", source: String, targets: [String] = [],

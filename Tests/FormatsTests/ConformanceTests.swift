@@ -31,6 +31,49 @@ import TextModel
     #expect(try write(back, as: format) == bytes)
   }
 
+  /// A unit with codes of every kind, in and out of order with each other, and with properties.
+  static let coded: TranslationUnit = {
+    var unit = TranslationUnit(
+      id: "codes", source: "Pulse Intro ya", targets: ["Press ñ now"], sourceLanguage: "es",
+      targetLanguage: "en")
+    unit.sourceCodes = [
+      InlineCode(.isolatedClose, at: 0, content: "</i>"),
+      InlineCode(.open, at: 6, id: "1", pair: "1", type: "bold", content: "<b class=\"x\">"),
+      InlineCode(.open, at: 6, id: "2", pair: "2"),
+      InlineCode(.close, at: 11, id: "1", pair: "1", type: "bold", content: "</b>"),
+      InlineCode(.close, at: 11, id: "2", pair: "2"),
+      InlineCode(.standalone, at: 14, id: "3", type: "lb", content: "<br/> & more"),
+    ]
+    unit.targetCodes = [
+      InlineCode(.markOpen, at: 6, id: "4", type: "term"),
+      InlineCode(.markClose, at: 8, id: "4", type: "term"),
+      InlineCode(.isolatedOpen, at: 12, id: "5", content: "<i>"),
+    ]
+    unit.properties = [UnitProperty("@creationdate", "20240102T030405Z"), UnitProperty("client", "A & B")]
+    return unit
+  }()
+
+  @Test("keeps codes and properties, where it can hold them", arguments: [Format.tmx, .jsonl])
+  func codes(_ format: Format) throws {
+    let bytes = try write([Self.coded], as: format)
+    let back = try read(bytes, as: format).map(\.withoutPlaces)
+    #expect(back == [Self.coded])
+    #expect(try write(back, as: format) == bytes)
+  }
+
+  @Test("counts what it leaves out", arguments: [Format.csv, .tsv])
+  func leftOut(_ format: Format) throws {
+    var output = ByteWriter { _ in }
+    var writer = format.writer(WriteOptions())
+    for unit in Self.units.prefix(1) + [Self.coded] { try writer.write(unit, to: &output) }
+    #expect(
+      writer.summary.skippedList == [
+        "1 context without a column", "1 flags without a column", "9 inline codes",
+        "1 notes without a column",
+        "2 properties",
+      ])
+  }
+
   @Test("reads a byte order mark away", arguments: Format.all)
   func byteOrderMark(_ format: Format) throws {
     let bytes = try write(Self.units, as: format)

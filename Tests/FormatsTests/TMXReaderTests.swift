@@ -28,12 +28,20 @@ import TextModel
     #expect(Self.pairs(units) == [["a<b> & c<é😀", "x\r\ny"]])
   }
 
-  @Test("keeps highlighted text and drops codes with what they hold")
+  @Test("takes inline codes out of the text and keeps them")
   func codes() throws {
     let source =
-      "Un <bpt i=\"1\">&lt;b&gt;<sub>no</sub></bpt>gran <hi>día</hi><ept i=\"1\">&lt;/b&gt;</ept> <ph>%s</ph>!"
-    let units = try read(Self.tmx(Self.unit(source, "<it pos=\"begin\">x</it>A<ut>y</ut>")), as: .tmx)
-    #expect(Self.pairs(units) == [["Un gran día !", "A"]])
+      "Un <bpt i=\"1\" x=\"7\" type=\"bold\">&lt;b<sub>no</sub>&gt;</bpt>gran <hi>día</hi><ept i=\"1\">&lt;/b&gt;</ept> <ph>%s</ph>!"
+    let unit = try read(Self.tmx(Self.unit(source, "<it pos=\"begin\">x</it>A<ut>y</ut>")), as: .tmx)[0]
+    #expect(unit.source == "Un gran día !" && unit.target == "A")
+    #expect(
+      unit.sourceCodes == [
+        InlineCode(.open, at: 3, id: "7", pair: "1", type: "bold", content: "<bno>"),
+        InlineCode(.markOpen, at: 8), InlineCode(.markClose, at: 12),
+        InlineCode(.close, at: 12, id: "7", pair: "1", type: "bold", content: "</b>"),
+        InlineCode(.standalone, at: 13, content: "%s"),
+      ])
+    #expect(unit.targetCodes.map(\.kind) == [.isolatedOpen, .standalone])
   }
 
   @Test("reads versions 1.1 and 1.2: lang for xml:lang")
@@ -112,6 +120,7 @@ import TextModel
       """
     let unit = try read(Self.tmx(body), as: .tmx)[0]
     #expect(unit.notes == ["First", "Second"] && unit.context == "menu")
+    #expect(unit.properties == [UnitProperty("other", "z")])
   }
 
   @Test("reads ISO-8859-1 when it is declared")
@@ -169,6 +178,8 @@ import TextModel
     #expect(defect(document("", long), as: .tmx).contains("a text is longer than 1024 KiB"))
     let attribute = "<ph x=\"" + String(repeating: "y", count: 70_000) + "\"/>"
     #expect(defect(document("", attribute), as: .tmx).contains("an attribute is longer than 64 KiB"))
+    let codes = String(repeating: "<ph/>", count: 20_000)
+    #expect(defect(document("", codes), as: .tmx).contains("more than 10000 inline codes"))
     let variants = String(repeating: "<tuv xml:lang=\"es\"><seg>a</seg></tuv>", count: 100)
     #expect(
       defect(TMXReaderTests.tmx("<tu>\(variants)</tu>"), as: .tmx).contains("more than 64 language variants"))

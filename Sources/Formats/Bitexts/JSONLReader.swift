@@ -22,6 +22,7 @@ struct JSONLReader: UnitReader {
     if !members.contains(where: { $0.name == "source" }) {
       throw InputError("the unit has no \"source\"", at: location, remedy: "add a source text")
     }
+    if !unit.hasSoundCodes { throw unit.unsoundCodes }
     summary.unitCount += 1
     if let tag = unit.sourceLanguage { summary.count(tag) }
     if let tag = unit.targetLanguage, !unit.targets.isEmpty { summary.count(tag) }
@@ -45,12 +46,66 @@ struct JSONLReader: UnitReader {
     case "source_lang": unit.sourceLanguage = try lines.language(member)
     case "target_lang": unit.targetLanguage = try lines.language(member)
     case "confidence": unit.confidence = Float(try lines.number(member, in: 0...1))
+    case "source_codes": unit.sourceCodes = try lines.codes(member)
+    case "target_codes": unit.targetCodes = try lines.codes(member)
+    case "properties": unit.properties = try lines.properties(member)
     default: summary.skip("fields \"\(member.name.printable)\" without a meaning here")
     }
   }
 }
 
 extension JSONLines {
+  /// A list of objects.
+  private func objects(_ member: JSONMember) throws(InputError) -> [[JSONMember]] {
+    guard case .array(let nodes) = member.node.value else { throw wrongType(member, "a list of objects") }
+    var objects: [[JSONMember]] = []
+    for node in nodes {
+      guard case .object(let members) = node.value else { throw wrongType(member, "a list of objects") }
+      objects.append(members)
+    }
+    return objects
+  }
+
+  fileprivate func codes(_ member: JSONMember) throws(InputError) -> [InlineCode] {
+    var codes: [InlineCode] = []
+    for fields in try objects(member) {
+      var code = InlineCode(.standalone, at: 0)
+      for field in fields {
+        switch field.name {
+        case "at": code.offset = Int(try number(field, in: 0...1e9))
+        case "kind":
+          guard let kind = InlineCode.Kind(rawValue: try string(field)) else {
+            throw wrongType(field, "a kind of code")
+          }
+          code.kind = kind
+        case "id": code.id = try string(field)
+        case "pair": code.pair = try string(field)
+        case "type": code.type = try string(field)
+        case "content": code.content = try string(field)
+        default: throw wrongType(field, "a field of a code")
+        }
+      }
+      codes.append(code)
+    }
+    return codes
+  }
+
+  fileprivate func properties(_ member: JSONMember) throws(InputError) -> [UnitProperty] {
+    var properties: [UnitProperty] = []
+    for fields in try objects(member) {
+      var property = UnitProperty("", "")
+      for field in fields {
+        switch field.name {
+        case "name": property.name = try string(field)
+        case "value": property.value = try string(field)
+        default: throw wrongType(field, "a field of a property")
+        }
+      }
+      properties.append(property)
+    }
+    return properties
+  }
+
   /// A field's text; a number stands for its digits, null for the empty text.
   package func string(_ member: JSONMember) throws(InputError) -> String {
     switch member.node.value {

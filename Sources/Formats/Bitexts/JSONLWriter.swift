@@ -22,6 +22,9 @@ struct JSONLWriter: UnitWriter {
     if !unit.context.isEmpty { output.writeJSON(field: "context", unit.context) }
     if !unit.notes.isEmpty { output.writeJSON(field: "notes", unit.notes) }
     if let confidence = unit.confidence { output.write(",\"confidence\":\(confidence)") }
+    if !unit.sourceCodes.isEmpty { output.writeJSON(codes: unit.sourceCodes, named: "source_codes") }
+    if !unit.targetCodes.isEmpty { output.writeJSON(codes: unit.targetCodes, named: "target_codes") }
+    if !unit.properties.isEmpty { output.writeJSON(properties: unit.properties) }
     output.write("}\n")
     summary.count()
     try output.flushIfFull()
@@ -49,6 +52,31 @@ extension ByteWriter {
       return true
     }
     write(UInt8(ascii: "\""))
+  }
+
+  fileprivate mutating func writeJSON(codes: [InlineCode], named name: StaticString) {
+    write(",\"\(name)\":[")
+    for (index, code) in codes.enumerated() {
+      write("\(index > 0 ? "," : ""){\"at\":\(code.offset)")
+      writeJSON(field: "kind", code.kind.rawValue)
+      if !code.id.isEmpty { writeJSON(field: "id", code.id) }
+      if !code.pair.isEmpty { writeJSON(field: "pair", code.pair) }
+      if !code.type.isEmpty { writeJSON(field: "type", code.type) }
+      if !code.content.isEmpty { writeJSON(field: "content", code.content) }
+      write("}")
+    }
+    write("]")
+  }
+
+  fileprivate mutating func writeJSON(properties: [UnitProperty]) {
+    write(",\"properties\":[")
+    for (index, property) in properties.enumerated() {
+      write("\(index > 0 ? "," : ""){\"name\":")
+      writeJSON(property.name)
+      writeJSON(field: "value", property.value)
+      write("}")
+    }
+    write("]")
   }
 
   /// Writes a comma, a name and a string.

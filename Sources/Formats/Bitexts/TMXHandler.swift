@@ -9,6 +9,7 @@ struct TMXHandler {
     var text: String
     var language: Int
     var place: XMLPlace
+    var codes: [InlineCode]
   }
 
   private enum Field { case none, segment, note, prop }
@@ -28,8 +29,7 @@ struct TMXHandler {
   private var language: Int?
   private var propType = ""
   private var field = Field.none
-  /// How many open elements inside the segment hold code rather than text.
-  private var codeDepth = 0
+  private var codes = TMXCodes()
   private var text: [UInt8] = []
   private var textPlace = XMLPlace(line: 0, column: 0)
 
@@ -69,19 +69,20 @@ struct TMXHandler {
       }
       language = try languages.index(of: text, at: place, in: file)
     case .seg: begin(.segment, place)
-    case .note: if language == nil { begin(.note, place) }
+    case .note: if ordinal > 0 && language == nil { begin(.note, place) }
     case .prop:
       propType = attributes["type"] ?? ""
-      if language == nil { begin(.prop, place) }
-    case .bpt, .ept, .ph, .it, .ut: if field == .segment { codeDepth += 1 }
+      if ordinal > 0 && language == nil { begin(.prop, place) }
+    case .bpt, .ept, .ph, .it, .ut, .hi:
+      if field == .segment { try beginCode(name ?? .ph, attributes, place) }
     default: break
     }
   }
 
   mutating func text(_ bytes: Span<UInt8>, at place: XMLPlace) throws(InputError) {
-    if field == .none || codeDepth > 0 { return }
-    text.append(copying: bytes)
-    if text.count > limits.segmentBytes {
+    if field == .none { return }
+    if codes.isInsideCode { codes.append(bytes) } else { text.append(copying: bytes) }
+    if text.count + codes.contentCount > limits.segmentBytes {
       throw error("a text is longer than \(limits.segmentBytes >> 10) KiB", place)
     }
   }
@@ -89,7 +90,7 @@ struct TMXHandler {
   mutating func end(_ name: Name?, at place: XMLPlace) throws(InputError) {
     switch name {
     case .seg: try endSegment(place)
-    case .bpt, .ept, .ph, .it, .ut: if field == .segment { codeDepth -= 1 }
+    case .bpt, .ept, .ph, .it, .ut, .hi: if field == .segment { codes.end(name ?? .ph, at: text.count) }
     case .note: if field == .note { unit.notes.append(takeText()) }
     case .prop: if field == .prop { setProperty(takeText()) }
     case .tuv: language = nil
@@ -103,6 +104,11 @@ struct TMXHandler {
     variants.removeAll(keepingCapacity: true)
     unit = TranslationUnit(
       id: attributes["tuid"] ?? String(ordinal), source: "", sourceLocation: place.location(in: file))
+    if attributes.count > 1 {
+      unit.properties = attributes.all.filter { $0.name != "tuid" }.map {
+        UnitProperty("@" + $0.name, $0.value)
+      }
+    }
   }
 
   private mutating func begin(_ field: Field, _ place: XMLPlace) {
@@ -110,6 +116,16 @@ struct TMXHandler {
     text.removeAll(keepingCapacity: true)
     // The parser stands before the ">" of the start tag.
     textPlace = XMLPlace(line: place.line, column: place.column + 1)
+    if !codes.codes.isEmpty { codes.removeAll() }
+  }
+
+  private mutating func beginCode(
+    _ name: Name, _ attributes: borrowing XMLAttributes, _ place: XMLPlace
+  ) throws(InputError) {
+    codes.begin(name, attributes, at: text.count)
+    if codes.codes.count > limits.codes {
+      throw error("a text has more than \(limits.codes) inline codes", place)
+    }
   }
 
   private mutating func takeText() -> String {
@@ -122,7 +138,8 @@ struct TMXHandler {
     if variants.count == limits.variants {
       throw error("the unit has more than \(limits.variants) language variants", place)
     }
-    variants.append(Variant(text: takeText(), language: language, place: textPlace))
+    variants.append(
+      Variant(text: takeText(), language: language, place: textPlace, codes: codes.codes))
     languages.known[language].count += 1
   }
 
@@ -132,7 +149,7 @@ struct TMXHandler {
     case "x-context": unit.context = value
     case "x-flags": unit.flags = value.split(separator: ",").map { String($0).trimmedSpaces }
     case "x-confidence": unit.confidence = Float(value)
-    default: break
+    default: unit.properties.append(UnitProperty(propType, value))
     }
   }
 
@@ -148,6 +165,8 @@ struct TMXHandler {
     }
     unit.source = variants[source].text
     unit.targets = [variants[target].text]
+    unit.sourceCodes = variants[source].codes
+    unit.targetCodes = variants[target].codes
     unit.sourceLanguage = languages.tag(variants[source].language)
     unit.targetLanguage = languages.tag(variants[target].language)
     unit.sourceLocation = variants[source].place.location(in: file)

@@ -2,7 +2,7 @@ import TextModel
 
 /// Reads one language pair of a TMX file, 1.1 to 1.4b (LISA OSCAR, TMX 1.4b, 2005).
 ///
-/// Inline codes (`bpt`, `ept`, `ph`, `it`, `ut`) are dropped with what they hold; the text in `hi` stays.
+/// Inline codes become the unit's codes; its texts are what stands outside them. `hi` marks text that stays text.
 final class TMXReader: XMLParser, UnitReader {
   private let handler: CallbackState<TMXHandler>
 

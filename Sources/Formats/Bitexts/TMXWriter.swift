@@ -1,6 +1,6 @@
 import TextModel
 
-/// Writes TMX 1.4b, level 1 (plain text), one language pair.
+/// Writes TMX 1.4b, one language pair: level 2 with inline codes, or level 1 with the texts alone.
 ///
 /// The parts of a unit that TMX has no element for go into `prop` elements whose type begins with `x-`.
 struct TMXWriter: UnitWriter {
@@ -12,6 +12,7 @@ struct TMXWriter: UnitWriter {
 
   mutating func write(_ unit: TranslationUnit, to output: inout ByteWriter) throws(InputError) {
     guard !unit.targets.isEmpty else { return summary.skip("untranslated units") }
+    if !unit.hasSoundCodes { throw unit.unsoundCodes }
     if languages == nil { try writeHeader(unit.sourceLanguage, unit.targetLanguage, &output) }
     for form in unit.perForm { try writeUnit(form, &output) }
     summary.count()
@@ -26,7 +27,7 @@ struct TMXWriter: UnitWriter {
   private mutating func writeHeader(
     _ source: LanguageTag?, _ target: LanguageTag?, _ output: inout ByteWriter
   ) throws(InputError) {
-    guard let source = options.from ?? source, let target = options.to ?? target else {
+    guard let source = source ?? options.from, let target = target ?? options.to else {
       throw InputError("TMX needs the languages of its texts", remedy: "give --from and --to")
     }
     languages = (source, target)
@@ -35,16 +36,22 @@ struct TMXWriter: UnitWriter {
       <?xml version="1.0" encoding="UTF-8"?>
       <tmx version="1.4">
       <header creationtool="glosa" creationtoolversion="\(options.toolVersion)" segtype="sentence" o-tmf="glosa" \
-      adminlang="en" srclang="\(source)" datatype="plaintext"/>
+      adminlang="en" srclang="\(options.hasBareLanguages ? source.base : source)" datatype="plaintext"/>
       <body>
 
       """)
   }
 
-  private func writeUnit(_ unit: TranslationUnit, _ output: inout ByteWriter) throws(InputError) {
+  private mutating func writeUnit(_ unit: TranslationUnit, _ output: inout ByteWriter) throws(InputError) {
     output.write("<tu tuid=\"")
     try output.writeXML(attribute: unit.id, of: unit)
-    output.write("\">\n")
+    output.write("\"")
+    for property in unit.properties where Self.attributes.contains(property.name) {
+      output.write(" \(property.name.dropFirst())=\"")
+      try output.writeXML(attribute: property.value, of: unit)
+      output.write("\"")
+    }
+    output.write(">\n")
     for note in unit.notes {
       output.write("<note>")
       try output.writeXML(note, of: unit)
@@ -52,23 +59,47 @@ struct TMXWriter: UnitWriter {
     }
     for column in [UnitColumn.document, .context, .flags, .confidence] {
       let text = column.text(of: unit)
-      if text.isEmpty { continue }
-      output.write("<prop type=\"x-\(column.rawValue)\">")
-      try output.writeXML(text, of: unit)
-      output.write("</prop>\n")
+      if !text.isEmpty { try writeProperty("x-\(column.rawValue)", text, unit, &output) }
     }
-    try writeVariant(unit.source, options.from ?? unit.sourceLanguage ?? languages!.source, unit, &output)
-    try writeVariant(unit.targets[0], options.to ?? unit.targetLanguage ?? languages!.target, unit, &output)
+    for property in unit.properties where !Self.attributes.contains(property.name) {
+      try writeProperty(property.name, property.value, unit, &output)
+    }
+    try writeVariant(
+      unit.source, unit.sourceCodes, unit.sourceLanguage ?? languages!.source, unit, &output)
+    try writeVariant(
+      unit.targets[0], unit.targetCodes, unit.targetLanguage ?? languages!.target, unit, &output)
     output.write("</tu>\n")
   }
 
-  private func writeVariant(
-    _ text: String, _ tag: LanguageTag, _ unit: TranslationUnit, _ output: inout ByteWriter
+  /// The properties that are attributes of `tu`.
+  private static let attributes: Set<String> = [
+    "@o-encoding", "@datatype", "@usagecount", "@lastusagedate", "@creationtool", "@creationtoolversion",
+    "@creationdate", "@creationid", "@changedate", "@segtype", "@changeid", "@o-tmf", "@srclang",
+  ]
+
+  private func writeProperty(
+    _ name: String, _ value: String, _ unit: TranslationUnit, _ output: inout ByteWriter
+  ) throws(InputError) {
+    output.write("<prop type=\"")
+    try output.writeXML(attribute: name, of: unit)
+    output.write("\">")
+    try output.writeXML(value, of: unit)
+    output.write("</prop>\n")
+  }
+
+  private mutating func writeVariant(
+    _ text: String, _ codes: [InlineCode], _ tag: LanguageTag, _ unit: TranslationUnit,
+    _ output: inout ByteWriter
   ) throws(InputError) {
     output.write("<tuv xml:lang=\"")
-    output.write(tag.description)
+    output.write(options.hasBareLanguages ? tag.base.description : tag.description)
     output.write("\"><seg>")
-    try output.writeXML(text, of: unit)
+    if codes.isEmpty || options.tmxLevel == 1 {
+      try output.writeXML(text, of: unit)
+      if !codes.isEmpty { summary.skip("inline codes", codes.count) }
+    } else {
+      try output.writeTMX(text, codes, of: unit)
+    }
     output.write("</seg></tuv>\n")
   }
 }

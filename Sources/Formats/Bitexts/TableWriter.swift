@@ -30,7 +30,7 @@ struct TableWriter: UnitWriter {
     _ source: LanguageTag?, _ target: LanguageTag?, _ output: inout ByteWriter
   ) {
     hasHeader = true
-    let tags = (options.from ?? source, options.to ?? target)
+    let tags = (source ?? options.from, target ?? options.to)
     var cells = columns.filter { $0 == .id || $0 == .document }.map(\.header)
     if let source = tags.0, let target = tags.1, source != target {
       cells += [source.description, target.description]
@@ -56,6 +56,9 @@ struct TableWriter: UnitWriter {
     for column in UnitColumn.allCases where !options.columns.contains(column) && column.isCounted {
       if !column.text(of: unit).isEmpty { summary.skip("\(column.rawValue) without a column") }
     }
+    let codeCount = unit.sourceCodes.count + unit.targetCodes.count
+    if codeCount > 0 { summary.skip("inline codes", codeCount) }
+    if !unit.properties.isEmpty { summary.skip("properties", unit.properties.count) }
   }
 }
 

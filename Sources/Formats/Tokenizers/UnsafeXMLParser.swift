@@ -208,7 +208,8 @@ private func qualified(_ prefix: UnsafePointer<xmlChar>?, _ local: UnsafePointer
 @safe struct XMLAttributes: ~Copyable {
   /// Five pointers an attribute: local name, prefix, namespace, beginning and end of the value.
   private let start: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  private let count: Int
+  /// How many there are.
+  let count: Int
   private let element: UnsafePointer<xmlChar>?
   private let prefix: UnsafePointer<xmlChar>?
 

@@ -23,19 +23,22 @@ struct YAMLNode {
   /// Refuses more than a few aliases: a chain of them can stand for more text than fits in memory.
   private static func refuseAliases(_ text: String, _ file: String) throws(InputError) {
     var line = 1
-    var count = 0
-    var previous = UInt8(ascii: "\n")
+    var anchors = 0
+    var aliases = 0
+    var before: (UInt8, UInt8) = (10, 10)
     for byte in text.utf8 {
-      let isWord =
-        byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || (48...57).contains(byte) || byte == UInt8(ascii: "_")
-      if previous == UInt8(ascii: "*"), isWord { count += 1 }
-      if count > 16, text.utf8.contains(UInt8(ascii: "&")) {
+      if byte == 10 { line += 1 }
+      // An indicator begins a value: it follows a space or a bracket, and its name follows at once.
+      if byte > 32, " \n[{,".utf8.contains(before.0) {
+        if before.1 == UInt8(ascii: "&") { anchors += 1 }
+        if before.1 == UInt8(ascii: "*"), byte != before.1 { aliases += 1 }
+      }
+      if aliases > 16, anchors > 1 {
         throw InputError(
           "the file uses more than 16 YAML aliases", at: Location(file: file, line: line),
           remedy: "write the values out, or put texts with * into quotation marks")
       }
-      if byte == 10 { line += 1 }
-      previous = byte
+      before = (before.1, byte)
     }
   }
 

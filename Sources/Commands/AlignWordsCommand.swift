@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formats
 import TextModel
 import WordAlignment
 
@@ -32,8 +33,13 @@ struct AlignWordsCommand: ParsableCommand {
   @Option(help: "Where the random numbers start; equal seeds give equal links (default: 1).")
   var seed: UInt64 = 1
 
+  @Option(name: .customLong("input-format"), help: "Format of the bitext, whatever its name.")
+  var inputFormat: String?
+
+  @Option(name: [.short, .long], help: "File to write; - is standard output (default: -).")
+  var output = "-"
+
   @OptionGroup var languages: LanguageOptions
-  @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   mutating func validate() throws {
@@ -41,19 +47,25 @@ struct AlignWordsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let input = try TokenizedInput.read([bitext], isTokenized: tokenized, languages: languages)
+    let loading = WordBitextLoading(languages: languages, inputFormat: inputFormat, isTokenized: tokenized)
+    let input = try loading.load([bitext])
     var options = WordAlignerOptions()
     options.seed = seed
     options.threads = common.threadCount
     options.symmetrization = symmetrize
     options.threshold = threshold
-    let alignment = WordAligner(options: options).align(input)
+    let alignment = WordAligner(options: options).alignment(of: input)
     if !alignment.skipped.isEmpty {
-      common.note("\(alignment.skipped.count) pairs left unaligned: a side is empty or has over 250 words")
+      let limit = WordAlignment.maximumLength
+      common.note("\(alignment.skipped.count) pairs have no links: a side is empty or has over \(limit) words")
     }
-    var text = ""
-    for links in alignment.links { text += line(links) + "\n" }
-    try output.write(text)
+    try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
+      for links in alignment.links {
+        bytes.write(line(links))
+        bytes.write("\n")
+        try bytes.flushIfFull()
+      }
+    }
   }
 
   private func line(_ links: [WordLink]) -> String {

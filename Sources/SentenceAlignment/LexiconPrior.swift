@@ -5,18 +5,18 @@ struct LexiconPrior: Sendable {
   /// Prior of each key as a translation of itself.
   private var identity: [Float]
 
-  init(counts: KeyCounts, kinds: [Vocabulary.Kind], constants: ModelConstants) {
-    identity = [Float](repeating: 0, count: kinds.count)
-    for key in kinds.indices where counts.source[key] > 0 && counts.target[key] > 0 {
-      let a = counts.source[key] / counts.sourceTotal, b = counts.target[key] / counts.targetTotal
+  init(_ counts: KeyCounts, constants: ModelConstants) {
+    identity = [Float](repeating: 0, count: counts.source.count)
+    for key in identity.indices where counts.source[key] > 0 && counts.target[key] > 0 {
+      let a = counts.sourceProbability(UInt32(key), 0), b = counts.targetProbability(UInt32(key), 0)
       identity[key] = constants.identity * min(a, b) / max(a, b)
       pairs.append((UInt32(key), UInt32(key)))
     }
   }
 
+  /// How probable one key is as a translation of the other, in either direction.
   @inline(__always)
-  func forward(_ source: UInt32, _ target: UInt32) -> Float { source == target ? identity[Int(source)] : 0 }
-
-  @inline(__always)
-  func backward(_ source: UInt32, _ target: UInt32) -> Float { source == target ? identity[Int(source)] : 0 }
+  func probability(_ source: UInt32, _ target: UInt32) -> Float {
+    source == target ? identity[Int(source)] : 0
+  }
 }

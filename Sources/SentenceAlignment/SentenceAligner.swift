@@ -3,57 +3,66 @@ import TextModel
 /// Aligns the sentences of two texts that translate each other.
 public struct SentenceAligner: Sendable {
   var constants = ModelConstants()
+  var threads = 1
 
   public init() {}
 
   /// The most probable chain of beads between two sentence sequences.
   public func align(_ source: [String], with target: [String]) -> [Bead] {
+    align([(source, target)])[0]
+  }
+
+  /// Aligns several documents with one lexicon, trained over all of them.
+  public func align(_ documents: [(source: [String], target: [String])]) -> [[Bead]] {
     var vocabulary = Vocabulary()
-    let document = DocumentTables(
-      source: LineTable(source, vocabulary: &vocabulary), target: LineTable(target, vocabulary: &vocabulary))
-    let documents = [document]
-    let counts = KeyCounts(documents, keyCount: vocabulary.count)
-    let prior = LexiconPrior(counts: counts, kinds: vocabulary.kinds, constants: constants)
-    let trainer = LexiconTrainer(constants: constants, counts: counts, prior: prior)
+    let tables = documents.map { source, target in
+      var tables = DocumentTables(
+        source: LineTable(source, vocabulary: &vocabulary), target: LineTable(target, vocabulary: &vocabulary)
+      )
+      tables.source.dropKeys(inMoreThan: constants.frequentShare, keyCount: vocabulary.count)
+      tables.target.dropKeys(inMoreThan: constants.frequentShare, keyCount: vocabulary.count)
+      return tables
+    }
+    let keyCount = vocabulary.count
+    let counts = KeyCounts(tables, keyCount: keyCount)
+    let trainer = LexiconTrainer(
+      constants: constants, counts: counts, prior: LexiconPrior(counts, constants: constants))
     var lexicon = trainer.untrained()
-    var scorer = LexicalScorer(keyCount: vocabulary.count)
-    let corner = Anchor(source: source.count, target: target.count)
-    let anchors = AnchorFinder.chain(document, keyCount: vocabulary.count)
-    var points = [Anchor(source: 0, target: 0)]
-    for anchor in anchors
-    where anchor.source > points[points.count - 1].source && anchor.target > points[points.count - 1].target {
-      points.append(anchor)
-    }
-    if points[points.count - 1] != corner { points.append(corner) }
-    var corridor = Corridor(
-      points: points, cuts: [points[0], corner], width: constants.bandPass1, slack: 0.2)
-    var model = DocumentModel(
-      constants: constants,
-      length: LengthModel(
-        source: document.source, target: document.target, variance: constants.lengthVariance),
-      priors: BeadPriors(BeadCounts(), strength: constants.priorStrength), largestSide: 2)
-    var beads: [Bead] = []
+    var aligners = tables.map { DocumentPasses($0, constants: constants, keyCount: keyCount) }
     for pass in 1...constants.passes {
-      if pass == 2 { model.largestSide = 4 }
-      var counts = BeadCounts()
-      beads = []
-      for block in corridor.blocks() {
-        let result = BlockDecoder.decode(block, document, model: model, lexicon: lexicon, scorer: &scorer)
-        beads += result.beads
-        counts.add(result.counts)
+      let before = aligners.map(\.beads)
+      for n in aligners.indices {
+        aligners[n].run(lexicon, keyCount: keyCount, threads: threads, refine: pass > 1)
       }
-      if pass == constants.passes { break }
-      let examples = beads.filter { !$0.isNull && $0.confidence >= constants.trainingThreshold }
-        .map { LexiconTrainer.Example(document: 0, bead: $0) }
-      lexicon = trainer.train(examples, documents)
-      model.priors = BeadPriors(counts, strength: constants.priorStrength)
-      model.length.update(counts)
-      var path = [Anchor(source: 0, target: 0)]
-      for bead in beads {
-        path.append(Anchor(source: bead.source.upperBound, target: bead.target.upperBound))
+      if pass == constants.passes || change(before, aligners.map(\.beads)) < constants.convergence { break }
+      var examples: [TrainingBead] = []
+      for n in aligners.indices {
+        for bead in aligners[n].beads where !bead.isNull && bead.confidence >= constants.trainingThreshold {
+          examples.append(TrainingBead(document: n, bead: bead))
+        }
       }
-      corridor = Corridor(points: path, cuts: [path[0], corner], width: constants.bandPass2, slack: 0)
+      lexicon = trainer.train(examples, tables)
+      let total = aligners.reduce(BeadCounts()) { $0 + $1.counts }
+      for n in aligners.indices { aligners[n].prepare(others: total - aligners[n].counts) }
     }
-    return beads
+    return aligners.map(\.beads)
+  }
+
+  /// The share of beads that two passes do not agree on.
+  private func change(_ before: [[Bead]], _ after: [[Bead]]) -> Double {
+    var different = 0, total = 0
+    for (old, new) in zip(before, after) {
+      var k = 0
+      for bead in new {
+        while k < old.count,
+          old[k].source.lowerBound < bead.source.lowerBound
+            || (old[k].source.lowerBound == bead.source.lowerBound
+              && old[k].target.lowerBound < bead.target.lowerBound)
+        { k += 1 }
+        total += 1
+        if k >= old.count || old[k].source != bead.source || old[k].target != bead.target { different += 1 }
+      }
+    }
+    return Double(different) / Double(max(1, total))
   }
 }

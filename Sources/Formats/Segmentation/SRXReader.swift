@@ -5,10 +5,9 @@ extension SegmentationRules {
   ///
   /// - Throws: ``InputError`` with file and line when it cannot be read or is no SRX.
   public init(srx file: InputFile) throws(InputError) {
-    let handler = SRXHandler(file: file.name)
-    let stream = XMLStream(try file.open(), handler: handler, limits: Limits())
-    while try stream.advance() {}
-    self = handler.rules
+    let parser = SRXParser(try file.open(), file: file.name)
+    while try parser.advance() {}
+    self = parser.rules
     for map in maps where !groups.contains(where: { $0.name == map.group }) {
       throw InputError(
         "the map of \(map.pattern.printable) names the rules \(map.group.printable), which are not there",
@@ -18,16 +17,22 @@ extension SegmentationRules {
 }
 
 /// Turns the events of an SRX document into rules.
-private final class SRXHandler: XMLHandler {
+private final class SRXParser: XMLParser {
   private let file: String
   private(set) var rules = SegmentationRules()
   private var isRoot = true
   private var rule: SegmentationRules.Rule?
   private var text: [UInt8]?
 
-  init(file: String) { self.file = file }
+  init(_ source: ByteSource, file: String) {
+    self.file = file
+    super.init(source, limits: Limits())
+  }
 
-  func start(_ name: String, _ attributes: borrowing XMLAttributes, at place: XMLPlace) throws(InputError) {
+  override func begin(
+    _ number: Int, _ attributes: borrowing XMLAttributes, at place: XMLPlace
+  ) throws(InputError) {
+    let name = qualifiedName(number)
     if isRoot {
       isRoot = false
       if local(name) != "srx" {
@@ -52,12 +57,12 @@ private final class SRXHandler: XMLHandler {
     }
   }
 
-  func text(_ bytes: Span<UInt8>, at place: XMLPlace) throws(InputError) {
+  override func characters(_ bytes: Span<UInt8>, at place: XMLPlace) throws(InputError) {
     for i in bytes.indices { text?.append(bytes[i]) }
   }
 
-  func end(_ name: String, at place: XMLPlace) throws(InputError) {
-    switch local(name) {
+  override func finish(_ number: Int, at place: XMLPlace) throws(InputError) {
+    switch local(qualifiedName(number)) {
     case "beforebreak": rule?.before = takeText()
     case "afterbreak": rule?.after = takeText()
     case "rule":

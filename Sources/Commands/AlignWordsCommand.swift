@@ -33,11 +33,11 @@ struct AlignWordsCommand: ParsableCommand {
   @Option(help: "Where the random numbers start; equal seeds give equal links (default: 1).")
   var seed: UInt64 = 1
 
-  @Option(name: [.short, .long], help: "File to write; - is standard output (default: -).")
-  var output = "-"
-
   @Option(name: .customLong("input-format"), help: "Format of the bitext, whatever its name.")
   var inputFormat: String?
+
+  @Option(name: [.short, .long], help: "File to write; - is standard output (default: -).")
+  var output = "-"
 
   @OptionGroup var languages: LanguageOptions
   @OptionGroup var common: CommonOptions
@@ -47,20 +47,22 @@ struct AlignWordsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let input = try TokenizedInput(isTokenized: tokenized, inputFormat: inputFormat, languages: languages)
-      .read([bitext])
+    let loading = WordBitextLoading(languages: languages, inputFormat: inputFormat, isTokenized: tokenized)
+    let input = try loading.load([bitext])
     var options = WordAlignerOptions()
     options.seed = seed
     options.threads = common.threadCount
     options.symmetrization = symmetrize
     options.threshold = threshold
-    let alignment = WordAligner(options: options).align(input)
+    let alignment = WordAligner(options: options).alignment(of: input)
     if !alignment.skipped.isEmpty {
-      common.note("\(alignment.skipped.count) pairs left unaligned: a side is empty or has over 250 words")
+      let limit = WordAlignment.maximumLength
+      common.note("\(alignment.skipped.count) pairs have no links: a side is empty or has over \(limit) words")
     }
     try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
       for links in alignment.links {
-        bytes.write(line(links) + "\n")
+        bytes.write(line(links))
+        bytes.write("\n")
         try bytes.flushIfFull()
       }
     }

@@ -2,7 +2,7 @@ import TextModel
 
 /// All documents of a run and the lexicon that they share.
 struct AlignmentRun {
-  private var aligners: [DocumentAligner]
+  private var aligners: [DocumentPasses]
   private let trainer: LexiconTrainer
   private let keyCount: Int
   private let threads: Int
@@ -30,7 +30,7 @@ struct AlignmentRun {
     let sizes = min(max(1, options.maxBeadSize), BeadShape.largestSide)
     let kinds = vocabulary.kinds
     aligners = zip(documents, tables).map { document, tables in
-      DocumentAligner(
+      DocumentPasses(
         tables, fixed: document.anchors, kinds: kinds, maxBeadSize: sizes, constants: constants)
     }
   }

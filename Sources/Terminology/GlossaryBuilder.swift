@@ -89,7 +89,7 @@ public struct GlossaryBuilder: Sendable {
     var alignerOptions = WordAlignerOptions()
     alignerOptions.threads = options.threads
     alignerOptions.seed = options.seed
-    return WordAligner(options: alignerOptions).align(bitext).links
+    return WordAligner(options: alignerOptions).align(bitext)
   }
 }
 

@@ -1,3 +1,5 @@
+import TextModel
+
 /// How a ``WordAligner`` works.
 public struct WordAlignerOptions: Sendable {
   /// Where the random numbers start; equal seeds give equal links, whatever the number of threads.
@@ -25,10 +27,15 @@ public struct WordAligner: Sendable {
 
   public init(options: WordAlignerOptions = WordAlignerOptions()) { self.options = options }
 
-  /// The probable links of every pair.
+  /// The probable links of every pair, sorted.
+  ///
+  /// - Complexity: As ``alignment(of:)``.
+  public func align(_ bitext: TokenizedBitext) -> [[WordLink]] { alignment(of: bitext).links }
+
+  /// The probable links of every pair, with scores and what was skipped.
   ///
   /// - Complexity: Time and memory grow with the sum over all pairs of source length × target length.
-  public func align(_ bitext: TokenizedBitext) -> WordAlignment {
+  public func alignment(of bitext: TokenizedBitext) -> WordAlignment {
     let (sourceKeys, targetKeys) = (WordKeys(of: bitext.source), WordKeys(of: bitext.target))
     let source = KeyedText(bitext.source, keys: sourceKeys)
     let target = KeyedText(bitext.target, keys: targetKeys)

@@ -16,7 +16,7 @@ struct WordKeys: Sendable {
 
   var count: Int { keys.count }
 
-  init(of text: TokenizedText) {
+  init(of text: TokenizedSide) {
     let folding = KeyFolding()
     var keys = Vocabulary()
     var keyOfWord: [UInt32] = []
@@ -50,7 +50,7 @@ struct KeyedText: Sendable {
   let starts: [Int]
   let keyCount: Int
 
-  init(_ text: TokenizedText, keys: WordKeys) {
+  init(_ text: TokenizedSide, keys: WordKeys) {
     tokens = text.tokens.map { keys.keyOfWord[Int($0)] }
     starts = text.starts
     keyCount = keys.count

@@ -1,5 +1,5 @@
 /// The tokens of many segments, as numbers of a vocabulary in one array.
-public struct TokenizedText: Sendable {
+public struct TokenizedSide: Sendable {
   /// The distinct tokens.
   public private(set) var vocabulary = Vocabulary()
   /// The tokens of all segments in order.
@@ -34,8 +34,10 @@ public struct TokenizedText: Sendable {
   }
 
   /// Adds a segment whose tokens are separated by blanks of any kind (Unicode White_Space).
+  ///
+  /// Tabs and line ends are no blanks here: in a segment on one line they can only come from escapes within a token.
   public mutating func append(tokenized line: Substring) {
-    append(line.unicodeScalars.split { $0.properties.isWhitespace }.lazy.map { Substring($0) })
+    append(line.unicodeScalars.split { $0.value >= 0x20 && $0.properties.isWhitespace }.lazy.map { Substring($0) })
   }
 }
 
@@ -46,8 +48,8 @@ public struct TokenizedText: Sendable {
 /// bitext.append(source: "the red house", target: "la casa roja")
 /// ```
 public struct TokenizedBitext: Sendable {
-  public private(set) var source = TokenizedText()
-  public private(set) var target = TokenizedText()
+  public private(set) var source = TokenizedSide()
+  public private(set) var target = TokenizedSide()
 
   public init() {}
 

@@ -15,7 +15,7 @@ public struct Format: Sendable {
   let makeWriter: @Sendable (_ options: WriteOptions) -> any UnitWriter
 
   /// Every bilingual format, one line each.
-  public static let all: [Format] = [.tmx, .tsv, .csv, .jsonl]
+  public static let all: [Format] = [.tmx, .xliff, .xliff2, .tsv, .csv, .jsonl]
 
   /// The format of that name.
   /// - Throws: ``InputError`` that lists the names when there is none.
@@ -47,6 +47,17 @@ extension Format {
     summary: "Translation Memory eXchange, reads 1.1 to 1.4b, writes 1.4b",
     recognizes: { XMLHead.rootElement($0) == "tmx" },
     makeReader: { TMXReader($0, options: $1) }, makeWriter: { TMXWriter(options: $0) })
+
+  public static let xliff = Format(
+    name: "xliff", fileExtensions: ["xlf", "xliff", "sdlxliff", "mqxliff"],
+    summary: "XLIFF, reads 1.0 to 2.1, writes 1.2",
+    recognizes: { XMLHead.rootElement($0)?.hasSuffix("xliff") ?? false },
+    makeReader: { XLIFFReader($0, options: $1) }, makeWriter: { XLIFF12Writer(options: $0) })
+
+  public static let xliff2 = Format(
+    name: "xliff2", fileExtensions: [], summary: "XLIFF, reads 1.0 to 2.1, writes 2.1",
+    recognizes: { _ in false },
+    makeReader: { XLIFFReader($0, options: $1) }, makeWriter: { XLIFF2Writer(options: $0) })
 
   public static let tsv = Format(
     name: "tsv", fileExtensions: ["tsv", "tab"],

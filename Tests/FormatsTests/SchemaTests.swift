@@ -25,6 +25,7 @@ enum Schemas {
     let program = Process()
     program.executableURL = URL(filePath: "/usr/bin/xmllint")
     program.arguments = ["--noout", "--nonet", option, "\(root)/\(folder)/\(schema)", path]
+    program.environment = ["XML_CATALOG_FILES": "\(root)/\(folder)/catalog.xml"]
     program.standardError = Foundation.FileHandle.nullDevice
     try program.run()
     program.waitUntilExit()
@@ -41,5 +42,18 @@ struct SchemaTests {
     // The check can fail: a document without a header does.
     #expect(
       try !Schemas.validate(Array("<tmx version=\"1.4\"><body/></tmx>".utf8), "--dtdvalid", "tmx/tmx14.dtd"))
+  }
+
+  @Test(
+    "XLIFF is valid by the strict schema of 1.2 and the core schema of 2.1",
+    arguments: [
+      (Format.xliff, "xliff-1.2/xliff-core-1.2-strict.xsd"), (.xliff2, "xliff-2.1/xliff_core_2.0.xsd"),
+    ])
+  func xliff(_ format: Format, schema: String) throws {
+    let bytes = try write(ConformanceTests.units + [ConformanceTests.coded], as: format)
+    #expect(try Schemas.validate(bytes, "--schema", schema))
+    let broken = String(decoding: bytes, as: UTF8.self).replacing("<source>", with: "<sauce>").replacing(
+      "</source>", with: "</sauce>")
+    #expect(try !Schemas.validate(Array(broken.utf8), "--schema", schema))
   }
 }

@@ -47,6 +47,40 @@ struct CodePairs {
   }
 }
 
+/// Ids for the codes of a text, each its own, as far as possible those that the codes have.
+struct CodeIDs {
+  private var ids: [String]
+
+  /// - Parameter isValid: Whether the format can hold an id.
+  init(_ codes: [InlineCode], _ pairs: CodePairs, isValid: (String) -> Bool) {
+    ids = Array(repeating: "", count: codes.count)
+    let given = Set(codes.map(\.id))
+    var used: Set<String> = []
+    var pairIDs: [String: String] = [:]
+    var markIDs: [String] = []
+    for (index, code) in codes.enumerated() {
+      let isPaired = pairs.holds(index)
+      if isPaired, code.kind == .close || code.kind == .markClose {
+        ids[index] = code.kind == .close ? pairIDs[pairs.name(index)] ?? "" : markIDs.popLast() ?? ""
+        continue
+      }
+      var id = code.id
+      var number = index + 1
+      while !isValid(id) || used.contains(id) {
+        id = String(number)
+        if given.contains(id) { id = "c\(number)" }
+        number += codes.count
+      }
+      used.insert(id)
+      ids[index] = id
+      if isPaired { if code.kind == .open { pairIDs[pairs.name(index)] = id } else { markIDs.append(id) } }
+    }
+  }
+
+  /// The code's id; that of the opening code for the closing one of a pair.
+  func id(_ index: Int) -> String { ids[index] }
+}
+
 extension TranslationUnit {
   /// Whether the codes of both texts stand in order and at the boundaries of scalars.
   var hasSoundCodes: Bool {

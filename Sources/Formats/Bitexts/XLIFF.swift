@@ -1,0 +1,118 @@
+import TextModel
+
+/// What the readers and writers of both XLIFF versions share.
+enum XLIFF {
+  /// Attributes of `trans-unit` and of `target` that are kept as properties.
+  static let unitAttributes = [
+    "resname", "restype", "approved", "datatype", "maxwidth", "minwidth", "size-unit",
+  ]
+  static let targetAttributes = ["state", "state-qualifier"]
+
+  /// A part of a unit that has no element of its own; it goes into a context (1.2) or metadata (2.1).
+  enum Field: Equatable {
+    case id, context, flags, confidence
+    case property(String)
+
+    init?(contextType: String) {
+      guard contextType.hasPrefix("x-glosa-") else { return nil }
+      self.init(metaType: String(contextType.dropFirst("x-glosa-".count)))
+    }
+
+    init?(metaType: String) {
+      switch metaType {
+      case "id": self = .id
+      case "context": self = .context
+      case "flags": self = .flags
+      case "confidence": self = .confidence
+      default:
+        guard metaType.hasPrefix("property-") else { return nil }
+        self = .property(XLIFF.decodedName(metaType.dropFirst("property-".count)))
+      }
+    }
+
+    var metaType: String {
+      switch self {
+      case .id: "id"
+      case .context: "context"
+      case .flags: "flags"
+      case .confidence: "confidence"
+      case .property(let name): "property-" + XLIFF.encodedName(name)
+      }
+    }
+  }
+
+  /// The fields of a unit that have a value, without properties that are attributes in this version.
+  static func fields(of unit: TranslationUnit, attributes: [String]) -> [(field: Field, value: String)] {
+    var fields: [(Field, String)] = []
+    if !unit.context.isEmpty { fields.append((.context, unit.context)) }
+    if !unit.flags.isEmpty { fields.append((.flags, unit.flags.joined(separator: ", "))) }
+    if let confidence = unit.confidence { fields.append((.confidence, "\(confidence)")) }
+    for property in unit.properties where !attributes.contains(where: { "@" + $0 == property.name }) {
+      fields.append((.property(property.name), property.value))
+    }
+    return fields
+  }
+
+  /// The text of an `originalData` entry, code points of `cp` elements put in.
+  static func dataText(_ events: XMLEventReader) throws(InputError) -> String {
+    var text = ""
+    while let event = try events.next() {
+      switch event {
+      case .text(let part): text += part
+      case .start(let element): if element.name == "cp" { text += try codePoint(element) }
+      case .end(let name): if name == "data" { return text }
+      }
+    }
+    return text
+  }
+
+  /// The character that a `cp` element stands for.
+  static func codePoint(_ element: XMLElement) throws(InputError) -> String {
+    if let hex = element["hex"], let value = UInt32(hex, radix: 16), value != 0,
+      let scalar = Unicode.Scalar(value)
+    {
+      return String(scalar)
+    }
+    throw InputError("this <cp> holds no character", at: element.location)
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (97...122).contains(byte | 0x20) || "@._-".utf8.contains(byte)
+  }
+
+  /// A name in which everything but ASCII letters, digits and `@._-` is written as `%` and two hexadecimal digits.
+  static func encodedName(_ name: String) -> String {
+    var text = ""
+    for byte in name.utf8 {
+      if isPlain(byte) {
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        text += "%" + hex(byte).dropFirst(2)
+      }
+    }
+    return text
+  }
+
+  static func decodedName(_ text: some StringProtocol) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      let digits = rest.prefix(2).compactMap(hexValue)
+      if byte == UInt8(ascii: "%"), digits.count == 2 {
+        bytes.append(UInt8(digits[0] << 4 | digits[1]))
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a text can be an XML name token of ASCII characters.
+  static func isToken(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy {
+        (48...57).contains($0) || (97...122).contains($0 | 0x20) || "._-".utf8.contains($0)
+      }
+  }
+}

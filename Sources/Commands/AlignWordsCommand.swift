@@ -21,7 +21,10 @@ struct AlignWordsCommand: ParsableCommand {
   @Flag(help: "Split segments at blanks only (default: at the word boundaries of the language).")
   var tokenized = false
 
-  @Option(help: "How to choose links: posterior, grow-diag-final-and, intersect, union, source or target (default: posterior).")
+  @Option(
+    help:
+      "How to choose links: posterior, grow-diag-final-and, intersect, union, source or target (default: posterior)."
+  )
   var symmetrize = Symmetrization.posterior
 
   @Option(help: "The least probability of a link chosen by posterior (default: 0.38).")
@@ -57,7 +60,8 @@ struct AlignWordsCommand: ParsableCommand {
     let alignment = WordAligner(options: options).alignment(of: input)
     if !alignment.skipped.isEmpty {
       let limit = WordAlignment.maximumLength
-      common.note("\(alignment.skipped.count) pairs have no links: a side is empty or has over \(limit) words")
+      common.note(
+        "\(alignment.skipped.count) pairs have no links: a side is empty or has over \(limit) words")
     }
     try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
       for links in alignment.links {

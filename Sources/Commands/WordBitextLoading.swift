@@ -37,13 +37,13 @@ struct WordBitextLoading {
         bitext.append(tokenizedSource: unit.source[...], tokenizedTarget: (unit.target ?? "")[...])
         continue
       }
-      let (source, target) = try segmenters ?? segmenters(for: unit, in: path)
+      let (source, target) = try segmenters ?? makeSegmenters(for: unit, in: path)
       segmenters = (source, target)
       bitext.append(source: words(of: unit.source, source), target: words(of: unit.target ?? "", target))
     }
   }
 
-  private func segmenters(
+  private func makeSegmenters(
     for unit: TranslationUnit, in path: String
   ) throws -> (source: WordSegmenter, target: WordSegmenter) {
     guard let from = unit.sourceLanguage, let to = unit.targetLanguage else {

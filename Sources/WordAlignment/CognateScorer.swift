@@ -28,7 +28,9 @@ struct CognateScorer: Sendable {
   mutating func begin(_ word: Int) {
     for letter in source.letters(of: current) { positions[Int(letter)] = 0 }
     current = word
-    for (place, letter) in source.letters(of: word).enumerated() { positions[Int(letter)] |= 1 << UInt64(place) }
+    for (place, letter) in source.letters(of: word).enumerated() {
+      positions[Int(letter)] |= 1 << UInt64(place)
+    }
   }
 
   /// Whether a target word is spelt like the current source word: a cognate, the same name, number or mark.

@@ -24,7 +24,8 @@ struct DirectionSampler: ~Copyable {
   let links: Slab<UInt8>
 
   init(
-    source: KeyedText, target: KeyedText, table: PairTable, direction: Direction, seed: UInt64, nullPrior: Float
+    source: KeyedText, target: KeyedText, table: PairTable, direction: Direction, seed: UInt64,
+    nullPrior: Float
   ) {
     let isForward = direction == .sourceToTarget
     generated = isForward ? target : source
@@ -34,7 +35,8 @@ struct DirectionSampler: ~Copyable {
     self.nullPrior = nullPrior
     random = RandomLanes(seed: seed, stream: direction.rawValue)
     counts = ModelCounts(
-      table: table, generatedKeys: generated.keyCount, conditioningKeys: conditioning.keyCount, direction: direction)
+      table: table, generatedKeys: generated.keyCount, conditioningKeys: conditioning.keyCount,
+      direction: direction)
     links = Slab(repeating: Self.undrawn, count: generated.tokens.count * 4)
   }
 

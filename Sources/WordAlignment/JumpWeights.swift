@@ -23,7 +23,9 @@ struct JumpWeights: ~Copyable {
   @inline(__always) static func place(of distance: Int) -> Int { zero + distance }
 
   /// The index in `weights` of a distance in a chain's forward table.
-  @inline(__always) static func forward(_ distance: Int, chain: Int) -> Int { chain * 2 * span + zero + distance }
+  @inline(__always) static func forward(_ distance: Int, chain: Int) -> Int {
+    chain * 2 * span + zero + distance
+  }
 
   /// The index in `weights` of a distance, taken backwards, in a chain's mirrored table.
   @inline(__always) static func mirrored(_ distance: Int, chain: Int) -> Int {

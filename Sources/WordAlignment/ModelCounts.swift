@@ -25,7 +25,8 @@ struct ModelCounts: ~Copyable {
 
   init(table: PairTable, generatedKeys: Int, conditioningKeys: Int, direction: Direction) {
     pairs = Slab(
-      repeating: Lanes(repeating: Self.wordPrior), count: table.slotCount + 1, hasHugePages: table.slotCount > 1 << 17)
+      repeating: Lanes(repeating: Self.wordPrior), count: table.slotCount + 1,
+      hasHugePages: table.slotCount > 1 << 17)
     for prior in table.priors { pairs[Int(prior.slot)] += prior.mass }
     totals = Slab(repeating: .zero, count: conditioningKeys)
     let masses = direction == .sourceToTarget ? table.sourcePriorMass : table.targetPriorMass

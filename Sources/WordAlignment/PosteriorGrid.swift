@@ -22,7 +22,8 @@ struct PosteriorGrid {
 
   /// Takes up a pair.
   mutating func load(
-    _ forward: ArraySlice<LinkPosteriors.Entry>, _ backward: ArraySlice<LinkPosteriors.Entry>, sourceLength: Int,
+    _ forward: ArraySlice<LinkPosteriors.Entry>, _ backward: ArraySlice<LinkPosteriors.Entry>,
+    sourceLength: Int,
     targetLength: Int
   ) {
     self.sourceLength = sourceLength

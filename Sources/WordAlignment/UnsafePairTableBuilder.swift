@@ -62,7 +62,9 @@ struct PairTableBuilder {
   private func occurrencesByKey() -> (list: [Occurrence], starts: [Int]) {
     var starts = [Int](repeating: 0, count: source.keyCount + 1)
     for pair in 0..<source.count where cellStarts[pair] < cellStarts[pair + 1] {
-      for token in source.tokens[source.starts[pair]..<source.starts[pair + 1]] { starts[Int(token) + 1] += 1 }
+      for token in source.tokens[source.starts[pair]..<source.starts[pair + 1]] {
+        starts[Int(token) + 1] += 1
+      }
     }
     for key in 0..<source.keyCount { starts[key + 1] += starts[key] }
     var next = starts

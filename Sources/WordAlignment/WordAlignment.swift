@@ -13,7 +13,8 @@ public struct WordAlignment: Sendable {
   public static let maximumLength = PairTableBuilder.maximumLength
 
   init(
-    of bitext: TokenizedBitext, forward: LinkPosteriors, backward: LinkPosteriors, options: WordAlignerOptions,
+    of bitext: TokenizedBitext, forward: LinkPosteriors, backward: LinkPosteriors,
+    options: WordAlignerOptions,
     skipped: [Int]
   ) {
     var grid = PosteriorGrid()

@@ -107,10 +107,21 @@ struct AlignmentRun {
     return count
   }
 
-  /// The results.
+  /// The results, with confidences that say how often a bead is right.
   func alignments() -> [Alignment] {
-    aligners.map {
-      Alignment(beads: $0.beads, diagnostics: DiagnosticsFinder($0.beads, strays: $0.strays).diagnostics())
+    aligners.map { aligner in
+      let beads = aligner.beads.map { bead in
+        Bead(source: bead.source, target: bead.target, confidence: calibrated(bead.confidence))
+      }
+      return Alignment(
+        beads: beads, diagnostics: DiagnosticsFinder(beads, strays: aligner.strays).diagnostics())
     }
+  }
+
+  /// Temperature scaling (Guo et al. 2017): the model takes evidence for independent that is not.
+  private func calibrated(_ posterior: Float) -> Float {
+    if posterior <= 0 || posterior >= 1 { return max(0, min(1, posterior)) }
+    let odds = FastMath.log(posterior / (1 - posterior))
+    return 1 / (1 + FastMath.exp(-constants.calibration * odds))
   }
 }

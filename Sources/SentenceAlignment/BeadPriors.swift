@@ -40,8 +40,11 @@ struct BeadPriors: Sendable {
     shapes = Self.shares(counts.shapes, usual, strength).map { FastMath.log(Float($0)) }
     sourceBorders = Self.borderOdds(counts.source, strength)
     targetBorders = Self.borderOdds(counts.target, strength)
-    starts = Self.association(counts.starts, LineShape.startCount, strength)
-    ends = Self.association(counts.ends, LineShape.endCount, strength)
+    starts = Self.association(counts.starts, LineShape.startCount, strength) { source, target in
+      let sourceBegins = LineShape.beginsParagraph(source), targetBegins = LineShape.beginsParagraph(target)
+      return sourceBegins != targetBegins ? Self.oneParagraph : sourceBegins ? Self.bothParagraphs : 1
+    }
+    ends = Self.association(counts.ends, LineShape.endCount, strength) { _, _ in 1 }
   }
 
   /// Shares of matches, source nulls and target nulls after a match and after a null.
@@ -60,25 +63,38 @@ struct BeadPriors: Sendable {
     return zip(seen, usual).map { ($0 + strength * $1) / total }
   }
 
+  /// How much likelier than chance a bead is taken to begin with a paragraph's first line on both sides, or on one,
+  /// and to hold a paragraph's beginning inside, before the document shows.
+  private static let bothParagraphs = 3.0
+  private static let oneParagraph = 0.3
+  private static let innerParagraph = 0.05
+
   private static func borderOdds(_ side: BeadCounts.Borders, _ strength: Double) -> [Float] {
     let rate = (side.inner.reduce(0, +) + 0.05 * strength) / (side.all.reduce(0, +) + strength)
     let base = FastMath.log(Float(rate / (1 - rate)))
-    return zip(side.inner, side.all).map { inner, all in
-      let p = (inner + rate * strength) / (all + strength)
+    return (0..<LineShape.borderCount).map { border in
+      let usual = rate * (border == LineShape.paragraphBorder ? innerParagraph : 1)
+      let p = (side.inner[border] + usual * strength) / (side.all[border] + strength)
       return FastMath.log(Float(p / (1 - p))) - base
     }
   }
 
-  /// Log of joint probability over the product of the marginals, smoothed towards independence.
-  private static func association(_ joint: [Double], _ width: Int, _ strength: Double) -> [Float] {
+  /// Log of joint probability over the product of the marginals, smoothed towards what is usual.
+  ///
+  /// - Parameter usual: How much likelier than chance a pair of classes is, before the document shows.
+  private static func association(
+    _ joint: [Double], _ width: Int, _ strength: Double, usual: (Int, Int) -> Double
+  ) -> [Float] {
     let total = joint.reduce(0, +)
-    guard total > 0 else { return joint.map { _ in 0 } }
     let rows = (0..<width).map { row in (0..<width).reduce(0) { $0 + joint[row * width + $1] } }
     let columns = (0..<width).map { column in (0..<width).reduce(0) { $0 + joint[$1 * width + column] } }
     return joint.indices.map { n in
-      let chance = rows[n / width] * columns[n % width] / total
-      return chance > 0
-        ? FastMath.log(Float((joint[n] + strength * chance / total) / (chance * (1 + strength / total)))) : 0
+      let expected = usual(n / width, n % width)
+      let chance = total > 0 ? rows[n / width] * columns[n % width] / total : 0
+      // Classes that were not seen together with any are left to what is usual.
+      if chance == 0 { return FastMath.log(Float(expected)) }
+      let share = strength / total
+      return FastMath.log(Float((joint[n] / chance + share * expected) / (1 + share)))
     }
   }
 }

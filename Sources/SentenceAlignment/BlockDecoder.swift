@@ -10,8 +10,10 @@ struct BlockResult: Sendable {
   /// First and last column of each row that the next pass should search.
   var low: [Int32]
   var high: [Int32]
-  /// Whether a wider corridor might change the result: paths run along its edge, or much is left over on both sides.
-  var isDoubtful: Bool
+  /// Whether paths run along the corridor's edge, so that a wider one might change them.
+  var touchesEdge: Bool
+  /// Whether much is left over on both sides: the corridor may have missed the way.
+  var leavesMuch: Bool
 }
 
 /// Chooses the chain of beads with the most expected right ones (minimum Bayes risk), from the posteriors.
@@ -29,7 +31,7 @@ struct BlockDecoder: ~Copyable {
     return BlockResult(
       source: block.source, target: block.target,
       beads: beads(chosen), counts: counts(document, model: model), low: posteriors.occupiedLow,
-      high: posteriors.occupiedHigh, isDoubtful: posteriors.touchesEdge || leavesMuch())
+      high: posteriors.occupiedHigh, touchesEdge: posteriors.touchesEdge, leavesMuch: leavesMuch())
   }
 
   /// The matches of the best chain, in order. Lines outside matches are nulls.

@@ -8,6 +8,7 @@ struct DocumentPasses: Sendable {
   private(set) var counts = BeadCounts()
   private var model: DocumentModel
   private var corridor: Corridor?
+  private var passCount = 0
   private let anchors: AnchorFinder
   private let fixed: [SentenceAnchor]
   private let maxBeadSize: Int
@@ -48,14 +49,14 @@ struct DocumentPasses: Sendable {
 
   /// Aligns with a lexicon: the first time in a corridor along the anchors, then in one around the last result.
   mutating func run(_ lexicon: Lexicon, keyCount: Int, threads: Int, others: BeadCounts) {
-    let isFirst = corridor == nil
+    passCount += 1
     let corridor =
       self.corridor
       ?? FirstCorridor(document: tables, model: model, lexicon: lexicon, fixed: fixed)
       .corridor(anchors.chain, scorer: LexicalScorer(keyCount: keyCount))
     let blocks = corridor.blocks()
     var scores = [BlockScores?](repeating: nil, count: blocks.count)
-    if !isFirst {
+    if passCount > 1 {
       refinePriors(blocks, lexicon, keyCount: keyCount, threads: threads, others: others, &scores)
     }
     let known = scores, aligner = self
@@ -92,7 +93,9 @@ struct DocumentPasses: Sendable {
   }
 
   /// Corridors of blocks are not widened beyond so many nodes.
-  private static let mostNodes = 400_000
+  private static let mostNodes = 250_000
+  /// Passes in which much left over on both sides calls for a wider corridor.
+  private static let searchingPasses = 2
 
   /// Aligns a block, in a wider corridor when its own turns out too narrow.
   private func decode(
@@ -104,9 +107,10 @@ struct DocumentPasses: Sendable {
     while true {
       let posteriors = ForwardBackward(block, scores: scores, document: tables, model: model)
       let result = BlockDecoder(block, posteriors).result(tables, model: model)
-      let wider = block.widened(by: width)
-      if !result.isDoubtful || block.isComplete || wider.nodeCount > Self.mostNodes { return result }
-      block = wider
+      let isDoubtful = result.touchesEdge || (result.leavesMuch && passCount <= Self.searchingPasses)
+      if !isDoubtful || block.isComplete { return result }
+      block = block.widened(by: width)
+      if block.nodeCount > Self.mostNodes { return result }
       width *= 4
       scores = BlockScores(block, tables, model: model, lexicon: lexicon, scorer: scorer)
     }

@@ -14,7 +14,9 @@ struct LengthModel: Sendable {
     self.source = LengthBackground(source.lengths)
     self.target = LengthBackground(target.lengths)
     self.variance = variance
-    ratio = self.target.mean / self.source.mean
+    // Lines missing on one side mislead the ratio of the texts, lines cut otherwise that of the lines: their mean.
+    let lines = Float(max(1, target.count)) / Float(max(1, source.count))
+    ratio = self.target.mean / self.source.mean * lines.squareRoot()
   }
 
   /// Takes over what the document's own beads show.

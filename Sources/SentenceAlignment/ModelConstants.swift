@@ -30,6 +30,8 @@ struct ModelConstants: Sendable {
   var frequentShare = 0.25
   /// A match is kept when its posterior beats those of nulls by this much, each against its chance to be wrong.
   var matchThreshold: Float = 0.45
+  /// What is left of the log odds of a bead; fitted to the development pairs and their variants.
+  var calibration: Float = 0.55
   /// How many beads the usual priors weigh against those of the document.
   var priorStrength = 20.0
   /// Half-width of the first corridor beside an anchor, in lines, and the margin of later ones.

@@ -23,16 +23,16 @@ enum LanguageResolution {
   static func language(
     given: LanguageTag?, path: String, text: String, option: String, common: CommonOptions
   ) throws -> LanguageTag {
-    let guess = LanguageGuesser().guess(text.prefix(20_000))
+    let beginning = text.prefix(20_000)
     if let tag = given ?? tag(inPath: path) {
       if !LocaleLibrary.shared.profile(for: tag).isKnown {
         common.note("\(path): there is no profile for \(tag); its words are taken as they are")
-      } else if let guess, !guess.matches(tag), text.utf8.count > 200 {
-        common.note("\(path): taken for \(tag) as you say, but it reads like \(guess)")
+      } else if let other = LanguageGuesser().contradiction(of: tag, by: beginning) {
+        common.note("\(path): taken for \(tag), but it reads like \(other); check --from and --to")
       }
       return tag
     }
-    guard let guess else {
+    guard let guess = LanguageGuesser().guess(beginning) else {
       throw InputError(
         "the language is not known", at: Location(file: path), remedy: "name it with \(option)")
     }

@@ -35,8 +35,8 @@ public struct SentenceList: Hashable, Sendable {
 }
 
 extension SentenceList {
-  /// The blocks as paragraph numbers; none when every sentence is a block of its own, which guides nothing.
-  var paragraphs: [Int] { Set(blocks).count == sentences.count ? [] : blocks }
+  /// The blocks as paragraph numbers; `nil` when every sentence is a block of its own, which guides nothing.
+  var paragraphs: [Int]? { Set(blocks).count == sentences.count ? nil : blocks }
 
   /// Every line of a document as a sentence, blank ones too, so that numbers are those of the lines.
   public init(lines document: TextDocument) {

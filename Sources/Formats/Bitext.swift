@@ -42,6 +42,9 @@ public struct Bitext {
   /// The parts of a unit, beyond its texts, that the file can hold.
   public var columns: Set<UnitColumn> { reader.columns }
 
+  /// Named values of the file as a whole, known after the first unit.
+  public var metadata: [UnitProperty] { reader.metadata }
+
   /// The next unit in the order of the file; `nil` at the end.
   /// - Throws: ``InputError`` at the first defect, and at the end when there was no unit at all.
   public mutating func next() throws(InputError) -> TranslationUnit? {

@@ -15,7 +15,7 @@ public struct Format: Sendable {
   let makeWriter: @Sendable (_ options: WriteOptions) -> any UnitWriter
 
   /// Every bilingual format, one line each.
-  public static let all: [Format] = [.tmx, .xliff, .xliff2, .tsv, .csv, .jsonl]
+  public static let all: [Format] = [.tmx, .xliff, .xliff2, .po, .mo, .tsv, .csv, .jsonl]
 
   /// The format of that name.
   /// - Throws: ``InputError`` that lists the names when there is none.
@@ -58,6 +58,17 @@ extension Format {
     name: "xliff2", fileExtensions: [], summary: "XLIFF, reads 1.0 to 2.1, writes 2.1",
     recognizes: { _ in false },
     makeReader: { XLIFFReader($0, options: $1) }, makeWriter: { XLIFF2Writer(options: $0) })
+
+  public static let po = Format(
+    name: "po", fileExtensions: ["po", "pot"], summary: "GNU gettext messages",
+    recognizes: { _ in false },
+    makeReader: { POReader(TextSource($0), options: $1) }, makeWriter: { POWriter(options: $0) })
+
+  public static let mo = Format(
+    name: "mo", fileExtensions: ["mo", "gmo"], summary: "compiled gettext catalogues",
+    recognizes: { $0.starts(with: [0xDE, 0x12, 0x04, 0x95]) || $0.starts(with: [0x95, 0x04, 0x12, 0xDE]) },
+    makeReader: { source, options throws(InputError) in try MOReader(source, options: options) },
+    makeWriter: { MOWriter(options: $0) })
 
   public static let tsv = Format(
     name: "tsv", fileExtensions: ["tsv", "tab"],

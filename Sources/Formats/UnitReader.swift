@@ -9,6 +9,13 @@ public protocol UnitReader {
   var summary: ReadSummary { get }
   /// The parts of a unit, beyond its texts, that the format can hold.
   var columns: Set<UnitColumn> { get }
+  /// Named values of the file as a whole, such as the fields of a gettext header; known after the first unit.
+  var metadata: [UnitProperty] { get }
+}
+
+extension UnitReader {
+  /// Most formats have none.
+  public var metadata: [UnitProperty] { [] }
 }
 
 /// Parts of a unit that a table has columns for.

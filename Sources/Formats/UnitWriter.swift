@@ -40,6 +40,8 @@ public struct WriteOptions: Hashable, Sendable {
   public var toolVersion: String
   /// 2 writes inline codes to TMX, 1 leaves them out and counts them.
   public var tmxLevel = 2
+  /// Named values for the file as a whole, for formats that have a place for them.
+  public var metadata: [UnitProperty] = []
   /// Whether language tags lose their regions: `es` for `es-MX`.
   public var hasBareLanguages = false
 

@@ -23,11 +23,27 @@ import TextModel
     )
   }
 
+  /// What is left of the units in a format: gettext has neither ids nor confidences, and compiled, only texts.
+  static func units(in format: Format) -> [TranslationUnit] {
+    if format != .po && format != .mo { return units }
+    let kept =
+      format == .po ? units : units.sorted { $0.source.utf8.lexicographicallyPrecedes($1.source.utf8) }
+    return kept.enumerated().map { number, unit in
+      var unit = unit
+      (unit.id, unit.confidence) = (String(number + 1), nil)
+      if format == .mo { (unit.document, unit.flags, unit.notes) = ("", [], []) }
+      return unit
+    }
+  }
+
+  /// The formats that are text.
+  static let textFormats = Format.all.filter { $0 != .mo }
+
   @Test("reads back what it writes", arguments: Format.all)
   func roundTrip(_ format: Format) throws {
     let bytes = try write(Self.units, as: format)
     let back = try read(bytes, as: format).map(\.withoutPlaces)
-    #expect(back == Self.units)
+    #expect(back == Self.units(in: format))
     #expect(try write(back, as: format) == bytes)
   }
 
@@ -78,37 +94,37 @@ import TextModel
       ])
   }
 
-  @Test("reads a byte order mark away", arguments: Format.all)
+  @Test("reads a byte order mark away", arguments: textFormats)
   func byteOrderMark(_ format: Format) throws {
     let bytes = try write(Self.units, as: format)
-    #expect(try read([0xEF, 0xBB, 0xBF] + bytes, as: format).map(\.withoutPlaces) == Self.units)
+    #expect(try read([0xEF, 0xBB, 0xBF] + bytes, as: format).map(\.withoutPlaces) == Self.units(in: format))
   }
 
-  @Test("reads UTF-16 with a mark", arguments: Format.all, [true, false])
+  @Test("reads UTF-16 with a mark", arguments: textFormats, [true, false])
   func utf16(_ format: Format, bigEndian: Bool) throws {
     var text = String(decoding: try write(Self.units, as: format), as: UTF8.self)
     text.replace("encoding=\"UTF-8\"", with: "encoding=\"UTF-16\"")
     let bytes = ("\u{FEFF}" + text).utf16.flatMap { unit in
       bigEndian ? [UInt8(unit >> 8), UInt8(unit & 255)] : [UInt8(unit & 255), UInt8(unit >> 8)]
     }
-    #expect(try read(bytes, as: format).map(\.withoutPlaces) == Self.units)
+    #expect(try read(bytes, as: format).map(\.withoutPlaces) == Self.units(in: format))
   }
 
   @Test("reads gzip", arguments: Format.all)
   func gzip(_ format: Format) throws {
     let bytes = try write(Self.units, as: format)
     let packed = Deflater().deflate(bytes, isLast: true)
-    #expect(try read(packed, as: format).map(\.withoutPlaces) == Self.units)
+    #expect(try read(packed, as: format).map(\.withoutPlaces) == Self.units(in: format))
     for end in 0..<packed.count - 1 {
       #expect(defect(Array(packed[..<end]), as: format).contains("error:"))
     }
   }
 
-  @Test("reads CRLF and CR line ends", arguments: Format.all, ["\r\n", "\r"])
+  @Test("reads CRLF and CR line ends", arguments: textFormats, ["\r\n", "\r"])
   func lineEnds(_ format: Format, end: String) throws {
     // JSON Lines end in LF; a CR before it is space.
     if format == .jsonl && end == "\r" { return }
-    let units = Self.units.filter { $0.id != "line ends" }.map { unit in
+    let units = Self.units(in: format).filter { !$0.source.hasPrefix("primera") }.map { unit in
       var unit = unit
       unit.notes = ["one"]
       return unit
@@ -116,7 +132,8 @@ import TextModel
     var text = String(decoding: try write(units, as: format), as: UTF8.self)
     text = String(
       text.unicodeScalars.flatMap { $0 == "\n" ? Array(end.unicodeScalars) : [$0] }.map(Character.init))
-    #expect(try read(text, as: format).map(\.withoutPlaces) == units)
+    let back = try read(text, as: format).map(\.withoutPlaces)
+    #expect(back.map(\.source) == units.map(\.source) && back.map(\.targets) == units.map(\.targets))
   }
 
   @Test("reads or refuses a file cut anywhere, and never invents text", arguments: Format.all)
@@ -127,15 +144,15 @@ import TextModel
         if end == bytes.count - 1 { continue }  // only the last line end is missing
         let units = try read(Array(bytes[..<end]), as: format).map(\.withoutPlaces)
         // A table cut at a record's end, or inside its last cell, cannot be told from a whole one.
-        #expect(format == .tsv || format == .csv || format == .jsonl, "cut at \(end)")
-        #expect(units.dropLast().elementsEqual(Self.units.prefix(max(0, units.count - 1))))
+        #expect([.tsv, .csv, .jsonl, .po].contains(format), "cut at \(end)")
+        #expect(units.dropLast().elementsEqual(Self.units(in: format).prefix(max(0, units.count - 1))))
       } catch {
         #expect(error.location != nil)
       }
     }
   }
 
-  @Test("refuses bytes that are no text, with their place", arguments: Format.all)
+  @Test("refuses bytes that are no text, with their place", arguments: textFormats)
   func invalid(_ format: Format) throws {
     var bytes = try write(Self.units, as: format)
     let place = bytes.firstRange(of: Array("Hola".utf8))!.lowerBound
@@ -151,7 +168,7 @@ import TextModel
     #expect(defect("\n\n", as: format).contains("error:"))
   }
 
-  @Test("gives each text its place", arguments: Format.all)
+  @Test("gives each text its place", arguments: textFormats)
   func places(_ format: Format) throws {
     let bytes = try write(Self.units, as: format)
     let lines = String(decoding: bytes, as: UTF8.self).unicodeScalars.split(

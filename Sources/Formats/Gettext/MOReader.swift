@@ -1,0 +1,109 @@
+import TextModel
+
+/// Reads compiled gettext catalogues (GNU gettext 0.21, "The Format of GNU MO Files"), of either byte order.
+struct MOReader: UnitReader {
+  private let catalogue: MOCatalogue
+  private let file: String
+  private let options: ReadOptions
+  private var index = 0
+  private var source: LanguageTag?
+  private var target: LanguageTag?
+  private(set) var summary = ReadSummary()
+  private(set) var metadata: [UnitProperty] = []
+
+  init(_ source: ByteSource, options: ReadOptions) throws(InputError) {
+    var bytes: [UInt8] = []
+    while try source.read(into: &bytes) {}
+    file = source.name
+    self.options = options
+    catalogue = try MOCatalogue(bytes, file: source.name)
+  }
+
+  var columns: Set<UnitColumn> { [.id, .context] }
+
+  mutating func next() throws(InputError) -> TranslationUnit? {
+    while index < catalogue.count {
+      index += 1
+      let key = try catalogue.string(index - 1, isTranslation: false)
+      let value = try catalogue.string(index - 1, isTranslation: true)
+      if key.isEmpty {
+        readHeader(value)
+        continue
+      }
+      return unit(key, value)
+    }
+    return nil
+  }
+
+  private mutating func readHeader(_ text: String) {
+    metadata = POHeader.fields(text)
+    source = POHeader.language("X-Source-Language", in: metadata)
+    target = POHeader.language("Language", in: metadata)
+  }
+
+  private mutating func unit(_ key: String, _ value: String) -> TranslationUnit {
+    summary.unitCount += 1
+    let parts = key.split(separator: "\u{4}", maxSplits: 1, omittingEmptySubsequences: false)
+    let texts = parts[parts.count - 1].split(separator: "\0", omittingEmptySubsequences: false)
+    let forms = value.split(separator: "\0", omittingEmptySubsequences: false).map(String.init)
+    var unit = TranslationUnit(
+      id: String(summary.unitCount), source: String(texts[0]),
+      targets: forms.allSatisfy(\.isEmpty) ? [] : forms,
+      sourceLanguage: source ?? options.from, targetLanguage: target ?? options.to,
+      context: parts.count > 1 ? String(parts[0]) : "", sourceLocation: Location(file: file))
+    if parts.count > 1, parts[0].isEmpty { unit.properties.append(UnitProperty("msgctxt", "")) }
+    if texts.count > 1 { unit.properties.append(UnitProperty("msgid_plural", String(texts[1]))) }
+    if let tag = unit.sourceLanguage { summary.count(tag) }
+    if let tag = unit.targetLanguage, !unit.targets.isEmpty { summary.count(tag) }
+    return unit
+  }
+}
+
+/// The tables of a compiled catalogue.
+struct MOCatalogue {
+  static let magic: UInt32 = 0x9504_12DE
+
+  /// How many messages there are, the header included.
+  private(set) var count = 0
+  private let bytes: [UInt8]
+  private let file: String
+  private let isBigEndian: Bool
+  private var keys = 0
+  private var translations = 0
+
+  init(_ bytes: [UInt8], file: String) throws(InputError) {
+    self.bytes = bytes
+    self.file = file
+    isBigEndian = bytes.starts(with: [0x95, 0x04, 0x12, 0xDE])
+    guard bytes.count >= 28, isBigEndian || bytes.starts(with: [0xDE, 0x12, 0x04, 0x95]) else {
+      throw InputError(
+        "this is no compiled gettext catalogue", at: Location(file: file), remedy: "give a .mo file")
+    }
+    (count, keys, translations) = (word(8), word(12), word(16))
+    guard word(4) >> 16 <= 1, count <= bytes.count / 16, keys + count * 8 <= bytes.count,
+      translations + count * 8 <= bytes.count
+    else { throw damaged() }
+  }
+
+  /// A message or its translation; plural forms and contexts are still inside.
+  func string(_ index: Int, isTranslation: Bool) throws(InputError) -> String {
+    let entry = (isTranslation ? translations : keys) + index * 8
+    let (length, offset) = (word(entry), word(entry + 4))
+    guard offset + length <= bytes.count else { throw damaged() }
+    guard let text = String(validating: bytes[offset..<offset + length], as: UTF8.self) else {
+      throw InputError(
+        "message \(index + 1) is not valid UTF-8", at: Location(file: file), remedy: "compile it from UTF-8")
+    }
+    return text
+  }
+
+  private func word(_ offset: Int) -> Int {
+    var value: UInt32 = 0
+    for index in 0..<4 { value = value << 8 | UInt32(bytes[offset + (isBigEndian ? index : 3 - index)]) }
+    return Int(value)
+  }
+
+  private func damaged() -> InputError {
+    InputError("the catalogue is damaged", at: Location(file: file), remedy: "fetch it again")
+  }
+}

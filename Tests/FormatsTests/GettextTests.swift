@@ -1,0 +1,148 @@
+import Foundation
+import Testing
+import TextModel
+
+@testable import Formats
+
+@Suite("gettext") struct GettextTests {
+  static let sample = """
+    msgid ""
+    msgstr ""
+    "Project-Id-Version: demo 1.0\\n"
+    "Language: es_MX\\n"
+    "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+    "MIME-Version: 1.0\\n"
+    "Content-Type: text/plain; charset=UTF-8\\n"
+    "Content-Transfer-Encoding: 8bit\\n"
+
+    # A translator's remark
+    #. Shown in the title bar
+    #: src/a.c:12 src/b.c:3
+    #, fuzzy, c-format
+    #| msgid "Open"
+    msgctxt "menu"
+    msgid "Open \\"%s\\""
+    msgstr "Abrir «%s»"
+
+    msgid "%d file"
+    msgid_plural "%d files"
+    msgstr[0] "%d archivo"
+    msgstr[1] "%d archivos"
+
+    msgid ""
+    "first\\n"
+    "second\\ttab\\\\"
+    msgstr ""
+
+    """
+
+  private func open(_ text: String) throws(InputError) -> Bitext {
+    try Bitext(InputFile(Array(text.utf8), name: "test.po"))
+  }
+
+  @Test("reads every part of a message")
+  func parts() throws {
+    let units = try read(Self.sample, as: .po)
+    #expect(units.map(\.source) == ["Open \"%s\"", "%d file", "first\nsecond\ttab\\"])
+    #expect(units[0].context == "menu" && units[0].notes == ["Shown in the title bar"])
+    #expect(units[0].flags == ["fuzzy", "c-format"] && units[0].targetLanguage == "es-MX")
+    #expect(
+      units[0].properties == [
+        UnitProperty("translator-comment", "A translator's remark"),
+        UnitProperty("reference", "src/a.c:12 src/b.c:3"), UnitProperty("previous", "msgid \"Open\""),
+      ])
+    #expect(units[0].sourceLocation == Location(file: "test", line: 16, column: 8))
+    #expect(units[0].targetLocation == Location(file: "test", line: 17, column: 9))
+    #expect(units[1].targets == ["%d archivo", "%d archivos"])
+    #expect(units[1].properties == [UnitProperty("msgid_plural", "%d files")])
+    #expect(units[2].targets.isEmpty)
+  }
+
+  @Test("writes exactly what it read, header included")
+  func identity() throws {
+    var bitext = try open(Self.sample)
+    let units = try bitext.readAll()
+    var options = WriteOptions()
+    options.metadata = bitext.metadata
+    let collected = Collected()
+    var output = ByteWriter { bytes throws(InputError) in collected.bytes += bytes }
+    var writer = Format.po.writer(options)
+    for unit in units { try writer.write(unit, to: &output) }
+    try writer.finish(&output)
+    try output.flush()
+    #expect(String(decoding: collected.bytes, as: UTF8.self) == Self.sample)
+  }
+
+  private final class Collected { var bytes: [UInt8] = [] }
+
+  @Test("passes over obsolete messages and counts them")
+  func obsolete() throws {
+    var bitext = try open(
+      Self.sample + "\n#~ msgid \"old\"\n#~ msgstr \"viejo\"\n\nmsgid \"new\"\nmsgstr \"nuevo\"\n")
+    #expect(try bitext.readAll().map(\.source).last == "new")
+    #expect(bitext.summary.skippedList == ["1 obsolete messages"])
+  }
+
+  @Test(
+    "undoes escapes",
+    arguments: [
+      ("\\n\\t\\r\\\"\\\\", "\n\t\r\"\\"), ("\\a\\b\\f\\v", "\u{7}\u{8}\u{C}\u{B}"), ("\\101\\x42c", "ABc"),
+    ])
+  func escapes(_ text: String, expected: String) throws {
+    #expect(try read("msgid \"\(text)\"\nmsgstr \"x\"\n", as: .po)[0].source == expected)
+  }
+
+  @Test(
+    "refuses what is no PO, with the place",
+    arguments: [
+      ("msgid \"a\"\n", "test:1:8: error: the message has no msgstr; fetch the whole file"),
+      ("msgid \"a\nmsgstr \"b\"\n", "test:1:7: error: the string is not closed on its line"),
+      ("msgid \"a\" b\nmsgstr \"b\"\n", "test:1:10: error: text follows the end of the string"),
+      ("msgid a\nmsgstr \"b\"\n", "test:1:8: error: a string in quotation marks is missing"),
+      ("msgstr \"b\"\n", "test:1:1: error: \"msgstr\" is not expected here"),
+      ("msgid \"a\"\nmsgstr[0] \"b\"\n", "test:2:1: error: \"msgstr[0]\" is not expected here"),
+      (
+        "msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[1] \"c\"\n",
+        "test:3:1: error: \"msgstr[1]\" is not expected here"
+      ),
+      ("msgid \"ñ\\q\"\nmsgstr \"b\"\n", "test:1:9: error: this escape is not known"),
+      ("msgid \"\\0\"\nmsgstr \"b\"\n", "test:1:8: error: this escape is not known"),
+      ("\"a\"\n", "test:1:1: error: this string belongs to no keyword"),
+      ("hello \"world\"\n", "test:1:1: error: \"hello\" is not expected here"),
+      ("msgid", "test:1:6: error: a string in quotation marks is missing"),
+    ])
+  func refuses(_ text: String, message: String) {
+    #expect(
+      defect(text, as: .po) == message || defect(text, as: .po).hasPrefix(message), "\(defect(text, as: .po))"
+    )
+  }
+
+  @Test("refuses a damaged catalogue anywhere it is cut or changed")
+  func damagedCatalogue() throws {
+    let bytes = try write(ConformanceTests.units, as: .mo)
+    for index in bytes.indices {
+      var changed = bytes
+      changed[index] ^= 0x81
+      _ = try? read(changed, as: .mo)
+      _ = try? read(Array(bytes[..<index]), as: .mo)
+    }
+    #expect(
+      defect(Array(bytes.dropLast(30)), as: .mo) == "test: error: the catalogue is damaged; fetch it again")
+  }
+
+  @Test("agrees with msgfmt", .enabled(if: pathKind("/usr/bin/msgfmt") == .file, "needs gettext"))
+  func msgfmt() throws {
+    let folder = TemporaryFolder()
+    let bytes = try write(ConformanceTests.units, as: .po)
+    let path = try folder.write(String(decoding: bytes, as: UTF8.self), to: "a.po")
+    let program = Process()
+    program.executableURL = URL(filePath: "/usr/bin/msgfmt")
+    program.arguments = ["--check-format", "--check-header", "-o", "\(folder.path)/a.mo", path]
+    program.standardError = Foundation.FileHandle.nullDevice
+    try program.run()
+    program.waitUntilExit()
+    // The header lacks fields that only a person can fill in, which --check-header reports without failing.
+    var compiled = try Bitext(InputFile("\(folder.path)/a.mo"))
+    #expect(try compiled.readAll().map(\.source) == ConformanceTests.units(in: .mo).map(\.source))
+  }
+}

@@ -36,6 +36,9 @@ struct AlignWordsCommand: ParsableCommand {
   @Option(help: "Where the random numbers start; equal seeds give equal links (default: 1).")
   var seed: UInt64 = 1
 
+  @Option(help: "Lexicon made by train; can be given again (default: none).")
+  var lexicon: [String] = []
+
   @Option(name: .customLong("input-format"), help: "Format of the bitext, whatever its name.")
   var inputFormat: String?
 
@@ -57,6 +60,7 @@ struct AlignWordsCommand: ParsableCommand {
     options.threads = common.threadCount
     options.symmetrization = symmetrize
     options.threshold = threshold
+    options.lexicon = try loadLexicon()
     let alignment = WordAligner(options: options).alignment(of: input)
     if !alignment.skipped.isEmpty {
       let limit = WordAlignment.maximumLength
@@ -70,6 +74,17 @@ struct AlignWordsCommand: ParsableCommand {
         try bytes.flushIfFull()
       }
     }
+  }
+
+  /// The sum of the lexicons given, turned to go from source to target.
+  private func loadLexicon() throws -> Lexicon? {
+    var sum: Lexicon?
+    for name in lexicon {
+      var next = try Lexicon(try InputFile(name).bytes(), name: name)
+      if let from = languages.from, let to = languages.to { next = try next.oriented(from: from, to: to) }
+      sum = try sum?.merging(next) ?? next
+    }
+    return sum
   }
 
   private func line(_ links: [WordLink]) -> String {

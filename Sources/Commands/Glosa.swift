@@ -16,6 +16,7 @@ public struct Glosa: ParsableCommand {
     BuildCommand.self,
     AlignCommand.self,
     AlignWordsCommand.self,
+    TrainCommand.self,
     LintCommand.self,
     SegmentCommand.self,
     NormalizeCommand.self,

@@ -26,10 +26,12 @@ struct SamplingSchedule: Sendable {
   /// Draws of each sentence whose conditional distributions make its posteriors.
   var reading = 6
 
-  /// - Parameter pairs: The size of the corpus; the larger, the fewer passes it needs.
-  init(pairs: Int) {
+  /// - Parameters:
+  ///   - pairs: The size of the corpus; the larger, the fewer passes it needs.
+  ///   - hasLexicon: Whether most words are known, so that few passes are enough for a small corpus.
+  init(pairs: Int, hasLexicon: Bool) {
     let passes = 1000 / Float(max(pairs, 1)).squareRoot()
-    fertility = min(max(Int(passes.rounded()), 4), 60)
+    fertility = min(max(Int(passes.rounded()), 4), hasLexicon ? 16 : 60)
     jumps = max(fertility / 4, 2)
     diagonal = jumps
   }

@@ -14,6 +14,7 @@ struct DirectionSampler: ~Copyable {
   let generated: KeyedText
   let conditioning: KeyedText
   let table: PairTable
+  let known: KnownCounts.OneWay
   let direction: Direction
   let nullPrior: Float
   var random: RandomLanes
@@ -24,33 +25,34 @@ struct DirectionSampler: ~Copyable {
   let links: Slab<UInt8>
 
   init(
-    source: KeyedText, target: KeyedText, table: PairTable, direction: Direction, seed: UInt64,
-    nullPrior: Float
+    source: KeyedText, target: KeyedText, table: PairTable, known: KnownCounts.OneWay, direction: Direction,
+    seed: UInt64, nullPrior: Float
   ) {
     let isForward = direction == .sourceToTarget
     generated = isForward ? target : source
     conditioning = isForward ? source : target
     self.table = table
+    self.known = known
     self.direction = direction
     self.nullPrior = nullPrior
     random = RandomLanes(seed: seed, stream: direction.rawValue)
-    counts = ModelCounts(
-      table: table, generatedKeys: generated.keyCount, conditioningKeys: conditioning.keyCount,
-      direction: direction)
+    counts = ModelCounts(table: table, known: known, direction: direction)
     links = Slab(repeating: Self.undrawn, count: generated.tokens.count * 4)
   }
 
-  /// Passes over the corpus by the schedule, then reads the posteriors.
-  mutating func sample(_ schedule: SamplingSchedule) -> LinkPosteriors {
+  /// Passes over the corpus by the schedule, then reads what was learnt.
+  mutating func sample(_ schedule: SamplingSchedule) -> DirectionResult {
     pass(.diagonal, times: schedule.diagonal)
     pass(.jumps, times: schedule.jumps)
     pass(.fertility, times: schedule.fertility)
-    return readPosteriors(schedule)
+    let jumpCounts = (0..<JumpWeights.span).map { counts.jumps[$0].sum() / 4 }
+    return DirectionResult(
+      posteriors: readPosteriors(schedule), jumps: jumpCounts, fertility: fertilityCounts())
   }
 
   private mutating func pass(_ stage: SamplingStage, times: Int) {
     for _ in 0..<times {
-      if stage != .diagonal { jumps.refresh(from: counts.jumps) }
+      if stage != .diagonal { jumps.refresh(from: counts.jumps, known: known.jumps) }
       for pair in 0..<generated.count where table.isUsed(pair) {
         takeUp(pair, stage)
         for chain in 0..<4 {
@@ -64,7 +66,7 @@ struct DirectionSampler: ~Copyable {
   /// The posteriors of all pairs, each from a few draws against the counts of the rest of the corpus.
   private mutating func readPosteriors(_ schedule: SamplingSchedule) -> LinkPosteriors {
     var result = LinkPosteriors()
-    jumps.refresh(from: counts.jumps)
+    jumps.refresh(from: counts.jumps, known: known.jumps)
     for pair in 0..<generated.count {
       if table.isUsed(pair) {
         takeUp(pair, .fertility)
@@ -89,4 +91,20 @@ struct DirectionSampler: ~Copyable {
       }
     }
   }
+
+  /// The mean over the chains of how many tokens of each conditioning key have 0, 1, 2 ... links.
+  private func fertilityCounts() -> [Float] {
+    (0..<counts.fertility.count).map { cell in
+      max(0, counts.fertility[cell].sum() / 4 - ModelCounts.fertilityPrior - known.fertility[cell])
+    }
+  }
+}
+
+/// What is learnt in one direction.
+struct DirectionResult: Sendable {
+  var posteriors: LinkPosteriors
+  /// Jumps of the last pass, as mean over the chains.
+  var jumps: [Float]
+  /// Fertilities of each conditioning key in the last pass, as mean over the chains.
+  var fertility: [Float]
 }

@@ -39,11 +39,14 @@ struct JumpWeights: ~Copyable {
   static let ones = 9 * span
 
   /// Takes the counts of a whole pass and clears them.
-  func refresh(from counts: borrowing Slab<Lanes>) {
+  ///
+  /// - Parameter known: Pseudo-counts of each distance.
+  func refresh(from counts: borrowing Slab<Lanes>, known: [Float]) {
     var shares: [Lanes] = []
     var sum = Lanes.zero
     for bin in bins {
-      let mass = bin.reduce(Lanes(repeating: Self.prior)) { $0 + counts[Self.place(of: $1)] }
+      var mass = Lanes(repeating: Self.prior)
+      for distance in bin { mass += counts[Self.place(of: distance)] + known[Self.place(of: distance)] }
       shares.append(mass / Float(bin.count))
       sum += mass
     }

@@ -23,20 +23,27 @@ struct ModelCounts: ~Copyable {
   /// Distances from one link to the next in this pass; place `maximumLength + 1` is distance 0.
   let jumps: Slab<Lanes>
 
-  init(table: PairTable, generatedKeys: Int, conditioningKeys: Int, direction: Direction) {
+  /// - Parameters:
+  ///   - table: The slots of the corpus.
+  ///   - known: What a lexicon knows of this direction.
+  init(table: PairTable, known: KnownCounts.OneWay, direction: Direction) {
+    let (generatedKeys, conditioningKeys) = (known.unlinked.count, known.totals.count)
+    let isForward = direction == .sourceToTarget
     pairs = Slab(
       repeating: Lanes(repeating: Self.wordPrior), count: table.slotCount + 1,
       hasHugePages: table.slotCount > 1 << 17)
-    for prior in table.priors { pairs[Int(prior.slot)] += prior.mass }
+    for prior in table.priors { pairs[Int(prior.slot)] += isForward ? prior.forward : prior.backward }
     totals = Slab(repeating: .zero, count: conditioningKeys)
-    let masses = direction == .sourceToTarget ? table.sourcePriorMass : table.targetPriorMass
+    let masses = isForward ? table.sourcePriorMass : table.targetPriorMass
     for key in 0..<conditioningKeys {
-      totals[key] = Lanes(repeating: Self.wordPrior * Float(generatedKeys) + masses[key])
+      totals[key] = Lanes(repeating: Self.wordPrior * Float(generatedKeys) + masses[key] + known.totals[key])
     }
     nulls = Slab(repeating: Lanes(repeating: Self.nullPrior), count: generatedKeys)
-    nullTotal = Lanes(repeating: Self.nullPrior * Float(generatedKeys))
+    for key in 0..<generatedKeys { nulls[key] += known.unlinked[key] }
+    nullTotal = Lanes(repeating: Self.nullPrior * Float(generatedKeys) + known.unlinkedTotal)
     fertility = Slab(
       repeating: Lanes(repeating: Self.fertilityPrior), count: conditioningKeys * Self.fertilities)
+    for cell in known.fertility.indices { fertility[cell] += known.fertility[cell] }
     jumps = Slab(repeating: .zero, count: JumpWeights.span)
   }
 }

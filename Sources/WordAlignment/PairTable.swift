@@ -12,9 +12,9 @@ struct PairTable: Sendable {
   let cells: [UInt16]
   /// Prior pseudo-counts by slot, in ascending order.
   let priors: [SlotPrior]
-  /// The sum of the prior pseudo-counts of each source key's pairs.
+  /// The sum of the pseudo-counts of each source key's pairs by spelling.
   let sourcePriorMass: [Float]
-  /// The sum of the prior pseudo-counts of each target key's pairs.
+  /// The sum of the pseudo-counts of each target key's pairs by spelling.
   let targetPriorMass: [Float]
 
   var slotCount: Int { Int(rowStarts[rowStarts.count - 1]) }
@@ -26,5 +26,8 @@ struct PairTable: Sendable {
 /// A prior pseudo-count of a slot.
 struct SlotPrior: Sendable {
   var slot: UInt32
-  var mass: Float
+  /// Counted when target words are drawn.
+  var forward: Float
+  /// Counted when source words are drawn.
+  var backward: Float
 }

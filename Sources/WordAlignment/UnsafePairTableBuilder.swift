@@ -97,15 +97,16 @@ struct PairTableBuilder {
     var used: UInt16 = 0
     priors.begin(key)
     for target in targets {
-      let mass = priors.mass(of: Int(target))
-      let needsSlot = (seen[Int(target)] > 1 || mass > 0) && used < .max
+      let spelling = priors.spelling(Int(target))
+      let mass = priors.known(Int(target)) + spelling
+      let needsSlot = (seen[Int(target)] > 1 || mass.max() > 0) && used < .max
       seen[Int(target)] = 0
       place[Int(target)] = 0
       guard needsSlot else { continue }
-      if mass > 0 {
-        slotPriors.append(SlotPrior(slot: start + UInt32(used), mass: mass))
-        sourceMass[key] += mass
-        targetMass[Int(target)] += mass
+      if mass.max() > 0 {
+        slotPriors.append(SlotPrior(slot: start + UInt32(used), forward: mass[0], backward: mass[1]))
+        sourceMass[key] += spelling
+        targetMass[Int(target)] += spelling
       }
       used += 1
       place[Int(target)] = used

@@ -12,6 +12,8 @@ public struct WordAlignerOptions: Sendable {
   public var threshold: Float = 0.38
   /// The prior probability that a word has no link; lower finds more, higher errs less.
   public var nullPrior: Float = 0.15
+  /// What is known from other corpora, from the source's to the target's language.
+  public var lexicon: Lexicon?
 
   public init() {}
 }
@@ -19,8 +21,8 @@ public struct WordAlignerOptions: Sendable {
 /// Finds which words of a segment translate which words of its counterpart, from many such pairs.
 ///
 /// ```swift
-/// let result = WordAligner().align(bitext)
-/// result.links[0]  // 0-0, 1-2, 2-1
+/// let links = WordAligner().align(bitext)
+/// links[0]  // 0-0, 1-2, 2-1
 /// ```
 public struct WordAligner: Sendable {
   public let options: WordAlignerOptions
@@ -36,23 +38,64 @@ public struct WordAligner: Sendable {
   ///
   /// - Complexity: Time and memory grow with the sum over all pairs of source length × target length.
   public func alignment(of bitext: TokenizedBitext) -> WordAlignment {
-    let (sourceKeys, targetKeys) = (WordKeys(of: bitext.source), WordKeys(of: bitext.target))
-    let source = KeyedText(bitext.source, keys: sourceKeys)
-    let target = KeyedText(bitext.target, keys: targetKeys)
-    let priors = PairPriors(
-      cognates: CognateScorer(source: sourceKeys.spellings, target: targetKeys.spellings),
-      targetKeyCount: targetKeys.count)
-    let table = PairTableBuilder(source: source, target: target, priors: priors).build()
-    let schedule = SamplingSchedule(pairs: bitext.count)
-    let directions = Direction.allCases
-    let posteriors = concurrentMap(directions.count, threads: options.threads) { [options] index in
+    let corpus = KeyedCorpus(bitext, lexicon: options.lexicon)
+    let results = sample(corpus)
+    return WordAlignment(
+      of: bitext, forward: results[0].posteriors, backward: results[1].posteriors, options: options,
+      skipped: (0..<bitext.count).filter { !corpus.table.isUsed($0) })
+  }
+
+  /// What is learnt from a bitext, without what ``WordAlignerOptions/lexicon`` knew before.
+  ///
+  /// - Parameters:
+  ///   - bitext: The pairs to learn from.
+  ///   - source: The language of the source sides.
+  ///   - target: The language of the target sides.
+  ///   - provenance: One line that says what the bitext is and under which licence.
+  public func lexicon(
+    from bitext: TokenizedBitext, source: LanguageTag, target: LanguageTag, provenance: String
+  ) -> Lexicon {
+    let corpus = KeyedCorpus(bitext, lexicon: options.lexicon)
+    let counter = LinkCounter(corpus: corpus, results: sample(corpus))
+    return Lexicon(
+      sourceLanguage: source, targetLanguage: target, provenance: [provenance],
+      source: counter.side(.sourceToTarget), target: counter.side(.targetToSource), pairs: counter.pairs)
+  }
+
+  /// What is learnt in both directions.
+  private func sample(_ corpus: KeyedCorpus) -> [DirectionResult] {
+    let schedule = SamplingSchedule(pairs: corpus.source.count, hasLexicon: options.lexicon != nil)
+    return concurrentMap(Direction.allCases.count, threads: options.threads) { [options] index in
+      let direction = Direction.allCases[index]
       var sampler = DirectionSampler(
-        source: source, target: target, table: table, direction: directions[index], seed: options.seed,
-        nullPrior: options.nullPrior)
+        source: corpus.source, target: corpus.target, table: corpus.table,
+        known: direction == .sourceToTarget ? corpus.known.forward : corpus.known.backward,
+        direction: direction, seed: options.seed, nullPrior: options.nullPrior)
       return sampler.sample(schedule)
     }
-    return WordAlignment(
-      of: bitext, forward: posteriors[0], backward: posteriors[1], options: options,
-      skipped: (0..<bitext.count).filter { !table.isUsed($0) })
+  }
+}
+
+/// A bitext as the samplers see it.
+struct KeyedCorpus: Sendable {
+  let sourceKeys: WordKeys
+  let targetKeys: WordKeys
+  let source: KeyedText
+  let target: KeyedText
+  let known: KnownCounts
+  let table: PairTable
+
+  init(_ bitext: TokenizedBitext, lexicon: Lexicon?) {
+    sourceKeys = WordKeys(of: bitext.source)
+    targetKeys = WordKeys(of: bitext.target)
+    source = KeyedText(bitext.source, keys: sourceKeys)
+    target = KeyedText(bitext.target, keys: targetKeys)
+    let (sourceKeys, targetKeys) = (sourceKeys, targetKeys)
+    known =
+      lexicon.map { KnownCounts($0, source: sourceKeys, target: targetKeys) }
+      ?? KnownCounts(sourceKeys: sourceKeys.count, targetKeys: targetKeys.count)
+    let cognates = CognateScorer(source: sourceKeys.spellings, target: targetKeys.spellings)
+    let priors = PairPriors(cognates: cognates, targetKeyCount: targetKeys.count, known: known)
+    table = PairTableBuilder(source: source, target: target, priors: priors).build()
   }
 }

@@ -59,4 +59,7 @@ struct KeyedText: Sendable {
   var count: Int { starts.count - 1 }
 
   func length(of segment: Int) -> Int { starts[segment + 1] - starts[segment] }
+
+  /// The keys of a segment's tokens.
+  func tokens(of segment: Int) -> ArraySlice<UInt32> { tokens[starts[segment]..<starts[segment + 1]] }
 }

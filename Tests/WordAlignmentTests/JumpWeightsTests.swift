@@ -9,7 +9,7 @@ import Testing
     let counts = Slab<Lanes>(repeating: .zero, count: JumpWeights.span)
     counts.add(90, to: JumpWeights.place(of: 1), chain: 2)
     counts.add(10, to: JumpWeights.place(of: -40), chain: 2)
-    jumps.refresh(from: counts)
+    jumps.refresh(from: counts, known: [Float](repeating: 0, count: JumpWeights.span))
     var sum: Float = 0
     for distance in -251...251 {
       let weight = jumps.weights[JumpWeights.forward(distance, chain: 2)]

@@ -12,7 +12,9 @@ import Testing
     let source = KeyedText(bitext.source, keys: sourceKeys)
     let target = KeyedText(bitext.target, keys: targetKeys)
     let cognates = CognateScorer(source: sourceKeys.spellings, target: targetKeys.spellings)
-    let priors = PairPriors(cognates: cognates, targetKeyCount: targetKeys.count)
+    let priors = PairPriors(
+      cognates: cognates, targetKeyCount: targetKeys.count,
+      known: KnownCounts(sourceKeys: sourceKeys.count, targetKeys: targetKeys.count))
     return (PairTableBuilder(source: source, target: target, priors: priors).build(), source, target)
   }
 

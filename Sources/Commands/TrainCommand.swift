@@ -1,0 +1,67 @@
+import ArgumentParser
+import Formats
+import TextModel
+import WordAlignment
+
+/// `glosa train`: a lexicon to reuse on small inputs.
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Learn a lexicon from bitexts, to align small ones with.",
+    discussion: """
+      The lexicon holds expected counts of linked words. Given to align-words with --lexicon, it makes up for the \
+      pairs that a small input lacks.
+
+        glosa train memory.tmx --from en --to es --provenance "Our manuals, CC BY 4.0" -o en-es.lexicon
+      """)
+
+  @Argument(help: "Bitexts to learn from.")
+  var bitexts: [String]
+
+  @Option(name: [.short, .long], help: "File to write.")
+  var output: String
+
+  @Option(
+    name: .customLong("add"),
+    help: "Lexicon whose counts are added to those of the bitexts; can be given again.")
+  var additions: [String] = []
+
+  @Option(help: "A line on the texts and their licence, kept in the lexicon (default: the files' names).")
+  var provenance: String?
+
+  @Flag(help: "Split segments at blanks only (default: into the words of the language).")
+  var tokenized = false
+
+  @Option(help: "Leave out pairs that are expected to occur less often (default: 0.5).")
+  var minCount: Float = 0.5
+
+  @Option(help: "Where the random numbers start; equal seeds give equal lexicons (default: 1).")
+  var seed: UInt64 = 1
+
+  @Option(name: .customLong("input-format"), help: "Format of the bitexts, whatever their names.")
+  var inputFormat: String?
+
+  @OptionGroup var languages: LanguageOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    guard let from = languages.from, let to = languages.to else {
+      throw InputError("the languages are not known", remedy: "name them with --from and --to")
+    }
+    let loading = WordBitextLoading(languages: languages, inputFormat: inputFormat, isTokenized: tokenized)
+    var options = WordAlignerOptions()
+    options.seed = seed
+    options.threads = common.threadCount
+    var lexicon = WordAligner(options: options).lexicon(
+      from: try loading.load(bitexts), source: from, target: to,
+      provenance: provenance ?? bitexts.joined(separator: ", "))
+    for name in additions {
+      lexicon = try lexicon.merging(try Lexicon(try InputFile(name).bytes(), name: name))
+    }
+    lexicon = lexicon.pruned(below: minCount, share: 0.005)
+    common.detail("\(lexicon.pairCount) pairs")
+    try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
+      bytes.write(lexicon.encoded())
+    }
+  }
+}

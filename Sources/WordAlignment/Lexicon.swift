@@ -1,0 +1,147 @@
+import TextModel
+
+/// What word alignment has learnt from some bitexts, to be used on others.
+///
+/// It holds expected counts, not probabilities, so two lexicons are merged by adding them. Words are kept as the keys
+/// that the model counts by (see ``WordAligner``), in their written form, so a lexicon fits any corpus.
+public struct Lexicon: Sendable {
+  /// A pair of keys and how often they are expected to be linked.
+  struct Pair: Hashable, Sendable {
+    var source: UInt32
+    var target: UInt32
+    var count: Float
+  }
+
+  /// The counts of one language's keys.
+  struct Side: Sendable {
+    /// The keys, numbered.
+    var keys = Vocabulary()
+    /// Expected unlinked tokens of each key, when the other language's tokens are those linked to.
+    var unlinked: [Float] = []
+    /// For each key how many of its tokens have 0, 1, 2 ... links.
+    var fertility: [Float] = []
+    /// For each distance from one link to the next how often it occurs, when this language's tokens are linked to.
+    var jumps = [Float](repeating: 0, count: JumpWeights.span)
+  }
+
+  /// The languages that the counts are about.
+  public private(set) var sourceLanguage: LanguageTag
+  public private(set) var targetLanguage: LanguageTag
+  /// One line for each corpus: what it is and under which licence, in the order of training.
+  public private(set) var provenance: [String]
+  private(set) var source: Side
+  private(set) var target: Side
+  /// In the order of source and target key.
+  private(set) var pairs: [Pair]
+
+  init(
+    sourceLanguage: LanguageTag, targetLanguage: LanguageTag, provenance: [String], source: Side,
+    target: Side,
+    pairs: [Pair]
+  ) {
+    self.sourceLanguage = sourceLanguage
+    self.targetLanguage = targetLanguage
+    self.provenance = provenance
+    self.source = source
+    self.target = target
+    self.pairs = pairs
+  }
+
+  /// How many pairs of keys it knows.
+  public var pairCount: Int { pairs.count }
+
+  /// The same counts with the languages exchanged.
+  public var transposed: Lexicon {
+    let exchanged = pairs.map { Pair(source: $0.target, target: $0.source, count: $0.count) }
+    return Lexicon(
+      sourceLanguage: targetLanguage, targetLanguage: sourceLanguage, provenance: provenance, source: target,
+      target: source, pairs: exchanged.sorted { ($0.source, $0.target) < ($1.source, $1.target) })
+  }
+
+  /// The lexicon turned so that it goes from one language to the other.
+  /// - Throws: ``InputError`` when it is about other languages.
+  public func oriented(from source: LanguageTag, to target: LanguageTag) throws(InputError) -> Lexicon {
+    if source.matches(sourceLanguage), target.matches(targetLanguage) { return self }
+    if source.matches(targetLanguage), target.matches(sourceLanguage) { return transposed }
+    throw InputError(
+      "the lexicon is about \(sourceLanguage) and \(targetLanguage), not \(source) and \(target)",
+      remedy: "give another lexicon")
+  }
+
+  /// The sum of both lexicons' counts.
+  /// - Throws: ``InputError`` when they are about different languages.
+  public func merging(_ other: Lexicon) throws(InputError) -> Lexicon {
+    let other = try other.oriented(from: sourceLanguage, to: targetLanguage)
+    var merged = self
+    merged.provenance += other.provenance.filter { !provenance.contains($0) }
+    let sourceNumbers = merged.source.add(other.source)
+    let targetNumbers = merged.target.add(other.target)
+    let added = other.pairs.map {
+      Pair(source: sourceNumbers[Int($0.source)], target: targetNumbers[Int($0.target)], count: $0.count)
+    }
+    merged.pairs = Self.summed(pairs + added)
+    return merged
+  }
+
+  /// The lexicon without the pairs that hardly ever occur.
+  ///
+  /// - Parameters:
+  ///   - count: Pairs expected less often are left out.
+  ///   - share: Pairs with less than this share of both keys' links are left out.
+  public func pruned(below count: Float, share: Float) -> Lexicon {
+    let totals = linkTotals()
+    var pruned = self
+    pruned.pairs.removeAll { pair in
+      pair.count < count
+        || (pair.count < share * totals.source[Int(pair.source)]
+          && pair.count < share * totals.target[Int(pair.target)])
+    }
+    return pruned
+  }
+
+  /// The expected links of each key.
+  func linkTotals() -> (source: [Float], target: [Float]) {
+    var totals = (
+      source: [Float](repeating: 0, count: source.keys.count),
+      target: [Float](repeating: 0, count: target.keys.count)
+    )
+    for pair in pairs {
+      totals.source[Int(pair.source)] += pair.count
+      totals.target[Int(pair.target)] += pair.count
+    }
+    return totals
+  }
+
+  /// The pairs in order, equal ones added up.
+  static func summed(_ pairs: [Pair]) -> [Pair] {
+    var result: [Pair] = []
+    for pair in pairs.sorted(by: { ($0.source, $0.target) < ($1.source, $1.target) }) {
+      if let last = result.last, last.source == pair.source, last.target == pair.target {
+        result[result.count - 1].count += pair.count
+      } else {
+        result.append(pair)
+      }
+    }
+    return result
+  }
+}
+
+extension Lexicon.Side {
+  /// Adds the counts of another side; returns the new number of each of its keys.
+  mutating func add(_ other: Self) -> [UInt32] {
+    let size = ModelCounts.fertilities
+    var numbers: [UInt32] = []
+    for key in 0..<other.keys.count {
+      let number = keys.intern(Substring(other.keys[UInt32(key)]))
+      numbers.append(number)
+      if Int(number) == unlinked.count {
+        unlinked.append(0)
+        fertility.append(contentsOf: repeatElement(0, count: size))
+      }
+      unlinked[Int(number)] += other.unlinked[key]
+      for cell in 0..<size { fertility[Int(number) * size + cell] += other.fertility[key * size + cell] }
+    }
+    for place in jumps.indices { jumps[place] += other.jumps[place] }
+    return numbers
+  }
+}

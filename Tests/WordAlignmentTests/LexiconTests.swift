@@ -1,0 +1,93 @@
+import TextModel
+import Testing
+
+@testable import WordAlignment
+
+@Suite("Lexicon") struct LexiconTests {
+  private func bitext(_ lines: [(String, String)]) -> TokenizedBitext {
+    var bitext = TokenizedBitext()
+    for (source, target) in lines {
+      bitext.append(tokenizedSource: source[...], tokenizedTarget: target[...])
+    }
+    return bitext
+  }
+
+  private func lexicon(_ lines: [(String, String)], provenance: String = "a test; CC0") -> Lexicon {
+    WordAligner().lexicon(from: bitext(lines), source: "en", target: "es", provenance: provenance)
+  }
+
+  private let houses = [("the house", "la casa"), ("a house", "una casa"), ("the door", "la puerta")]
+  private let doors = [("the door", "la puerta"), ("a door", "una puerta"), ("door", "puerta")]
+
+  private func count(_ lexicon: Lexicon, _ source: String, _ target: String) -> Float {
+    lexicon.pairs.filter {
+      lexicon.source.keys[$0.source] == source && lexicon.target.keys[$0.target] == target
+    }.reduce(0) { $0 + $1.count }
+  }
+
+  @Test("counts links, unlinked words and fertilities of every token once")
+  func counts() {
+    let lexicon = lexicon(houses)
+    #expect(count(lexicon, "house", "casa") > 1)
+    let linked = lexicon.linkTotals().source.reduce(0, +)
+    #expect(linked > 3 && linked < 7)
+    #expect(abs(lexicon.source.fertility.reduce(0, +) - 6) < 0.01)
+    #expect(lexicon.source.unlinked.allSatisfy { $0 >= 0 })
+  }
+
+  @Test("is the same after writing and reading")
+  func roundTrips() throws {
+    let lexicon = lexicon(houses + [("año 🦉", "AÑO 🦉")], provenance: "two\nlines")
+    let bytes = lexicon.encoded()
+    let read = try Lexicon(bytes, name: "x.lexicon")
+    #expect(read.encoded() == bytes)
+    #expect(read.provenance == ["two lines"])
+    #expect(read.pairs == lexicon.pairs)
+    #expect(read.sourceLanguage == "en")
+  }
+
+  @Test("refuses bytes that are cut off, damaged or something else, and never traps")
+  func refuses() {
+    let bytes = lexicon(houses).encoded()
+    for length in stride(from: 0, to: bytes.count, by: 7) {
+      #expect(throws: InputError.self) { try Lexicon(Array(bytes[..<length]), name: "x") }
+    }
+    for place in stride(from: 0, to: bytes.count, by: 5) {
+      var damaged = bytes
+      damaged[place] ^= 0xFF
+      _ = try? Lexicon(damaged, name: "x")
+    }
+    #expect(throws: InputError.self) { try Lexicon(bytes + [0], name: "x") }
+  }
+
+  @Test("adds counts when merged, in any order and direction")
+  func merges() throws {
+    let (one, two) = (lexicon(houses, provenance: "one"), lexicon(doors, provenance: "two"))
+    let sum = try one.merging(two)
+    #expect(sum.provenance == ["one", "two"])
+    #expect(try one.merging(two.transposed).encoded() == sum.encoded())
+    let other = try two.merging(one)
+    for (source, target) in [("house", "casa"), ("door", "puert"), ("the", "la")] {
+      let expected = count(one, source, target) + count(two, source, target)
+      #expect(abs(count(sum, source, target) - expected) < 1e-4)
+      #expect(abs(count(other, source, target) - expected) < 1e-4)
+    }
+    #expect(throws: InputError.self) { try sum.oriented(from: "en", to: "fr") }
+  }
+
+  @Test("leaves out rare pairs when pruned")
+  func prunes() {
+    let lexicon = lexicon(houses + doors)
+    let pruned = lexicon.pruned(below: count(lexicon, "door", "puert"), share: 0.01)
+    #expect(pruned.pairCount < lexicon.pairCount)
+    #expect(count(pruned, "door", "puert") > 0)
+  }
+
+  @Test("makes one pair enough to align")
+  func helps() {
+    var options = WordAlignerOptions()
+    options.lexicon = lexicon((houses + doors).flatMap { [$0, $0, $0] })
+    let links = WordAligner(options: options).align(bitext([("house door", "puerta casa")]))
+    #expect(links[0].map { [$0.source, $0.target] } == [[0, 1], [1, 0]])
+  }
+}

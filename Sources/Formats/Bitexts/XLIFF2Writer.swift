@@ -17,7 +17,7 @@ struct XLIFF2Writer: UnitWriter {
     if !unit.hasSoundCodes { throw unit.unsoundCodes }
     try openDocument(unit, &output)
     try openFile(unit, &output)
-    for form in unit.perForm { try writeUnit(form, &output) }
+    for form in unit.perForm { try writeUnit(form.with(options.provenance), &output) }
     summary.count()
     try output.flushIfFull()
   }

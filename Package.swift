@@ -23,8 +23,10 @@ let libraries = [
 
 let testTargets = [
   tests("TextModel"), tests("UnicodeText"), tests("LocaleProfiles"), tests("Normalization"),
-  tests("Segmentation"), tests("Formats"), tests("GlossaryModel"), tests("SentenceAlignment"),
-  tests("WordAlignment"), tests("Terminology", ["GlossaryModel", "LocaleProfiles", "TextModel"]), tests("LintEngine"), tests("LintRules", ["Segmentation"]),
+  tests("Segmentation", ["Formats", "LocaleProfiles"]), tests("Formats"), tests("GlossaryModel"),
+  tests("SentenceAlignment"),
+  tests("WordAlignment"), tests("Terminology", ["GlossaryModel", "LocaleProfiles", "TextModel"]),
+  tests("LintEngine"), tests("LintRules", ["Segmentation"]),
   tests("Reporting"), tests("Commands", ["GlossaryData"]),
 ]
 
@@ -92,7 +94,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Commands", "Segmentation", "WordAlignment", "SentenceAlignment", "Formats", "CICU", "Terminology", "LocaleProfiles", "TextModel",
+        "Commands", "Segmentation", "WordAlignment", "SentenceAlignment", "Formats", "CICU", "Terminology",
+        "LocaleProfiles", "TextModel",
         "GlossaryModel", "Normalization", "UnicodeText",
       ],
       swiftSettings: strict),

@@ -18,7 +18,8 @@ struct NormalizationBenchmark: Benchmark {
     }
     return [
       BenchmarkRow(
-        name: name, bytes: text.bytes, scalars: text.scalars, seconds: result.seconds, checksum: result.checksum)
+        name: name, bytes: text.bytes, scalars: text.scalars, seconds: result.seconds,
+        checksum: result.checksum)
     ]
   }
 }

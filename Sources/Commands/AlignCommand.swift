@@ -28,6 +28,14 @@ struct AlignCommand: ParsableCommand {
   @Flag(name: .long, help: "Write the confidence of each pair, 0 to 1 (default: only in jsonl).")
   var scores = false
 
+  @Option(
+    name: .long,
+    help: "Two sentences that begin a pair, SOURCE:TARGET, counted from 1; may be repeated (default: none).")
+  var anchor: [AnchorOption] = []
+
+  @Option(name: .customLong("max-bead"), help: "Most sentences on one side of a pair, 1 to 4 (default: 4).")
+  var maxBead = 4
+
   @OptionGroup var languages: LanguageOptions
   @OptionGroup var result: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -38,15 +46,24 @@ struct AlignCommand: ParsableCommand {
     case bitext(Format)
   }
 
+  mutating func validate() throws {
+    if !(1...4).contains(maxBead) { throw ValidationError("--max-bead takes a whole number from 1 to 4.") }
+  }
+
   func run() throws {
     let output = try output()
+    var options = SentenceAlignerOptions()
+    options.maxBeadSize = maxBead
+    options.threads = common.threadCount
     let documents = try AlignedDocuments(
-      source, target, segmented: segmented, languages: languages, common: common)
+      source, target, segmented: segmented, anchors: anchor, options: options, languages: languages,
+      common: common)
     common.detail("\(source): \(documents.source.sentences.count) sentences, \(documents.sourceProfile.tag)")
     common.detail("\(target): \(documents.target.sentences.count) sentences, \(documents.targetProfile.tag)")
+    AlignmentSummary(documents.alignment).lines(isVerbose: common.verbose).forEach(common.note)
     try AtomicFile.write(to: result.output, standardOutput: Console.current.write) { bytes in
       switch output {
-      case .links: for bead in documents.beads { bytes.write(line(bead)) }
+      case .links: for bead in documents.alignment.beads { bytes.write(line(bead)) }
       case .bitext(let format): try write(documents, as: format, to: &bytes)
       }
     }
@@ -88,9 +105,24 @@ struct AlignCommand: ParsableCommand {
   private static func list(_ lines: Range<Int>) -> String { lines.map(String.init).joined(separator: ",") }
 
   /// A probability with four decimals.
-  private static func rounded(_ confidence: Float) -> String {
+  static func rounded(_ confidence: Float) -> String {
     let digits = String(Int((confidence * 10_000).rounded()))
     let padded = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
     return "\(padded.dropLast(4)).\(padded.suffix(4))"
   }
+}
+
+/// A pair of sentence numbers, `12:15`, from 1.
+struct AnchorOption: ExpressibleByArgument, CustomStringConvertible {
+  let source: Int
+  let target: Int
+
+  init?(argument: String) {
+    let numbers = argument.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+    guard numbers.count == 2, numbers[0] > 0, numbers[1] > 0 else { return nil }
+    source = numbers[0]
+    target = numbers[1]
+  }
+
+  var description: String { "\(source):\(target)" }
 }

@@ -51,9 +51,8 @@ struct BuildCommand: ParsableCommand {
   @Option(name: .long, help: "Segments that a term must occur in (default: 2; 1 for under 400 segments).")
   var minCount: Int?
 
-  @Option(
-    name: .long, help: "Lowest score of a pair, 0 to 2: co-occurrence plus word alignment (default: 0.5).")
-  var minScore = 0.5
+  @Option(name: .long, help: "Lowest score of an entry, 0 to 1 (default: 0).")
+  var minScore = 0.0
 
   @Option(name: .long, help: "Write only the best N entries (default: all).")
   var maxTerms: Int?
@@ -64,6 +63,11 @@ struct BuildCommand: ParsableCommand {
   @Option(name: .long, help: "Glossary whose approved entries are kept as they are; can be given again.")
   var glossary: [String] = []
 
+  @Flag(
+    name: .customLong("no-shipped-glossary"),
+    help: "Use no glossary but those of --glossary (default: the shipped ones are evidence).")
+  var noShippedGlossary = false
+
   @Option(name: .long, help: "Seed of the word aligner (default: 1).")
   var seed: UInt64 = 1
 
@@ -73,7 +77,7 @@ struct BuildCommand: ParsableCommand {
   mutating func validate() throws {
     if let minCount, minCount < 1 { throw ValidationError("--min-count takes a whole number from 1 up.") }
     if let maxTerms, maxTerms < 1 { throw ValidationError("--max-terms takes a whole number from 1 up.") }
-    if !(0...2).contains(minScore) { throw ValidationError("--min-score takes a number from 0 to 2.") }
+    if !(0...1).contains(minScore) { throw ValidationError("--min-score takes a number from 0 to 1.") }
   }
 
   func run() throws {
@@ -81,13 +85,18 @@ struct BuildCommand: ParsableCommand {
     let bitext = try BitextLoading(languages: languages, inputFormat: inputFormat, common: common).load(
       inputs)
     common.detail("\(bitext.units.count) units, \(bitext.source.tag) to \(bitext.target.tag)")
-    let builder = GlossaryBuilder(source: bitext.source, target: bitext.target, options: try options())
-    let entries = GlossaryEntries(
+    let options = try options()
+    let builder = GlossaryBuilder(source: bitext.source, target: bitext.target, options: options)
+    var entries = GlossaryEntries(
       source: bitext.source.tag, target: bitext.target.tag, entries: try builder.build(bitext.units))
+    entries.entries += ApprovedEntries(options.references.filter(\.isApproved).map(\.glossary), bitext)
+      .missing(from: entries.entries)
     if entries.entries.isEmpty {
       common.note(
         "no term was found in \(bitext.units.count) units; try --min-count 1 or a lower --min-score")
     }
+    let approved = options.references.filter(\.isApproved).map(\.glossary)
+    for line in ApprovedEntries(approved, bitext).contradictions(of: entries.entries) { common.note(line) }
     try writer.write(entries)
   }
 
@@ -104,7 +113,7 @@ struct BuildCommand: ParsableCommand {
         try Glossary(InputFile($0), options: ReadOptions(from: languages.from, to: languages.to)),
         isApproved: true)
     }
-    options.references += try Self.shippedGlossaries()
+    if !noShippedGlossary { options.references += try Self.shippedGlossaries() }
     return options
   }
 

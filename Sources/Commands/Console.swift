@@ -1,3 +1,4 @@
+import ArgumentParser
 import Formats
 import Synchronization
 import TextModel
@@ -65,6 +66,8 @@ public final class Console: Sendable {
       }
       if written < 0 {
         if errno == EINTR { continue }
+        // The reader has seen enough (`| head`): nothing to complain about.
+        if errno == EPIPE { throw ExitCode(2) }
         throw InputError("cannot write to standard output: \(unsafe String(cString: strerror(errno)))")
       }
       start += written

@@ -15,6 +15,7 @@ public struct Glosa: ParsableCommand {
   static let subcommands: [any ParsableCommand.Type] = [
     BuildCommand.self,
     AlignCommand.self,
+    AlignWordsCommand.self,
     LintCommand.self,
     SegmentCommand.self,
     NormalizeCommand.self,

@@ -23,8 +23,16 @@ enum LanguageResolution {
   static func language(
     given: LanguageTag?, path: String, text: String, option: String, common: CommonOptions
   ) throws -> LanguageTag {
-    if let tag = given ?? tag(inPath: path) { return tag }
-    guard let guess = LanguageGuesser().guess(text.prefix(20_000)) else {
+    let beginning = text.prefix(20_000)
+    if let tag = given ?? tag(inPath: path) {
+      if !LocaleLibrary.shared.profile(for: tag).isKnown {
+        common.note("\(path): there is no profile for \(tag); its words are taken as they are")
+      } else if let other = LanguageGuesser().contradiction(of: tag, by: beginning) {
+        common.note("\(path): taken for \(tag), but it reads like \(other); check --from and --to")
+      }
+      return tag
+    }
+    guard let guess = LanguageGuesser().guess(beginning) else {
       throw InputError(
         "the language is not known", at: Location(file: path), remedy: "name it with \(option)")
     }

@@ -73,6 +73,7 @@ struct LintCommand: ParsableCommand {
 
   func run() throws {
     let inputs = try readInputs()
+    if inputs.isEmpty { common.note("no file is left to check") }
     var findings: [Finding] = []
     for input in inputs { findings += try lint(input) }
     let unitCount = inputs.reduce(0) { $0 + $1.units.count }

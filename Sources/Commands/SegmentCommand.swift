@@ -33,6 +33,14 @@ struct SegmentCommand: ParsableCommand {
   @Flag(help: "Print each place where a sentence might end, and the rule that decided.")
   var explain = false
 
+  @Option(name: .customLong("srx"), help: "Cut by the rules of this SRX file (default: Glosa's own rules).")
+  var srxFile: String?
+
+  @Flag(
+    name: .customLong("write-srx"),
+    help: "Write the rules of the language --from as SRX 2.0; no text is read.")
+  var writesSRX = false
+
   @Option(
     name: .customLong("output-format"), help: "text or jsonl, with byte ranges in the file (default: text).")
   var format = Format.text
@@ -43,18 +51,30 @@ struct SegmentCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let stream = TextStream(name: file, lineBreaks: lineBreaks)
     try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
-      var printer: SegmentPrinter?
-      try stream.forEach { sample in
-        let tag = try LanguageResolution.language(
-          given: from, path: file, text: sample, option: "--from", common: common)
-        printer = try SegmentPrinter(
-          profile: LocaleLibrary.shared.profile(for: tag), words: words, isJSON: format == .jsonl,
-          explains: explain)
-      } body: { paragraph in
-        try printer?.print(paragraph, to: &bytes) ?? 0
-      }
+      if writesSRX { try writeSRX(to: &bytes) } else { try segment(to: &bytes) }
     }
+  }
+
+  private func segment(to bytes: inout ByteWriter) throws {
+    let srx = try srxFile.map { name throws(InputError) in try SegmentationRules(srx: InputFile(name)) }
+    var printer: SegmentPrinter?
+    try TextStream(name: file, lineBreaks: lineBreaks).forEach { sample in
+      let tag = try LanguageResolution.language(
+        given: from, path: file, text: sample, option: "--from", common: common)
+      let profile = LocaleLibrary.shared.profile(for: tag)
+      printer = SegmentPrinter(
+        sentences: try srx.map { try SentenceSegmenter(rules: $0, language: tag) }
+          ?? SentenceSegmenter(profile: profile),
+        segmenter: try WordSegmenter(profile: profile), words: words, isJSON: format == .jsonl,
+        explains: explain)
+    } body: { paragraph in
+      try printer?.print(paragraph, to: &bytes) ?? 0
+    }
+  }
+
+  private func writeSRX(to bytes: inout ByteWriter) throws(InputError) {
+    guard let from else { throw InputError("--write-srx needs a language", remedy: "name it with --from") }
+    SegmentationRules(profile: LocaleLibrary.shared.profile(for: from)).writeSRX(to: &bytes)
   }
 }

@@ -12,10 +12,12 @@ struct SegmentPrinter {
   private let explains: Bool
   private var paragraphNumber = 0
 
-  init(profile: LocaleProfile, words: SegmentCommand.Words?, isJSON: Bool, explains: Bool) throws(InputError)
-  {
-    sentences = try SentenceSegmenter(profile: profile)
-    segmenter = try WordSegmenter(profile: profile)
+  init(
+    sentences: SentenceSegmenter, segmenter: WordSegmenter, words: SegmentCommand.Words?, isJSON: Bool,
+    explains: Bool
+  ) {
+    self.sentences = sentences
+    self.segmenter = segmenter
     self.words = words
     self.isJSON = isJSON
     self.explains = explains

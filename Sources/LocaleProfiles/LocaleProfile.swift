@@ -18,6 +18,8 @@ public struct LocaleProfile: Sendable {
   public var spaceBefore = ""
   /// Whether a number with a full stop is an ordinal (`3. Oktober`).
   public var hasOrdinalFullStop = false
+  /// Whether common nouns are written with a capital (German).
+  public var hasCapitalNouns = false
   /// Words that may rightly stand twice in a row.
   public var doubledWords: Set<String> = []
   /// Prefixes with an apostrophe that are words of their own, lower case: `l'`.

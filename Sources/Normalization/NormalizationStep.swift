@@ -41,7 +41,8 @@ public enum NormalizationStep: String, Sendable, CaseIterable {
     switch self {
     case .nfc: UnicodeForm.nfc.holds(for: text)
     case .nfkc: UnicodeForm.nfkc.holds(for: text)
-    case .invisible, .quotes, .dashes, .digits, .width: text.utf8.allSatisfy { $0 < 0x80 && !rewritesASCII($0) }
+    case .invisible, .quotes, .dashes, .digits, .width:
+      text.utf8.allSatisfy { $0 < 0x80 && !rewritesASCII($0) }
     case .spaces, .caseFold, .accents: false
     }
   }

@@ -90,10 +90,10 @@ struct AbbreviationTable: Sendable {
     return false
   }
 
-  /// Whether a letter, digit, mark or full stop stands before an offset, so that no word begins there.
+  /// Whether a letter, mark or full stop stands before an offset, so that no word begins there.
   private func isInsideWord(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
     let byte = bytes[at - 1]
-    if byte < 0x80 { return byte.isASCIILetter || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "'") }
+    if byte < 0x80 { return byte.isASCIILetter || byte == UInt8(ascii: ".") }
     guard let scalar = bytes.scalar(before: at)?.scalar else { return false }
     let kind = scalar.scalarClass
     return kind.isLetter || kind == .mark

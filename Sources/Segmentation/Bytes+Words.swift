@@ -70,7 +70,7 @@ extension Span<UInt8> {
       && scalar(at: word.lowerBound).scalarClass.isLetter
   }
 
-  /// Single letters with full stops between them, without the last stop: `U.S`, `e.g`.
+  /// Single letters with full stops between them, without the last stop: `U.S`, `e.g`, `J.-P`.
   func isAcronym(_ word: Range<Int>) -> Bool {
     guard word.count >= 3 else { return false }
     var at = word.lowerBound
@@ -81,9 +81,10 @@ extension Span<UInt8> {
       if at < word.upperBound {
         guard self[at] == UInt8(ascii: ".") else { return false }
         at += 1
+        if at < word.upperBound, self[at] == UInt8(ascii: "-") { at += 1 }
       }
     }
-    return self[word.upperBound - 1] != UInt8(ascii: ".")
+    return self[word.upperBound - 1] != UInt8(ascii: ".") && self[word.upperBound - 1] != UInt8(ascii: "-")
   }
 
   /// A Roman numeral of up to four capitals.

@@ -62,6 +62,10 @@ struct ListMarker: Hashable {
 struct ListTracker {
   private var last: ListMarker?
   private var bullet: Unicode.Scalar?
+  /// Whether `1.` is an ordinal in running text, so that it never begins an item there.
+  private let hasOrdinals: Bool
+
+  init(hasOrdinals: Bool) { self.hasOrdinals = hasOrdinals }
 
   /// Whether a new item begins at an event; keeps count of the items.
   ///
@@ -81,7 +85,8 @@ struct ListTracker {
         isAtStart
         || (sentenceStart < event.offset && bytes.hasOnlyBullet(from: sentenceStart, to: event.offset))
       let isNext =
-        last.map(marker.follows) ?? false || Self.beginsInside(marker, index, events)
+        !(hasOrdinals && marker.style == .stop)
+        && (last.map(marker.follows) ?? false || Self.beginsInside(marker, index, events))
       if isNext || (isFirst && marker.canBegin) { last = marker }
       return isNext && !isFirst
     case .bullet:

@@ -92,7 +92,9 @@ struct SentenceCandidates {
   private mutating func dash(_ bytes: Span<UInt8>, _ at: Int) {
     var follow = at + 1
     while follow < bytes.count, bytes[follow] == 0x20 { follow += 1 }
-    guard follow > at + 1, follow < bytes.count, bytes[follow] == UInt8(ascii: "-") || bytes[follow] == 0xE2, canFollow(bytes, follow) else {
+    guard follow > at + 1, follow < bytes.count, bytes[follow] == UInt8(ascii: "-") || bytes[follow] == 0xE2,
+      canFollow(bytes, follow)
+    else {
       return
     }
     events.append(Event(offset: follow, kind: .fullStop))

@@ -126,10 +126,10 @@ enum Marks {
     }
   }
 
-  /// Marks that open as well as close.
+  /// Marks that do not show whether they open or close.
   static func isAmbiguous(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "\"", "'", "“", "‘", "»", "›", "*", "_": true
+    case "\"", "'", "*", "_": true
     default: false
     }
   }

@@ -7,7 +7,7 @@ struct SentenceCutter {
   private(set) var sentences: [Range<Int>] = []
   private(set) var decisions: [SentenceDecision] = []
   private var start = 0
-  private var lists = ListTracker()
+  private var lists: ListTracker
   /// Where brackets were opened that are still open.
   private var brackets: [Int] = []
   private var codeSpans: [Range<Int>] = []
@@ -15,13 +15,14 @@ struct SentenceCutter {
 
   init(rules: SentenceRules, explains: Bool) {
     self.rules = rules
+    lists = ListTracker(hasOrdinals: rules.hasOrdinalFullStop)
     self.explains = explains
   }
 
   mutating func cut(_ bytes: Span<UInt8>, boundaries: [Boundary]) {
     sentences.reserveCapacity(boundaries.count)
     let events = SentenceCandidates(bytes).events
-    codeSpans = SignSet(of: bytes).contains(.backtick) ? OpaqueSpans.codeSpans(in: bytes) : []
+    codeSpans = OpaqueSpans.codeSpans(in: bytes)
     start = bytes.trimmed(0..<bytes.count).lowerBound
     var next = 0
     var last = -1

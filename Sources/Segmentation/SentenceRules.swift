@@ -4,7 +4,7 @@ import UnicodeText
 /// The language's say on places where a sentence might end.
 struct SentenceRules: Sendable {
   private let abbreviations: AbbreviationTable
-  private let hasOrdinalFullStop: Bool
+  let hasOrdinalFullStop: Bool
   private let hasInvertedMarks: Bool
   /// Lower-case words that begin sentences with a capital and are no names: the, he, how.
   private let starters: Set<String>
@@ -14,7 +14,7 @@ struct SentenceRules: Sendable {
     abbreviations = AbbreviationTable(profile.abbreviations)
     hasOrdinalFullStop = profile.hasOrdinalFullStop
     hasInvertedMarks = profile.invertedQuestion != nil
-    starters = profile.functionWords.reduce(into: []) { $0.formUnion($1.value) }
+    starters = profile.functionWords.reduce(into: []) { if $1.key != "vague" { $0.formUnion($1.value) } }
     prepositions = profile.functionWords["preposition"] ?? []
   }
 
@@ -32,7 +32,9 @@ struct SentenceRules: Sendable {
     if bytes.startsReference(at: offset) { return (false, .referenceFollows) }
     if next.startsWithCloser { return (false, .closingMarkFollows) }
     if isQuotedSpeech(bytes, ending, offset) { return (false, .quotedSpeech) }
-    if next.kind == .lower, ending.mark.value < 0x80 || ending.mark == "…", !next.hasOpener || ending.isFullStop {
+    if next.kind == .lower, ending.mark.value < 0x80 || ending.mark == "…",
+      !next.hasOpener || ending.isFullStop
+    {
       if isEllipsis(bytes, ending) || !beginsInLowerCase(bytes, from: start, ending, next) {
         return (false, .lowerCaseFollows)
       }
@@ -143,12 +145,16 @@ struct SentenceRules: Sendable {
     ending.isFullStop && bytes.dots(before: ending.markEnd, from: 0).count > 1
   }
 
-  /// `」と`: a kana particle right behind a closing quote.
+  /// `」と`, `？”他说`: the words around a quotation go on right behind its closing quote.
   private func isQuotedSpeech(_ bytes: Span<UInt8>, _ ending: SentenceEnding, _ offset: Int) -> Bool {
-    guard ending.end == offset, ending.hasCloser, offset < bytes.count, bytes[offset] == 0xE3 else {
+    guard ending.end == offset, ending.hasCloser, offset < bytes.count,
+      let quote = bytes.scalar(before: offset)?.scalar
+    else {
       return false
     }
-    return (0x3041...0x309F).contains(bytes.scalar(at: offset).value)
+    let next = bytes.scalar(at: offset).value
+    if quote == "」" || quote == "』" { return (0x3041...0x309F).contains(next) }
+    return quote == "”" && (ending.mark == "？" || ending.mark == "！") && (0x4E00...0x9FFF).contains(next)
   }
 
   // MARK: Full stops
@@ -162,11 +168,12 @@ struct SentenceRules: Sendable {
     let known = abbreviations.longest(in: bytes, from: start, endingAt: ending.markEnd)
     let isSingle =
       bytes.isSingleLetter(word) && (word.lowerBound == 0 || bytes[word.lowerBound - 1] != UInt8(ascii: "/"))
-    if let known, !(isSingle && known.kinds == .mayBeFinal) {
-      if let rule = atAbbreviation(bytes, from: start, known.kinds, known.start, next) { return rule }
-    } else if bytes.isAcronym(word) {
-      return atAcronym(bytes, from: start, word.lowerBound, next)
+    if let known, !(isSingle && known.start == word.lowerBound && known.kinds == .mayBeFinal),
+      let rule = atAbbreviation(bytes, from: start, known.kinds, known.start, next)
+    {
+      return rule
     }
+    if bytes.isAcronym(word) { return atAcronym(bytes, from: start, word.lowerBound, next) }
     if isSingle, !ending.hasCloser || bytes[ending.markEnd] == UInt8(ascii: "]") {
       return atLetter(bytes, from: start, word, next)
     }
@@ -188,7 +195,9 @@ struct SentenceRules: Sendable {
       return (false, .abbreviationNumber)
     }
     let isStarter = isStarter(bytes, next)
-    if kinds.contains(.beforeName), next.kind == .upper, !isStarter { return (false, .abbreviationName) }
+    if kinds.contains(.beforeName), next.kind == .upper, !isStarter || isNameParticle(bytes, next) {
+      return (false, .abbreviationName)
+    }
     guard kinds.contains(.mayBeFinal) else { return nil }
     if isOpeningPhrase(bytes, from: start, to: wordStart) { return (false, .openingPhrase) }
     if next.hasBracket || next.kind == .digit { return (false, .abbreviationContinues) }
@@ -251,6 +260,12 @@ struct SentenceRules: Sendable {
 
   private func isRomanNumeral(_ bytes: Span<UInt8>, _ next: SentenceFollowing) -> Bool {
     next.kind == .upper && bytes.isRomanNumeral(bytes.letterRun(from: next.wordStart))
+  }
+
+  /// Whether the next word is followed by another capital: `De Vries`, `Las Heras`.
+  private func isNameParticle(_ bytes: Span<UInt8>, _ next: SentenceFollowing) -> Bool {
+    let end = bytes.letterRun(from: next.wordStart).upperBound
+    return end + 1 < bytes.count && bytes[end] == 0x20 && bytes.scalar(at: end + 1).scalarClass == .upper
   }
 
   /// Whether the next word begins sentences and is no name.

@@ -1,41 +1,56 @@
-/// How probable each kind of bead is in a document, given whether the bead before was a null.
+/// How probable each kind of bead is in a document, and how the shapes of lines speak for it, all as logarithms.
 struct BeadPriors: Sendable {
-  /// Log probability of a bead with both sides, after a match and after a null.
-  var match: [Float]
-  /// Log probability of a source line without target.
-  var sourceNull: [Float]
-  /// Log probability of a target line without source.
-  var targetNull: [Float]
-  /// Log probability of each shape among the beads with both sides.
-  var shapes: [Float]
+  /// A bead with both sides, after a match and after a null.
+  private(set) var match: [Float] = []
+  /// A source line without target, likewise.
+  private(set) var sourceNull: [Float] = []
+  /// A target line without source, likewise.
+  private(set) var targetNull: [Float] = []
+  /// Each shape among the beads with both sides, by ``BeadShape``.
+  private(set) var shapes: [Float]
   /// What a border of each class inside a bead adds: log odds of being inside, against the average border.
-  var sourceBorders: [Float]
-  var targetBorders: [Float]
+  private(set) var sourceBorders: [Float]
+  private(set) var targetBorders: [Float]
+  /// `starts[source * LineShape.startCount + target]`: how much likelier than chance beads begin with lines of these
+  /// classes.
+  private(set) var starts: [Float]
+  /// The same for the last lines of both sides.
+  private(set) var ends: [Float]
 
   /// The priors that expected counts give, smoothed by what is usual.
   ///
-  /// - Parameter strength: How many beads the usual weighs.
-  init(_ counts: BeadCounts, strength: Double) {
-    match = []
-    sourceNull = []
-    targetNull = []
+  /// - Parameters:
+  ///   - counts: What a pass over the document found; all 0 before the first.
+  ///   - others: What it found in the other documents of the run.
+  ///   - strength: How many beads the usual weighs.
+  init(_ counts: BeadCounts, others: BeadCounts, strength: Double) {
     for state in 0..<2 {
-      let usual = state == 0 ? [0.97, 0.015, 0.015] : [0.4, 0.3, 0.3]
       let weight = state == 0 ? strength : strength / 4
-      let seen = [counts.match[state], counts.sourceNull[state], counts.targetNull[state]]
-      let total = seen.reduce(weight, +)
-      let logs = (0..<3).map { FastMath.log(Float((seen[$0] + weight * usual[$0]) / total)) }
+      let usual = Self.shares(
+        [others.match[state], others.sourceNull[state], others.targetNull[state]], Self.usualKinds[state],
+        weight)
+      let shares = Self.shares(
+        [counts.match[state], counts.sourceNull[state], counts.targetNull[state]], usual, weight)
+      let logs = shares.map { FastMath.log(Float($0)) }
       match.append(logs[0])
       sourceNull.append(logs[1])
       targetNull.append(logs[2])
     }
-    let total = counts.shapes.reduce(strength, +)
-    shapes = zip(counts.shapes, Self.usualShapes).map { FastMath.log(Float(($0 + strength * $1) / total)) }
-    sourceBorders = Self.borderOdds(counts.sourceInner, counts.sourceAll, strength: strength)
-    targetBorders = Self.borderOdds(counts.targetInner, counts.targetAll, strength: strength)
+    let usual = Self.shares(others.shapes, Self.usualShapes, strength)
+    shapes = Self.shares(counts.shapes, usual, strength).map { FastMath.log(Float($0)) }
+    sourceBorders = Self.borderOdds(counts.source, strength)
+    targetBorders = Self.borderOdds(counts.target, strength)
+    starts = Self.association(counts.starts, LineShape.startCount, strength) { source, target in
+      let sourceBegins = LineShape.beginsParagraph(source), targetBegins = LineShape.beginsParagraph(target)
+      return sourceBegins != targetBegins ? Self.oneParagraph : sourceBegins ? Self.bothParagraphs : 1
+    }
+    ends = Self.association(counts.ends, LineShape.endCount, strength) { _, _ in 1 }
   }
 
-  /// Shares of the shapes, near those of Gale and Church (1993), with small shares for what they leave out.
+  /// Shares of matches, source nulls and target nulls after a match and after a null.
+  private static let usualKinds = [[0.97, 0.015, 0.015], [0.4, 0.3, 0.3]]
+
+  /// Near the shares of Gale and Church (1993), with small ones for the shapes that they leave out.
   private static let usualShapes: [Double] = [
     0.880, 0.045, 0.005, 0.001,
     0.045, 0.008, 0.002, 0.0005,
@@ -43,12 +58,43 @@ struct BeadPriors: Sendable {
     0.001, 0.0005, 0.0005, 0.0005,
   ]
 
-  private static func borderOdds(_ inner: [Double], _ all: [Double], strength: Double) -> [Float] {
-    let rate = (inner.reduce(0, +) + 0.05 * strength) / (all.reduce(0, +) + strength)
+  private static func shares(_ seen: [Double], _ usual: [Double], _ strength: Double) -> [Double] {
+    let total = seen.reduce(strength, +)
+    return zip(seen, usual).map { ($0 + strength * $1) / total }
+  }
+
+  /// How much likelier than chance a bead is taken to begin with a paragraph's first line on both sides, or on one,
+  /// and to hold a paragraph's beginning inside, before the document shows.
+  private static let bothParagraphs = 3.0
+  private static let oneParagraph = 0.3
+  private static let innerParagraph = 0.05
+
+  private static func borderOdds(_ side: BeadCounts.Borders, _ strength: Double) -> [Float] {
+    let rate = (side.inner.reduce(0, +) + 0.05 * strength) / (side.all.reduce(0, +) + strength)
     let base = FastMath.log(Float(rate / (1 - rate)))
-    return zip(inner, all).map { inner, all in
-      let p = (inner + rate * strength) / (all + strength)
+    return (0..<LineShape.borderCount).map { border in
+      let usual = rate * (border == LineShape.paragraphBorder ? innerParagraph : 1)
+      let p = (side.inner[border] + usual * strength) / (side.all[border] + strength)
       return FastMath.log(Float(p / (1 - p))) - base
+    }
+  }
+
+  /// Log of joint probability over the product of the marginals, smoothed towards what is usual.
+  ///
+  /// - Parameter usual: How much likelier than chance a pair of classes is, before the document shows.
+  private static func association(
+    _ joint: [Double], _ width: Int, _ strength: Double, usual: (Int, Int) -> Double
+  ) -> [Float] {
+    let total = joint.reduce(0, +)
+    let rows = (0..<width).map { row in (0..<width).reduce(0) { $0 + joint[row * width + $1] } }
+    let columns = (0..<width).map { column in (0..<width).reduce(0) { $0 + joint[$1 * width + column] } }
+    return joint.indices.map { n in
+      let expected = usual(n / width, n % width)
+      let chance = total > 0 ? rows[n / width] * columns[n % width] / total : 0
+      // Classes that were not seen together with any are left to what is usual.
+      if chance == 0 { return FastMath.log(Float(expected)) }
+      let share = strength / total
+      return FastMath.log(Float((joint[n] / chance + share * expected) / (1 + share)))
     }
   }
 }

@@ -22,4 +22,21 @@ struct Block: Sendable {
     for row in low.indices { starts.append(starts[row] + Int(high[row] - low[row]) + 1) }
     rowStarts = starts
   }
+
+  /// A block that is searched completely.
+  init(source: Range<Int>, target: Range<Int>) {
+    self.init(
+      source: source, target: target, low: [Int32](repeating: 0, count: source.count + 1),
+      high: [Int32](repeating: Int32(target.count), count: source.count + 1))
+  }
+
+  /// The block with a corridor wider by so many columns on either side.
+  func widened(by columns: Int32) -> Block {
+    Block(
+      source: source, target: target, low: low.map { max(0, $0 - columns) },
+      high: high.map { min(Int32(target.count), $0 + columns) })
+  }
+
+  /// Whether the corridor leaves nothing out.
+  var isComplete: Bool { low.allSatisfy { $0 == 0 } && high.allSatisfy { Int($0) == target.count } }
 }

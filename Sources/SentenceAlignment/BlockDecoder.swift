@@ -2,87 +2,98 @@ import TextModel
 
 /// The aligned block.
 struct BlockResult: Sendable {
+  /// Lines of the document.
+  var source: Range<Int>
+  var target: Range<Int>
   var beads: [Bead]
   var counts: BeadCounts
-  /// Whether the alignment runs along the corridor's edge, so that a wider one might change it.
+  /// First and last column of each row that the next pass should search.
+  var low: [Int32]
+  var high: [Int32]
+  /// Whether paths run along the corridor's edge, so that a wider one might change them.
   var touchesEdge: Bool
+  /// Whether much is left over on both sides: the corridor may have missed the way.
+  var leavesMuch: Bool
 }
 
 /// Chooses the chain of beads with the most expected right ones (minimum Bayes risk), from the posteriors.
-struct BlockDecoder {
+struct BlockDecoder: ~Copyable {
   private let block: Block
   private let posteriors: ForwardBackward
 
-  static func decode(
-    _ block: Block, _ document: DocumentTables, model: DocumentModel, lexicon: Lexicon,
-    scorer: inout LexicalScorer
-  ) -> BlockResult {
-    let scores = BlockScores(block, document, model: model, lexicon: lexicon, scorer: &scorer)
-    let posteriors = ForwardBackward(block, scores: scores, model: model)
-    let decoder = BlockDecoder(block: block, posteriors: posteriors)
-    return decoder.result(document, model: model)
+  init(_ block: Block, _ posteriors: consuming ForwardBackward) {
+    self.block = block
+    self.posteriors = posteriors
   }
 
-  private func result(_ document: DocumentTables, model: DocumentModel) -> BlockResult {
+  func result(_ document: DocumentTables, model: DocumentModel) -> BlockResult {
     let chosen = chain(threshold: model.constants.matchThreshold)
-    var counts = posteriors.counts
-    countLines(document, model: model, into: &counts)
-    return BlockResult(beads: beads(chosen), counts: counts, touchesEdge: chosen.contains { isOnEdge($0) })
+    return BlockResult(
+      source: block.source, target: block.target,
+      beads: beads(chosen), counts: counts(document, model: model), low: posteriors.occupiedLow,
+      high: posteriors.occupiedHigh, touchesEdge: posteriors.touchesEdge, leavesMuch: leavesMuch())
   }
 
   /// The matches of the best chain, in order. Lines outside matches are nulls.
   private func chain(threshold: Float) -> [ForwardBackward.Match] {
     let matches = posteriors.matches
     // best[node] = gain of the best chain from the node to the end; matches come by descending row.
-    var best = [Float](repeating: 0, count: block.nodeCount)
-    var choice = [Int32](repeating: -1, count: block.nodeCount)
+    let best = UncheckedArray<Float>(repeating: 0, count: block.nodeCount)
+    // The match to take, or one of the two ways to go on.
+    let choice = UncheckedArray<Int32>(repeating: Self.right, count: block.nodeCount)
     var next = 0
     for i in stride(from: block.source.count, through: 0, by: -1) {
       let low = Int(block.low[i]), high = Int(block.high[i])
-      for j in low...high {
-        if i < block.source.count, j >= Int(block.low[i + 1]), j <= Int(block.high[i + 1]) {
-          best[node(i, j)] = best[node(i + 1, j)]
-          choice[node(i, j)] = -2
-        } else if j < high {
-          best[node(i, j)] = -.infinity
+      if i < block.source.count {
+        for j in low...high {
+          let canGoDown = j >= Int(block.low[i + 1]) && j <= Int(block.high[i + 1])
+          best[node(i, j)] = canGoDown ? best[node(i + 1, j)] : -.infinity
+          choice[node(i, j)] = canGoDown ? Self.down : Self.right
         }
       }
       while next < matches.count, matches[next].row == i {
         let match = matches[next]
         let here = node(i, match.column)
-        let after = node(i + match.sourceCount, match.column + match.targetCount)
-        let value = gain(match, threshold) + best[after]
+        let value =
+          gain(match, threshold) + best[node(i + match.sourceCount, match.column + match.targetCount)]
         if value > best[here] {
           best[here] = value
           choice[here] = Int32(next)
         }
         next += 1
       }
-      for j in stride(from: high - 1, through: low, by: -1)
-      where best[node(i, j + 1)] > best[node(i, j)] || choice[node(i, j)] == -1 {
-        best[node(i, j)] = best[node(i, j + 1)]
-        choice[node(i, j)] = -1
+      for j in stride(from: high - 1, through: low, by: -1) {
+        let here = node(i, j)
+        if best[here + 1] > best[here] || choice[here] == Self.right {
+          best[here] = best[here + 1]
+          choice[here] = Self.right
+        }
       }
     }
+    return walk(choice)
+  }
+
+  private static let right: Int32 = -1
+  private static let down: Int32 = -2
+
+  private func walk(_ choice: borrowing UncheckedArray<Int32>) -> [ForwardBackward.Match] {
     var chosen: [ForwardBackward.Match] = []
     var i = 0, j = 0
     while i < block.source.count || j < block.target.count {
-      let step = choice[node(i, j)]
-      if step >= 0 {
-        chosen.append(matches[Int(step)])
-        i += matches[Int(step)].sourceCount
-        j += matches[Int(step)].targetCount
-      } else if step == -2 {
-        i += 1
-      } else {
-        j += 1
+      switch choice[node(i, j)] {
+      case Self.right: j += 1
+      case Self.down: i += 1
+      case let number:
+        let match = posteriors.matches[Int(number)]
+        chosen.append(match)
+        i += match.sourceCount
+        j += match.targetCount
       }
     }
     return chosen
   }
 
-  /// Expected right beads gained over leaving the lines of a match as nulls, each counted against its chance to be
-  /// wrong.
+  /// Expected right beads gained over leaving the lines of a match as nulls, each against its chance to be wrong.
   private func gain(_ match: ForwardBackward.Match, _ threshold: Float) -> Float {
     var value = match.posterior - threshold
     for i in match.row..<(match.row + match.sourceCount) { value -= posteriors.sourceNulls[i] - threshold }
@@ -92,70 +103,85 @@ struct BlockDecoder {
     return value
   }
 
+  @inline(__always)
   private func node(_ row: Int, _ column: Int) -> Int { block.rowStarts[row] + column - Int(block.low[row]) }
 
-  private func isOnEdge(_ match: ForwardBackward.Match) -> Bool {
-    let row = match.row + match.sourceCount, column = match.column + match.targetCount
-    return (column <= Int(block.low[row]) && column > 1 && row < block.source.count)
-      || (column >= Int(block.high[row]) && column < block.target.count)
+  /// Fewer lines say nothing about whether the way was lost, nor does a smaller share of nulls on both sides.
+  private static let fewLines = 8
+  private static let muchLeft: Float = 0.4
+
+  private func leavesMuch() -> Bool {
+    guard min(block.source.count, block.target.count) >= Self.fewLines else { return false }
+    return posteriors.sourceNulls.reduce(0, +) > Self.muchLeft * Float(block.source.count)
+      && posteriors.targetNulls.reduce(0, +) > Self.muchLeft * Float(block.target.count)
   }
 
   private func beads(_ chosen: [ForwardBackward.Match]) -> [Bead] {
     var beads: [Bead] = []
     var i = 0, j = 0
-    func nulls(upTo row: Int, _ column: Int) {
+    func appendNulls(upTo row: Int, _ column: Int) {
       for k in i..<row {
-        let line = block.source.lowerBound + k
-        let at = block.target.lowerBound + j
+        let line = block.source.lowerBound + k, at = block.target.lowerBound + j
         beads.append(
           Bead(source: line..<(line + 1), target: at..<at, confidence: min(1, posteriors.sourceNulls[k])))
       }
       for k in j..<column {
-        let line = block.target.lowerBound + k
-        let at = block.source.lowerBound + row
+        let line = block.target.lowerBound + k, at = block.source.lowerBound + row
         beads.append(
           Bead(source: at..<at, target: line..<(line + 1), confidence: min(1, posteriors.targetNulls[k])))
       }
+      i = row
+      j = column
     }
     for match in chosen {
-      nulls(upTo: match.row, match.column)
-      let source = block.source.lowerBound + match.row
-      let target = block.target.lowerBound + match.column
+      appendNulls(upTo: match.row, match.column)
+      i += match.sourceCount
+      j += match.targetCount
       beads.append(
         Bead(
-          source: source..<(source + match.sourceCount), target: target..<(target + match.targetCount),
-          confidence: min(1, match.posterior)))
-      i = match.row + match.sourceCount
-      j = match.column + match.targetCount
+          source: (block.source.lowerBound + match.row)..<(block.source.lowerBound + i),
+          target: (block.target.lowerBound + match.column)..<(block.target.lowerBound + j),
+          confidence: match.posterior))
     }
-    nulls(upTo: block.source.count, block.target.count)
+    appendNulls(upTo: block.source.count, block.target.count)
     return beads
   }
 
-  /// Counts what depends on the lines of the matches: borders and lengths.
-  private func countLines(_ document: DocumentTables, model: DocumentModel, into counts: inout BeadCounts) {
+  /// Adds what depends on the lines of the matches: borders, edges and lengths.
+  func counts(_ document: DocumentTables, model: DocumentModel) -> BeadCounts {
+    var counts = posteriors.counts
     for match in posteriors.matches {
       let p = Double(match.posterior)
-      var sourceLength: Float = 0, targetLength: Float = 0
-      for k in 0..<match.sourceCount {
-        let line = block.source.lowerBound + match.row + k
-        sourceLength += document.source.lengths[line]
-        let border = Int(document.source.borders[line].index)
-        counts.sourceAll[border] += p
-        if k > 0 { counts.sourceInner[border] += p }
-      }
-      for k in 0..<match.targetCount {
-        let line = block.target.lowerBound + match.column + k
-        targetLength += document.target.lengths[line]
-        let border = Int(document.target.borders[line].index)
-        counts.targetAll[border] += p
-        if k > 0 { counts.targetInner[border] += p }
-      }
+      let source = block.source.lowerBound + match.row, target = block.target.lowerBound + match.column
+      let sources = source..<(source + match.sourceCount), targets = target..<(target + match.targetCount)
+      let sourceLength = Self.count(sources, document.source, p, &counts.source)
+      let targetLength = Self.count(targets, document.target, p, &counts.target)
+      let start =
+        Int(document.source.starts[source]) * LineShape.startCount + Int(document.target.starts[target])
+      counts.starts[start] += p
+      let end =
+        Int(document.source.ends[sources.upperBound - 1]) * LineShape.endCount
+        + Int(document.target.ends[targets.upperBound - 1])
+      counts.ends[end] += p
       counts.sourceLength += p * Double(sourceLength)
       counts.targetLength += p * Double(targetLength)
       // Robust: a deviate counts at most 9 times the present variance.
       counts.deviates += p * Double(min(9, model.length.squaredDeviate(sourceLength, targetLength)))
       counts.deviateWeight += p
     }
+    return counts
+  }
+
+  /// Counts the borders of a match's side; returns its length.
+  private static func count(
+    _ lines: Range<Int>, _ side: LineTable, _ p: Double, _ borders: inout BeadCounts.Borders
+  ) -> Float {
+    var length: Float = 0
+    for line in lines {
+      length += side.lengths[line]
+      borders.all[Int(side.borders[line])] += p
+      if line > lines.lowerBound { borders.inner[Int(side.borders[line])] += p }
+    }
+    return length
   }
 }

@@ -35,6 +35,9 @@ public struct SentenceList: Hashable, Sendable {
 }
 
 extension SentenceList {
+  /// The blocks as paragraph numbers; `nil` when every sentence is a block of its own, which guides nothing.
+  var paragraphs: [Int]? { Set(blocks).count == sentences.count ? nil : blocks }
+
   /// Every line of a document as a sentence, blank ones too, so that numbers are those of the lines.
   public init(lines document: TextDocument) {
     self.init()
@@ -58,11 +61,13 @@ public struct DocumentAligner: Sendable {
   /// - Parameters:
   ///   - source: The profile of the source language.
   ///   - target: The profile of the target language.
-  ///   - aligner: What aligns the sentences.
-  public init(source: LocaleProfile, target: LocaleProfile, aligner: SentenceAligner = SentenceAligner()) {
+  ///   - options: How sentences are aligned.
+  public init(
+    source: LocaleProfile, target: LocaleProfile, options: SentenceAlignerOptions = SentenceAlignerOptions()
+  ) {
     self.source = source
     self.target = target
-    self.aligner = aligner
+    aligner = SentenceAligner(options: options)
   }
 
   /// One unit a bead, in order. A unit of a sentence that was dropped has no target; one of a sentence that was
@@ -74,13 +79,19 @@ public struct DocumentAligner: Sendable {
   {
     let source = try SentenceList(sourceDocument, profile: source)
     let target = try SentenceList(targetDocument, profile: target)
-    return units(
-      beads(source, target), source, target, sourceName: sourceDocument.name, targetName: targetDocument.name)
+    let beads = alignment(source, target).beads
+    return units(beads, source, target, sourceName: sourceDocument.name, targetName: targetDocument.name)
   }
 
-  /// The beads of two lists of sentences.
-  public func beads(_ source: SentenceList, _ target: SentenceList) -> [Bead] {
-    aligner.align(source.sentences, with: target.sentences)
+  /// The beads of two lists of sentences, guided by their blocks, and what is odd about them.
+  public func alignment(_ source: SentenceList, _ target: SentenceList, anchors: [SentenceAnchor] = [])
+    -> Alignment
+  {
+    aligner.align([
+      SentencePair(
+        source: source.sentences, target: target.sentences, sourceParagraphs: source.paragraphs,
+        targetParagraphs: target.paragraphs, anchors: anchors)
+    ])[0]
   }
 
   /// The units of beads, as ``units(_:_:)`` gives them.

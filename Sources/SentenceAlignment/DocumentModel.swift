@@ -3,6 +3,6 @@ struct DocumentModel: Sendable {
   var constants: ModelConstants
   var length: LengthModel
   var priors: BeadPriors
-  /// The most lines on one side of a bead.
+  /// The most lines on one side of a bead, in this pass.
   var largestSide: Int
 }

@@ -1,8 +1,8 @@
 /// Posterior probabilities of all beads of a block (Baum 1972), over two states: after a match and after a null.
 ///
 /// Runs of nulls are common (a missing paragraph), so a null after a null has a probability of its own.
-struct ForwardBackward {
-  /// A bead with both sides, by its end nodes and shape.
+struct ForwardBackward: ~Copyable {
+  /// A bead with both sides, by the node where it begins and its size.
   struct Match {
     var row: Int
     var column: Int
@@ -16,29 +16,41 @@ struct ForwardBackward {
   /// Posterior of each line of being a null.
   private(set) var sourceNulls: [Float]
   private(set) var targetNulls: [Float]
+  /// First and last column of each row that paths pass with a posterior worth keeping.
+  private(set) var occupiedLow: [Int32]
+  private(set) var occupiedHigh: [Int32]
+  /// Whether paths run along the corridor's edge, so that a wider one might change them.
+  private(set) var touchesEdge = false
+  /// Matches, nulls and shapes.
   private(set) var counts = BeadCounts()
 
   private let block: Block
-  private let scores: BlockScores
-  private let priors: BeadPriors
   private let side: Int
-  /// Log of the sum over all paths to a node, two states each.
-  private var forward: [Double]
+  private let terms: PriorTerms
+  /// Log of the sum over all paths to a node: by a match, by a null.
+  private let afterMatch: UncheckedArray<Double>
+  private let afterNull: UncheckedArray<Double>
 
   private static let none = -Double.infinity
   /// Posteriors below are not kept.
   private static let floor: Float = 0.002
+  /// Nodes with a posterior below are left out of the next pass's corridor.
+  private static let occupied: Float = 0.0005
+  /// Nodes at the corridor's edge with a posterior above call for a wider corridor.
+  private static let suspicious: Float = 0.05
 
-  init(_ block: Block, scores: BlockScores, model: DocumentModel) {
+  init(_ block: Block, scores: BlockScores, document: DocumentTables, model: DocumentModel) {
     self.block = block
-    self.scores = scores
-    priors = model.priors
     side = model.largestSide
+    terms = PriorTerms(block, document, model: model)
     sourceNulls = [Float](repeating: 0, count: block.source.count)
     targetNulls = [Float](repeating: 0, count: block.target.count)
-    forward = [Double](repeating: Self.none, count: block.nodeCount * 2)
-    runForward()
-    runBackward()
+    occupiedLow = block.high
+    occupiedHigh = block.low
+    afterMatch = UncheckedArray(repeating: Self.none, count: block.nodeCount)
+    afterNull = UncheckedArray(repeating: Self.none, count: block.nodeCount)
+    runForward(scores)
+    runBackward(scores)
   }
 
   @inline(__always)
@@ -48,146 +60,186 @@ struct ForwardBackward {
     return difference > -16 ? high + Double(FastMath.log(1 + FastMath.exp(difference))) : high
   }
 
-  @inline(__always)
-  private func contains(_ row: Int, _ column: Int) -> Bool {
-    column >= Int(block.low[row]) && column <= Int(block.high[row])
+  /// The range of rows' columns from which a bead of `a` source lines may start or end, and where nodes lie.
+  private struct Row {
+    let low: Int
+    let high: Int
+    /// Node number of column 0.
+    let base: Int
+
+    init(_ block: Block, _ row: Int) {
+      low = Int(block.low[row])
+      high = Int(block.high[row])
+      base = block.rowStarts[row] - low
+    }
+
+    @inline(__always)
+    func contains(_ column: Int) -> Bool { column >= low && column <= high }
   }
 
-  @inline(__always)
-  private func node(_ row: Int, _ column: Int) -> Int { block.rowStarts[row] + column - Int(block.low[row]) }
-
-  private mutating func runForward() {
-    var candidates = [Double](repeating: 0, count: BeadShape.count)
+  private func runForward(_ scores: BlockScores) {
+    let candidates = UncheckedArray<Double>(repeating: 0, count: BeadShape.count)
     // Log probability of leaving a node by a match.
-    var leaving = [Double](repeating: Self.none, count: block.nodeCount)
+    let leaving = UncheckedArray<Double>(repeating: Self.none, count: block.nodeCount)
     for i in 0..<block.low.count {
-      for j in Int(block.low[i])...Int(block.high[i]) {
-        let here = node(i, j)
-        if i == 0, j == 0 {
-          forward[0] = 0
+      let row = Row(block, i)
+      let before = (1..<max(1, min(side, i) + 1)).map { Row(block, i - $0) }
+      for j in row.low...row.high {
+        let here = row.base + j
+        if here == 0 {
+          afterMatch[0] = 0
         } else {
           var null = Self.none
-          if i > 0, contains(i - 1, j) {
-            let before = node(i - 1, j) * 2
-            null = logSum(
-              forward[before] + Double(priors.sourceNull[0]),
-              forward[before + 1] + Double(priors.sourceNull[1]))
+          if i > 0, before[0].contains(j) {
+            let from = before[0].base + j
+            null = logSum(afterMatch[from] + terms.sourceNull.0, afterNull[from] + terms.sourceNull.1)
           }
-          if j > Int(block.low[i]) {
-            let before = (here - 1) * 2
+          if j > row.low {
             null = logSum(
               null,
-              logSum(
-                forward[before] + Double(priors.targetNull[0]),
-                forward[before + 1] + Double(priors.targetNull[1])))
+              logSum(afterMatch[here - 1] + terms.targetNull.0, afterNull[here - 1] + terms.targetNull.1))
           }
-          forward[here * 2 + 1] = null
-          var count = 0
-          var high = Self.none
-          for a in 1..<max(1, min(side, i) + 1) {
-            for b in 1..<max(1, min(side, j) + 1) {
-              let score = scores.values[here * BeadShape.count + BeadShape.index(a, b)]
-              if score == -.infinity { continue }
-              let value = leaving[node(i - a, j - b)] + Double(score)
-              candidates[count] = value
-              count += 1
-              high = max(high, value)
-            }
-          }
-          if high > Self.none {
-            var sum: Float = 0
-            for k in 0..<count {
-              let difference = Float(candidates[k] - high)
-              if difference > -16 { sum += FastMath.exp(difference) }
-            }
-            forward[here * 2] = high + Double(FastMath.log(sum))
-          }
+          afterNull[here] = null
+          afterMatch[here] = arrive(i, j, here, before, scores, leaving, candidates)
         }
-        leaving[here] = logSum(
-          forward[here * 2] + Double(priors.match[0]), forward[here * 2 + 1] + Double(priors.match[1]))
+        leaving[here] =
+          logSum(afterMatch[here] + terms.match.0, afterNull[here] + terms.match.1) + terms.start(i, j)
       }
     }
   }
 
-  private mutating func runBackward() {
-    var backward = [Double](repeating: Self.none, count: block.nodeCount * 2)
-    var candidates = [Double](repeating: 0, count: BeadShape.count)
-    var shapes = [(a: Int, b: Int)](repeating: (0, 0), count: BeadShape.count)
-    let end = block.nodeCount - 1
-    let total = logSum(forward[end * 2], forward[end * 2 + 1])
-    for i in stride(from: block.low.count - 1, through: 0, by: -1) {
-      for j in stride(from: Int(block.high[i]), through: Int(block.low[i]), by: -1) {
-        let here = node(i, j)
-        if here == end {
-          backward[here * 2] = 0
-          backward[here * 2 + 1] = 0
-          continue
+  /// Log of the sum over all matches that end at a node.
+  @inline(__always)
+  private func arrive(
+    _ i: Int, _ j: Int, _ here: Int, _ before: [Row], _ scores: BlockScores,
+    _ leaving: borrowing UncheckedArray<Double>, _ candidates: borrowing UncheckedArray<Double>
+  ) -> Double {
+    var count = 0
+    var high = Self.none
+    for a in 1..<before.count + 1 {
+      let from = before[a - 1]
+      let border = terms.sourceBorder(i - a, i)
+      let place = (here * side + a - 1) * side - 1
+      var b = max(1, j - from.high)
+      while b <= side, j - b >= from.low {
+        let shape = BeadShape.index(a, b)
+        let score = scores.values[place + b] + border + terms.targetBorder(j - b, j) + terms.shape(shape)
+        let value = leaving[from.base + j - b] + Double(score)
+        candidates[count] = value
+        count += 1
+        high = max(high, value)
+        b += 1
+      }
+    }
+    if high == Self.none { return high }
+    var sum: Float = 0
+    for k in 0..<count {
+      let difference = Float(candidates[k] - high)
+      if difference > -16 { sum += FastMath.exp(difference) }
+    }
+    return high + Double(FastMath.log(sum)) + terms.end(i, j)
+  }
+
+  private mutating func runBackward(_ scores: BlockScores) {
+    // Log of the sum over all paths from a node to the end, after a match and after a null.
+    let restMatch = UncheckedArray<Double>(repeating: Self.none, count: block.nodeCount)
+    let restNull = UncheckedArray<Double>(repeating: Self.none, count: block.nodeCount)
+    let candidates = UncheckedArray<Double>(repeating: 0, count: BeadShape.count)
+    let shapes = UncheckedArray<Int>(repeating: 0, count: BeadShape.count)
+    let last = block.nodeCount - 1
+    let total = logSum(afterMatch[last], afterNull[last])
+    for i in stride(from: block.source.count, through: 0, by: -1) {
+      let row = Row(block, i)
+      let after = (1..<max(1, min(side, block.source.count - i) + 1)).map { Row(block, i + $0) }
+      for j in stride(from: row.high, through: row.low, by: -1) {
+        let here = row.base + j
+        var rest0 = Self.none, rest1 = Self.none
+        if here == last {
+          rest0 = 0
+          rest1 = 0
         }
-        let after0 = forward[here * 2], after1 = forward[here * 2 + 1]
-        var state0 = Self.none, state1 = Self.none
-        if i < block.source.count, contains(i + 1, j) {
-          let rest = backward[node(i + 1, j) * 2 + 1]
-          let value0 = rest + Double(priors.sourceNull[0]), value1 = rest + Double(priors.sourceNull[1])
-          state0 = value0
-          state1 = value1
-          let p0 = posterior(after0 + value0 - total), p1 = posterior(after1 + value1 - total)
+        let reached0 = afterMatch[here] - total, reached1 = afterNull[here] - total
+        // 1. Nulls.
+        if let next = after.first, next.contains(j) {
+          let rest = restNull[next.base + j]
+          let value0 = rest + terms.sourceNull.0, value1 = rest + terms.sourceNull.1
+          let p0 = posterior(reached0 + value0), p1 = posterior(reached1 + value1)
           sourceNulls[i] += p0 + p1
           counts.sourceNull[0] += Double(p0)
           counts.sourceNull[1] += Double(p1)
+          rest0 = value0
+          rest1 = value1
         }
-        if j < Int(block.high[i]) {
-          let rest = backward[(here + 1) * 2 + 1]
-          let value0 = rest + Double(priors.targetNull[0]), value1 = rest + Double(priors.targetNull[1])
-          state0 = logSum(state0, value0)
-          state1 = logSum(state1, value1)
-          let p0 = posterior(after0 + value0 - total), p1 = posterior(after1 + value1 - total)
+        if j < row.high {
+          let rest = restNull[here + 1]
+          let value0 = rest + terms.targetNull.0, value1 = rest + terms.targetNull.1
+          let p0 = posterior(reached0 + value0), p1 = posterior(reached1 + value1)
           targetNulls[j] += p0 + p1
           counts.targetNull[0] += Double(p0)
           counts.targetNull[1] += Double(p1)
+          rest0 = logSum(rest0, value0)
+          rest1 = logSum(rest1, value1)
         }
+        // 2. Matches.
         var count = 0
         var high = Self.none
-        for a in 1..<max(1, min(side, block.source.count - i) + 1) {
-          for b in 1..<max(1, min(side, block.target.count - j) + 1) where contains(i + a, j + b) {
-            let next = node(i + a, j + b)
-            let score = scores.values[next * BeadShape.count + BeadShape.index(a, b)]
-            let value = backward[next * 2] + Double(score)
-            if value == Self.none { continue }
+        for a in 1..<after.count + 1 {
+          let to = after[a - 1]
+          let border = terms.sourceBorder(i, i + a)
+          var b = max(1, to.low - j)
+          while b <= side, j + b <= to.high {
+            let next = to.base + j + b
+            let shape = BeadShape.index(a, b)
+            let score =
+              scores.values[(next * side + a - 1) * side + b - 1] + border + terms.targetBorder(j, j + b)
+              + terms.shape(shape)
+            let value = restMatch[next] + Double(score) + terms.end(i + a, j + b)
             candidates[count] = value
-            shapes[count] = (a, b)
+            shapes[count] = shape
             count += 1
             high = max(high, value)
+            b += 1
           }
         }
         if high > Self.none {
-          let leaving =
-            logSum(after0 + Double(priors.match[0]), after1 + Double(priors.match[1])) - total
+          let start = terms.start(i, j)
+          let leaving = logSum(reached0 + terms.match.0, reached1 + terms.match.1) + start
           var sum: Float = 0
           for k in 0..<count {
             let difference = Float(candidates[k] - high)
             if difference > -16 { sum += FastMath.exp(difference) }
             let p = posterior(leaving + candidates[k])
-            if p > Self.floor { keep(i, j, shapes[k].a, shapes[k].b, p) }
+            if p > Self.floor { keep(i, j, shapes[k], p) }
           }
-          let match = high + Double(FastMath.log(sum))
-          let p0 = posterior(after0 + Double(priors.match[0]) + match - total)
-          let p1 = posterior(after1 + Double(priors.match[1]) + match - total)
-          counts.match[0] += Double(p0)
-          counts.match[1] += Double(p1)
-          state0 = logSum(state0, match + Double(priors.match[0]))
-          state1 = logSum(state1, match + Double(priors.match[1]))
+          let match = high + Double(FastMath.log(sum)) + start
+          counts.match[0] += Double(posterior(reached0 + terms.match.0 + match))
+          counts.match[1] += Double(posterior(reached1 + terms.match.1 + match))
+          rest0 = logSum(rest0, match + terms.match.0)
+          rest1 = logSum(rest1, match + terms.match.1)
         }
-        backward[here * 2] = state0
-        backward[here * 2 + 1] = state1
+        restMatch[here] = rest0
+        restNull[here] = rest1
+        let p = posterior(reached0 + rest0) + posterior(reached1 + rest1)
+        if p > Self.occupied {
+          occupiedLow[i] = Int32(j)
+          occupiedHigh[i] = max(occupiedHigh[i], Int32(j))
+        }
+        if p > Self.suspicious, isOnEdge(row, j) { touchesEdge = true }
       }
     }
   }
 
   @inline(__always)
+  private func isOnEdge(_ row: Row, _ column: Int) -> Bool {
+    (column == row.low && column > 0) || (column == row.high && column < block.target.count)
+  }
+
+  @inline(__always)
   private func posterior(_ log: Double) -> Float { log > -16 ? min(1, FastMath.exp(Float(log))) : 0 }
 
-  private mutating func keep(_ i: Int, _ j: Int, _ a: Int, _ b: Int, _ p: Float) {
+  private mutating func keep(_ i: Int, _ j: Int, _ shape: Int, _ p: Float) {
+    let a = shape / BeadShape.largestSide + 1, b = shape % BeadShape.largestSide + 1
     matches.append(Match(row: i, column: j, sourceCount: a, targetCount: b, posterior: p))
-    counts.shapes[BeadShape.index(a, b)] += Double(p)
+    counts.shapes[shape] += Double(p)
   }
 }

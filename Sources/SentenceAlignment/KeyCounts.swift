@@ -1,9 +1,15 @@
+/// Both sides of a document.
+struct DocumentTables: Sendable {
+  var source: LineTable
+  var target: LineTable
+}
+
 /// How many lines of each side hold each key, over all documents of a run.
 struct KeyCounts: Sendable {
   private(set) var source: [Float]
   private(set) var target: [Float]
-  private(set) var sourceTotal: Float = 0
-  private(set) var targetTotal: Float = 0
+  private var sourceTotal: Float = 0
+  private var targetTotal: Float = 0
 
   init(_ documents: [DocumentTables], keyCount: Int) {
     source = [Float](repeating: 0, count: keyCount)
@@ -14,11 +20,19 @@ struct KeyCounts: Sendable {
       sourceTotal += Float(document.source.keys.count)
       targetTotal += Float(document.target.keys.count)
     }
+    sourceTotal = max(1, sourceTotal)
+    targetTotal = max(1, targetTotal)
   }
-}
 
-/// Both sides of a document.
-struct DocumentTables: Sendable {
-  var source: LineTable
-  var target: LineTable
+  /// The share of a key among the source keys, not under `floor`.
+  @inline(__always)
+  func sourceProbability(_ key: UInt32, _ floor: Float) -> Float {
+    max(source[Int(key)] / sourceTotal, floor)
+  }
+
+  /// The share of a key among the target keys, not under `floor`.
+  @inline(__always)
+  func targetProbability(_ key: UInt32, _ floor: Float) -> Float {
+    max(target[Int(key)] / targetTotal, floor)
+  }
 }

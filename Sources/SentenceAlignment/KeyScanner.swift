@@ -47,7 +47,7 @@ struct KeyScanner {
   }
 
   private mutating func endToken() {
-    if let key = token.key { found.append((key, token.isNumber || token.isIdentifier ? .number : .word)) }
+    if let key = token.key { found.append((key, token.kind)) }
     token = Token()
   }
 }
@@ -61,6 +61,8 @@ private struct Token {
   private var prefix = basis
   private var whole = basis
   private var letterCount = 0
+  /// How many letters make the key.
+  private var limit = 0
   private var digitCount = 0
   private var hasUnderscore = false
   private var lastSpaceless: Unicode.Scalar?
@@ -73,6 +75,11 @@ private struct Token {
   var isIdentifier: Bool { letterCount > 0 && (digitCount > 0 || hasUnderscore) }
   var isSpaceless: Bool { lastSpaceless != nil }
 
+  var kind: Vocabulary.Kind {
+    if isNumber || isIdentifier { return .number }
+    return letterCount >= limit - 1 ? .word : .shortWord
+  }
+
   /// The key's hash; `nil` when there is nothing left to emit.
   var key: UInt64? {
     if let lastSpaceless { return pairCount == 0 ? Self.hash(of: lastSpaceless) : nil }
@@ -82,6 +89,7 @@ private struct Token {
 
   mutating func append(_ scalar: Unicode.Scalar, _ kind: ScalarKind, limit: Int) {
     hasPendingSeparator = false
+    self.limit = limit
     whole = Self.step(whole, scalar)
     switch kind {
     case .digit: digitCount += 1

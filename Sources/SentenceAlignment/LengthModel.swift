@@ -4,29 +4,27 @@
 /// distribution fitted to each side's lines, whose sums over several lines are gamma again.
 struct LengthModel: Sendable {
   /// Characters of target text per character of source text.
-  var ratio: Float
+  private(set) var ratio: Float
   /// Variance of the length difference per character.
-  var variance: Float
-  private let source: Background
-  private let target: Background
-
-  /// Degrees of freedom of the tail.
-  static let freedom: Float = 4
+  private(set) var variance: Float
+  let source: LengthBackground
+  let target: LengthBackground
 
   init(source: LineTable, target: LineTable, variance: Float) {
-    self.source = Background(source.lengths)
-    self.target = Background(target.lengths)
+    self.source = LengthBackground(source.lengths)
+    self.target = LengthBackground(target.lengths)
     self.variance = variance
-    ratio = self.target.mean / self.source.mean
+    // Lines missing on one side mislead the ratio of the texts, lines cut otherwise that of the lines: their mean.
+    let lines = Float(max(1, target.count)) / Float(max(1, source.count))
+    ratio = self.target.mean / self.source.mean * lines.squareRoot()
   }
 
   /// Takes over what the document's own beads show.
   mutating func update(_ counts: BeadCounts) {
     guard counts.deviateWeight > 10 else { return }
     ratio = Float(counts.targetLength / max(1, counts.sourceLength))
-    // Student's t with 4 degrees of freedom has twice the variance of its scale.
-    let weight = counts.deviateWeight
-    let mean = (counts.deviates + 20) / (weight + 20)
+    // Twenty beads' worth of belief that the variance is right already.
+    let mean = (counts.deviates + 20) / (counts.deviateWeight + 20)
     variance *= Float(min(4, max(0.25, mean)))
   }
 
@@ -38,28 +36,29 @@ struct LengthModel: Sendable {
     return difference * difference / (variance * 0.5 * (expected + targetLength))
   }
 
-  /// The log ratio for `a` source lines of a total length and `b` target lines, each 1 to 4.
+  /// Log density of the pair as translations, up to the backgrounds' share: the mean of both directions.
   @inline(__always)
-  func score(_ sourceLength: Float, _ targetLength: Float, _ a: Int, _ b: Int) -> Float {
+  func logDensity(_ sourceLength: Float, _ targetLength: Float) -> Float {
     let expected = sourceLength * ratio
     let spread = variance * 0.5 * (expected + targetLength)
     let difference = targetLength - expected
-    let z = difference * difference / spread
-    // log of Student's t density with 4 degrees of freedom is -2.5 log(1 + z/4) - log(8/3).
-    let together =
-      -2.5 * FastMath.log(1 + z / Self.freedom) - 0.980_829_25 - 0.5 * FastMath.log(spread / ratio)
-    return together - 0.5 * (source.logDensity(sourceLength, a) + target.logDensity(targetLength, b))
+    // Student's t with 4 degrees of freedom: 3/8 (1 + z²/4)^-2.5, over the scale; one logarithm for both factors.
+    let tail = min(1 + difference * difference / (4 * spread), 1e6)
+    let squared = tail * tail
+    return -0.980_829_25 - 0.5 * FastMath.log(squared * squared * tail * spread / ratio)
   }
 }
 
-/// The distribution of the total length of 1 to 4 lines.
-private struct Background: Sendable {
+/// The distribution of the total length of 1 to 4 lines of one side.
+struct LengthBackground: Sendable {
+  /// Characters a line.
   let mean: Float
   private let scale: Float
   private let shape: Float
   /// Log of the normaliser for each count of lines; index 0 is not used.
   private var normalisers: [Float] = [0]
 
+  /// Fits a gamma distribution by its moments.
   init(_ lengths: [Float]) {
     var sum: Double = 0
     var squares: Double = 0
@@ -79,6 +78,7 @@ private struct Background: Sendable {
     }
   }
 
+  /// Log density of the total length of `count` lines.
   @inline(__always)
   func logDensity(_ length: Float, _ count: Int) -> Float {
     (shape * Float(count) - 1) * FastMath.log(length) - length / scale - normalisers[count]

@@ -1,187 +1,138 @@
-import TextModel
-
 /// Trains the lexicon from aligned beads: IBM model 1 (Brown et al. 1993) in both directions, over bags of keys.
-///
-/// Pairs that meet in one bead alone are left out: they would only repeat what the last pass believed of that bead.
 struct LexiconTrainer {
   let constants: ModelConstants
   let counts: KeyCounts
   let prior: LexiconPrior
 
-  /// A bead of one of the documents, to learn from.
-  struct Example {
-    var document: Int
-    var bead: Bead
+  /// What is known of a pair: probabilities and expected counts, target given source and source given target.
+  private struct Pair: BitwiseCopyable {
+    var forward: Float
+    var backward: Float
+    var forwardCount: Float = 0
+    var backwardCount: Float = 0
+  }
+
+  /// The weights of the examples that hold each key.
+  private struct Masses {
+    var source: [Float]
+    var target: [Float]
+
+    init(_ set: borrowing TrainingSet, keyCount: Int) {
+      source = [Float](repeating: 0, count: keyCount)
+      target = source
+      for key in 0..<keyCount {
+        for place in set.occurrenceStarts[key]..<set.occurrenceStarts[key + 1] {
+          source[key] += set.examples[Int(set.occurrences[place].example)].weight
+        }
+      }
+      for example in set.examples {
+        for t in example.targets { target[Int(set.targetKeys[t])] += example.weight }
+      }
+    }
   }
 
   /// The lexicon of the prior alone, for a first pass.
-  func untrained() -> Lexicon { lexicon(PairIndex(), [], [], [], []) }
+  func untrained() -> Lexicon { train([], []) }
 
-  func train(_ examples: [Example], _ documents: [DocumentTables]) -> Lexicon {
-    let usable = examples.filter { size($0, documents) <= Self.largestExample }
-    let sketch = cooccurrences(usable, documents)
-    var pairs = PairIndex()
-    var table: [Int32] = []
-    for example in usable { index(example, documents, sketch, &pairs, &table) }
-    var sourceMass = [Float](repeating: 0, count: counts.source.count)
-    var targetMass = sourceMass
-    for example in usable {
-      let document = documents[example.document]
-      let weight = example.bead.confidence
-      for s in keys(document.source, example.bead.source) { sourceMass[Int(s)] += weight }
-      for t in keys(document.target, example.bead.target) { targetMass[Int(t)] += weight }
-    }
-    var forward = [Float](repeating: 0, count: pairs.count)
-    var backward = forward
-    for n in 0..<pairs.count {
-      forward[n] = 0.01 + prior.forward(pairs.sources[n], pairs.targets[n])
-      backward[n] = 0.01 + prior.backward(pairs.sources[n], pairs.targets[n])
-    }
-    var forwardCounts: [Float] = [], backwardCounts: [Float] = []
-    for _ in 0..<constants.rounds {
-      forwardCounts = [Float](repeating: 0, count: pairs.count)
-      backwardCounts = forwardCounts
-      var cursor = 0
-      for example in usable {
-        expect(example, documents, table, &cursor, forward, backward, &forwardCounts, &backwardCounts)
-      }
-      for n in 0..<pairs.count {
-        let s = pairs.sources[n], t = pairs.targets[n]
-        forward[n] = estimate(forwardCounts[n], sourceMass[Int(s)], prior.forward(s, t))
-        backward[n] = estimate(backwardCounts[n], targetMass[Int(t)], prior.backward(s, t))
+  /// The lexicon that beads of documents show.
+  func train(_ beads: [TrainingBead], _ documents: [DocumentTables]) -> Lexicon {
+    let keyCount = counts.source.count
+    let set = TrainingSet(
+      beads, documents, keyCount: keyCount, capacity: constants.trainingCapacity)
+    let masses = Masses(set, keyCount: keyCount)
+    let table = UncheckedArray(repeating: Pair(forward: 0.01, backward: 0.01), count: set.pairTargets.count)
+    for source in 0..<keyCount {
+      for pair in set.pairStarts[source]..<set.pairStarts[source + 1] {
+        let known = prior.probability(UInt32(source), set.pairTargets[pair])
+        table[pair].forward += known
+        table[pair].backward += known
       }
     }
-    return lexicon(pairs, forwardCounts, backwardCounts, sourceMass, targetMass)
+    for round in 1...constants.trainingRounds {
+      expect(set, table)
+      if round < constants.trainingRounds { maximize(set, table, masses) }
+    }
+    return lexicon(set, table, masses)
   }
 
-  private static let largestExample = 20_000
-
-  private func size(_ example: Example, _ documents: [DocumentTables]) -> Int {
-    keys(documents[example.document].source, example.bead.source).count
-      * keys(documents[example.document].target, example.bead.target).count
-  }
-
-  private func keys(_ side: LineTable, _ lines: Range<Int>) -> ArraySlice<UInt32> {
-    side.keys[Int(side.keyStarts[lines.lowerBound])..<Int(side.keyStarts[lines.upperBound])]
-  }
-
-  private func estimate(_ count: Float, _ mass: Float, _ prior: Float) -> Float {
-    (max(0, count - constants.discount) + constants.priorCount * prior) / (mass + constants.priorCount)
-  }
-
-  /// In how many examples each pair meets, at least; hashed, so that some pairs get another's count.
-  private func cooccurrences(_ examples: [Example], _ documents: [DocumentTables]) -> [UInt8] {
-    let tokens = examples.reduce(0) { $0 + size($1, documents) }
-    var slots = 1 << 12
-    while slots < tokens * 2, slots < 1 << 24 { slots *= 2 }
-    var sketch = [UInt8](repeating: 0, count: slots)
-    for example in examples {
-      let document = documents[example.document]
-      let targets = keys(document.target, example.bead.target)
-      for s in keys(document.source, example.bead.source) {
-        for t in targets {
-          let slot = PairIndex.hash(s, t) & (slots - 1)
-          if sketch[slot] < 255 { sketch[slot] += 1 }
+  /// Adds the expected counts of one round.
+  private func expect(_ set: borrowing TrainingSet, _ table: borrowing UncheckedArray<Pair>) {
+    let chance = (1 - constants.lexiconShare) / constants.lexiconShare
+    // What explains each target key of each example.
+    let sums = UncheckedArray<Float>(repeating: 0, count: set.targetKeys.count)
+    for example in set.examples {
+      let weight = chance * Float(example.sourceCount)
+      for t in example.targets {
+        sums[t] = weight * counts.targetProbability(set.targetKeys[t], constants.leastProbability)
+      }
+    }
+    var link = 0
+    for source in 0..<counts.source.count {
+      let sourceChance = chance * counts.sourceProbability(UInt32(source), constants.leastProbability)
+      for place in set.occurrenceStarts[source]..<set.occurrenceStarts[source + 1] {
+        let links = link..<Int(set.occurrences[place].linkEnd)
+        link = links.upperBound
+        let example = set.examples[Int(set.occurrences[place].example)]
+        var sum = sourceChance * Float(example.targets.count)
+        for l in links {
+          let link = set.links[l]
+          sums[Int(link.target)] += table[Int(link.pair)].forward
+          sum += table[Int(link.pair)].backward
+        }
+        let scale = example.weight / sum
+        for l in links {
+          let pair = Int(set.links[l].pair)
+          table[pair].backwardCount += table[pair].backward * scale
         }
       }
     }
-    return sketch
+    for example in set.examples {
+      for t in example.targets { sums[t] = example.weight / sums[t] }
+    }
+    for link in set.links {
+      table[Int(link.pair)].forwardCount += table[Int(link.pair)].forward * sums[Int(link.target)]
+    }
   }
 
-  private func index(
-    _ example: Example, _ documents: [DocumentTables], _ sketch: [UInt8], _ pairs: inout PairIndex,
-    _ table: inout [Int32]
+  private func maximize(
+    _ set: borrowing TrainingSet, _ table: borrowing UncheckedArray<Pair>, _ masses: Masses
   ) {
-    let document = documents[example.document]
-    let targets = keys(document.target, example.bead.target)
-    for s in keys(document.source, example.bead.source) {
-      for t in targets {
-        let known = sketch[PairIndex.hash(s, t) & (sketch.count - 1)] >= constants.minimumBeads || s == t
-        table.append(known ? pairs.number(s, t) : -1)
+    for source in 0..<counts.source.count {
+      for pair in set.pairStarts[source]..<set.pairStarts[source + 1] {
+        let (forward, backward) = estimates(UInt32(source), set.pairTargets[pair], table[pair], masses)
+        table[pair] = Pair(forward: forward, backward: backward)
       }
     }
   }
 
-  private func expect(
-    _ example: Example, _ documents: [DocumentTables], _ table: [Int32], _ cursor: inout Int,
-    _ forward: [Float],
-    _ backward: [Float], _ forwardCounts: inout [Float], _ backwardCounts: inout [Float]
-  ) {
-    let document = documents[example.document]
-    let sources = keys(document.source, example.bead.source)
-    let targets = keys(document.target, example.bead.target)
-    let width = targets.count
-    let chance = (1 - constants.lexiconShare) / constants.lexiconShare
-    var forwardSums = targets.map {
-      chance * Float(sources.count) * probability(counts.target, counts.targetTotal, $0)
-    }
-    for (row, s) in sources.enumerated() {
-      var backwardSum = chance * Float(width) * probability(counts.source, counts.sourceTotal, s)
-      for column in 0..<width {
-        let n = Int(table[cursor + row * width + column])
-        if n < 0 { continue }
-        forwardSums[column] += forward[n]
-        backwardSum += backward[n]
-      }
-      let scale = example.bead.confidence / backwardSum
-      for column in 0..<width {
-        let n = Int(table[cursor + row * width + column])
-        if n >= 0 { backwardCounts[n] += backward[n] * scale }
-      }
-    }
-    for column in 0..<width { forwardSums[column] = example.bead.confidence / forwardSums[column] }
-    for row in 0..<sources.count {
-      for column in 0..<width {
-        let n = Int(table[cursor + row * width + column])
-        if n >= 0 { forwardCounts[n] += forward[n] * forwardSums[column] }
-      }
-    }
-    cursor += sources.count * width
-  }
-
-  @inline(__always)
-  private func probability(_ lines: [Float], _ total: Float, _ key: UInt32) -> Float {
-    max(lines[Int(key)] / max(1, total), constants.unigramFloor)
+  private func estimates(_ source: UInt32, _ target: UInt32, _ pair: Pair, _ masses: Masses) -> (Float, Float)
+  {
+    let known = constants.priorCount * prior.probability(source, target)
+    return (
+      (max(0, pair.forwardCount - constants.discount) + known)
+        / (masses.source[Int(source)] + constants.priorCount),
+      (max(0, pair.backwardCount - constants.discount) + known)
+        / (masses.target[Int(target)] + constants.priorCount)
+    )
   }
 
   private func lexicon(
-    _ pairs: PairIndex, _ forwardCounts: [Float], _ backwardCounts: [Float], _ sourceMass: [Float],
-    _ targetMass: [Float]
+    _ set: borrowing TrainingSet, _ table: borrowing UncheckedArray<Pair>, _ masses: Masses
   ) -> Lexicon {
-    var forward: [(UInt32, UInt32, Float)] = [], backward: [(UInt32, UInt32, Float)] = []
-    func add(_ s: UInt32, _ t: UInt32, _ forwardCount: Float, _ backwardCount: Float) {
-      let p = estimate(forwardCount, sourceMass.isEmpty ? 0 : sourceMass[Int(s)], prior.forward(s, t))
-      let q = estimate(backwardCount, targetMass.isEmpty ? 0 : targetMass[Int(t)], prior.backward(s, t))
-      forward.append((s, t, p))
-      backward.append((t, s, q))
+    var forward = Lexicon.Builder(keyCount: counts.source.count, rowLimit: constants.rowLimit)
+    var backward = forward
+    func add(_ source: UInt32, _ target: UInt32, _ pair: Pair) {
+      let (p, q) = estimates(source, target, pair, masses)
+      forward.add(source, target, p, chance: counts.targetProbability(target, constants.leastProbability))
+      backward.add(target, source, q, chance: counts.sourceProbability(source, constants.leastProbability))
     }
-    for n in 0..<pairs.count { add(pairs.sources[n], pairs.targets[n], forwardCounts[n], backwardCounts[n]) }
-    var index = pairs
-    for (s, t) in prior.pairs where index.number(s, t) == index.count - 1 && index.count > pairs.count {
-      add(s, t, 0, 0)
-    }
-    return Lexicon(
-      forward: table(forward, counts.target, counts.targetTotal),
-      backward: table(backward, counts.source, counts.sourceTotal))
-  }
-
-  private func table(_ triples: [(UInt32, UInt32, Float)], _ lines: [Float], _ total: Float) -> Lexicon.Table
-  {
-    var rows = [[(UInt32, Float)]](repeating: [], count: counts.source.count)
-    for (given, key, p) in triples {
-      let ratio = p / probability(lines, total, key)
-      if ratio > 1.5 { rows[Int(given)].append((key, p)) }
-    }
-    var result = Lexicon.Table(rowStarts: [0])
-    result.rowStarts.reserveCapacity(rows.count + 1)
-    for row in rows {
-      let best = row.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }.prefix(constants.rowLimit)
-      for (key, p) in best {
-        result.entries.append(.init(key: key, ratio: p / probability(lines, total, key)))
+    for source in 0..<counts.source.count {
+      let row = set.pairStarts[source]..<set.pairStarts[source + 1]
+      for pair in row { add(UInt32(source), set.pairTargets[pair], table[pair]) }
+      for target in prior.targets(of: UInt32(source)) where !set.pairTargets[row].contains(target) {
+        add(UInt32(source), target, Pair(forward: 0, backward: 0))
       }
-      result.masses.append(min(1, best.reduce(0) { $0 + $1.1 }))
-      result.rowStarts.append(Int32(result.entries.count))
     }
-    return result
+    return Lexicon(forward: forward.table(), backward: backward.table())
   }
 }

@@ -1,38 +1,69 @@
-/// One side of a document as the aligner sees it: per line its length, its keys and how it begins.
+/// One side of a document as the aligner sees it: per line its length, its keys, how it begins and ends.
 struct LineTable: Sendable {
   /// Characters, blanks left out, plus one.
   private(set) var lengths: [Float] = []
   /// The keys of line `k` are `keys[keyStarts[k]..<keyStarts[k + 1]]`, ascending and distinct.
   private(set) var keyStarts: [Int32] = [0]
   private(set) var keys: [UInt32] = []
-  /// How the border between line `k - 1` and line `k` looks.
-  private(set) var borders: [Border] = []
+  /// Classes of ``LineShape``; a line's border is the one before it.
+  private(set) var starts: [UInt8] = []
+  private(set) var ends: [UInt8] = []
+  private(set) var borders: [UInt8] = []
 
   var count: Int { lengths.count }
 
   /// - Parameters:
   ///   - lines: Sentences in reading order.
+  ///   - paragraphs: The paragraph that each line belongs to; `nil` when not known.
   ///   - vocabulary: Takes the new keys.
-  init(_ lines: [String], vocabulary: inout Vocabulary) {
+  init(_ lines: [String], paragraphs: [Int]? = nil, vocabulary: inout Vocabulary) {
     lengths.reserveCapacity(lines.count)
     keyStarts.reserveCapacity(lines.count + 1)
-    borders.reserveCapacity(lines.count)
     var scanner = KeyScanner()
     var found: [UInt32] = []
-    var previousEnd = Border.End.stop
-    for line in lines {
+    var previousEnd: UInt8 = 0
+    for (n, line) in lines.enumerated() {
       lengths.append(Float(scanner.scan(line) + 1))
       found.removeAll(keepingCapacity: true)
       for key in scanner.found { found.append(vocabulary.number(of: key.hash, kind: key.kind)) }
       found.sort()
       for (k, key) in found.enumerated() where k == 0 || found[k - 1] != key { keys.append(key) }
       keyStarts.append(Int32(keys.count))
-      borders.append(Border(after: previousEnd, before: line))
-      previousEnd = Border.End(line)
+      let begins = paragraphs.map { n > 0 && $0[n] != $0[n - 1] } ?? false
+      let start = LineShape.start(of: line, beginsParagraph: begins)
+      starts.append(start)
+      borders.append(LineShape.border(after: previousEnd, before: start))
+      previousEnd = LineShape.end(of: line)
+      ends.append(previousEnd)
     }
   }
 
   /// Where the keys of a line lie in ``keys``.
   @inline(__always)
   func keyRange(_ line: Int) -> Range<Int> { Int(keyStarts[line])..<Int(keyStarts[line + 1]) }
+
+  /// The keys of neighbouring lines, line by line.
+  func keys(of lines: Range<Int>) -> ArraySlice<UInt32> {
+    keys[Int(keyStarts[lines.lowerBound])..<Int(keyStarts[lines.upperBound])]
+  }
+
+  /// Leaves out the keys that are in more than a share of the lines: they tell lines apart no better than chance,
+  /// and most of the work is theirs.
+  mutating func dropKeys(inMoreThan share: Double, keyCount: Int) {
+    var lineCounts = [Int32](repeating: 0, count: keyCount)
+    for key in keys { lineCounts[Int(key)] += 1 }
+    let limit = Int32(share * Double(count)) + 2
+    var kept = 0
+    var start = 0
+    for line in 0..<count {
+      let end = Int(keyStarts[line + 1])
+      for k in start..<end where lineCounts[Int(keys[k])] <= limit {
+        keys[kept] = keys[k]
+        kept += 1
+      }
+      start = end
+      keyStarts[line + 1] = Int32(kept)
+    }
+    keys.removeSubrange(kept...)
+  }
 }

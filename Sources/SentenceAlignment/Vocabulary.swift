@@ -1,7 +1,16 @@
 /// Keys numbered in the order of their first appearance; both languages share one, so equal keys are equal numbers.
 struct Vocabulary: Sendable {
   /// What a key stands for, which decides how far it can be trusted when both sides have it.
-  enum Kind: UInt8, Sendable { case word, number, mark }
+  enum Kind: UInt8, Sendable {
+    /// A word of four letters or more, or its likes.
+    case word
+    /// A shorter word: two languages may have it by chance.
+    case shortWord
+    /// A number or an identifier.
+    case number
+    /// A punctuation mark.
+    case mark
+  }
 
   private var hashes: [UInt64] = []
   private(set) var kinds: [Kind] = []

@@ -15,8 +15,8 @@ public enum TextGenre: String, Sendable, CaseIterable {
 public struct GlossaryBuilderOptions: Sendable {
   /// Segments that a term must occur in; `nil` takes 2, and 1 for fewer than ``GlossaryBuilder/smallCorpus`` segments.
   public var minCount: Int?
-  /// Entries with a lower pair score are left out; the score is Dice plus the share of aligned segments, 0 to 2.
-  public var minScore = 0.5
+  /// Entries with a lower score, 0 to 1, are left out.
+  public var minScore = 0.0
   /// The most entries to give; `nil` gives all.
   public var maxTerms: Int?
   public var genre = TextGenre.prose
@@ -69,7 +69,7 @@ public struct GlossaryBuilder: Sendable {
     ).pairs()
     let known = KnownTerms(
       options.references, source: sourceSide, target: targetSide, sourceCandidates: sourceCandidates,
-      targetCandidates: targetCandidates)
+      targetCandidates: targetCandidates, aligned: pairs)
     let assembler = EntryAssembler(
       units: units, source: sourceSide, target: targetSide, sourceCandidates: sourceCandidates,
       targetCandidates: targetCandidates, pairs: pairs, known: known, options: options)

@@ -63,7 +63,8 @@ public final class Breaker: Sendable {
   public func boundaries(in text: String) -> [Boundary] {
     var boundaries: [Boundary] = []
     unsafe forEachBatch(in: text) { batch in
-      unsafe boundaries.append(contentsOf: batch.lazy.map { Boundary(offset: Int($0.offset), status: $0.status) })
+      unsafe boundaries.append(
+        contentsOf: batch.lazy.map { Boundary(offset: Int($0.offset), status: $0.status) })
     }
     if boundaries.isEmpty, !text.isEmpty { return [Boundary(offset: text.utf8.count, status: 0)] }
     return boundaries

@@ -67,7 +67,7 @@ public struct KeyFolding: Sendable, Hashable {
 
 extension String {
   /// Runs a shim function of the kind "returns the length that it needs", with room enough.
-  fileprivate func mapUTF8(
+  func mapUTF8(
     _ body: (UnsafeBufferPointer<UInt8>, UnsafeMutableBufferPointer<UInt8>) -> Int64
   ) -> String {
     if isEmpty { return self }

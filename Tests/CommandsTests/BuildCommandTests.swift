@@ -7,7 +7,9 @@ import Testing
   private let target = PackageFiles.path("Glossaries/ai-open-source/example/article.en.txt")
 
   private func rows(_ tsv: String) -> [[String]] {
-    tsv.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+    tsv.split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
   }
 
   @Test("makes a glossary of the example article") func example() {
@@ -17,7 +19,8 @@ import Testing
     #expect(
       rows.first == [
         "source", "target", "score", "status", "count_source", "count_target", "count_pair", "documents",
-        "source_variants", "target_variants", "alternatives", "reason", "example_source", "example_target", "id",
+        "source_variants", "target_variants", "alternatives", "reason", "example_source", "example_target",
+        "id",
       ])
     let top = rows.dropFirst().prefix(40).map { "\($0[0])/\($0[1])" }
     for pair in ["código abierto/open source", "ROI/ROI"] { #expect(top.contains(pair), "\(pair)") }
@@ -26,7 +29,9 @@ import Testing
   }
 
   @Test("gives the same bytes for any number of threads") func threads() {
-    #expect(glosa("build", source, target, "--threads", "1").output == glosa("build", source, target, "--threads", "3").output)
+    #expect(
+      glosa("build", source, target, "--threads", "1").output
+        == glosa("build", source, target, "--threads", "3").output)
   }
 
   @Test("writes several files at once, whole or not at all") func files() throws {

@@ -15,7 +15,8 @@ import Testing
     #expect(result.code == 2, "\(command) \(result.messages)", sourceLocation: sourceLocation)
     #expect(result.messages.contains("error: "), sourceLocation: sourceLocation)
     #expect(result.messages.contains(says), "\(result.messages)", sourceLocation: sourceLocation)
-    #expect(result.messages.split(separator: "\n").count == 1, "\(result.messages)", sourceLocation: sourceLocation)
+    #expect(
+      result.messages.split(separator: "\n").count == 1, "\(result.messages)", sourceLocation: sourceLocation)
     #expect(scratch.names == before, "nothing is left behind", sourceLocation: sourceLocation)
   }
 
@@ -34,7 +35,8 @@ import Testing
   @Test("a folder", arguments: commands) func folder(_ command: [String]) throws {
     let scratch = try ScratchFolder()
     let good = try scratch.file("a.en.txt", "Some text.\n")
-    try FileManager.default.createDirectory(atPath: scratch.path("b.es.txt"), withIntermediateDirectories: false)
+    try FileManager.default.createDirectory(
+      atPath: scratch.path("b.es.txt"), withIntermediateDirectories: false)
     check(command, scratch.path("b.es.txt"), good, says: "folder", in: scratch)
   }
 
@@ -47,7 +49,9 @@ import Testing
   @Test("a binary file", arguments: commands) func binary(_ command: [String]) throws {
     let scratch = try ScratchFolder()
     let good = try scratch.file("a.en.txt", "Some text.\n")
-    check(command, try scratch.file("b.es.txt", [0x7F, 0x45, 0x4C, 0x46, 0, 1, 2, 0]), good, says: "b.es.txt", in: scratch)
+    check(
+      command, try scratch.file("b.es.txt", [0x7F, 0x45, 0x4C, 0x46, 0, 1, 2, 0]), good, says: "b.es.txt",
+      in: scratch)
   }
 
   @Test("invalid UTF-8, with its place", arguments: commands) func invalidUTF8(_ command: [String]) throws {
@@ -64,7 +68,9 @@ import Testing
     check(command, one, two, says: "both en", in: scratch)
   }
 
-  @Test("a file that may not be read", .disabled(if: getuid() == 0, "root may read everything"), arguments: commands)
+  @Test(
+    "a file that may not be read", .disabled(if: getuid() == 0, "root may read everything"),
+    arguments: commands)
   func unreadable(_ command: [String]) throws {
     let scratch = try ScratchFolder()
     let good = try scratch.file("a.en.txt", "Some text.\n")

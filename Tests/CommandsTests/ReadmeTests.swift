@@ -25,7 +25,8 @@ func glossary(_ spanish: String, _ english: String) throws -> [String] {
 
   @Test("its Swift example compiles and runs") func swiftExample() throws {
     let file = try String(contentsOfFile: #filePath, encoding: .utf8)
-    let code = file.components(separatedBy: "// example begins\n")[1].components(separatedBy: "// example ends")[0]
+    let code = file.components(separatedBy: "// example begins\n")[1].components(
+      separatedBy: "// example ends")[0]
     let readme = try String(contentsOfFile: PackageFiles.path("README.md"), encoding: .utf8)
     #expect(readme.contains(code.trimmingCharacters(in: .newlines)))
     let entries = try glossary(
@@ -35,7 +36,9 @@ func glossary(_ spanish: String, _ english: String) throws -> [String] {
 
   @Test("its glossary and its findings are what the program prints") func outputs() throws {
     let readme = try String(contentsOfFile: PackageFiles.path("README.md"), encoding: .utf8)
-    let (source, target) = (PackageFiles.path(example + "article.es.txt"), PackageFiles.path(example + "article.en.txt"))
+    let (source, target) = (
+      PackageFiles.path(example + "article.es.txt"), PackageFiles.path(example + "article.en.txt")
+    )
     let blocks = readme.components(separatedBy: "```\n")
     let table = try #require(blocks.first { $0.contains("    es  ") })
     let printed = glosa("build", source, target, "--output-format", "table").output.split(separator: "\n")

@@ -14,7 +14,8 @@ import Testing
     var options = GlossaryBuilderOptions()
     options.minCount = minCount
     let library = LocaleLibrary.shared
-    return try GlossaryBuilder(source: library.load("en"), target: library.load("es"), options: options).build(units)
+    return try GlossaryBuilder(source: library.load("en"), target: library.load("es"), options: options)
+      .build(units)
   }
 
   /// A few sentences about licences and models, enough to learn their words from.
@@ -27,7 +28,9 @@ import Testing
     ("Those models are open source.", "Esos modelos son de código abierto."),
     ("The Linux Foundation agreed.", "La Linux Foundation estuvo de acuerdo."),
     ("She asked the Linux Foundation.", "Preguntó a la Linux Foundation."),
-    ("The town measured the return on investment (ROI).", "El pueblo midió el retorno de la inversión (ROI)."),
+    (
+      "The town measured the return on investment (ROI).", "El pueblo midió el retorno de la inversión (ROI)."
+    ),
     ("The town paid.", "El pueblo pagó."),
   ]
 
@@ -83,8 +86,10 @@ import Testing
       TranslationUnit(id: "\($0.offset)", source: $0.element.0, targets: [$0.element.1])
     }
     let library = LocaleLibrary.shared
-    let entries = try GlossaryBuilder(source: library.load("en"), target: library.load("es"), options: options)
-      .build(units)
+    let entries = try GlossaryBuilder(
+      source: library.load("en"), target: library.load("es"), options: options
+    )
+    .build(units)
     #expect(entries.first { $0.source == "model" }?.status == .approved)
   }
 }

@@ -59,6 +59,25 @@ int64_t cicu_case_map(int32_t kind, const char *locale, const uint8_t *text, int
 int64_t cicu_fold_key(const uint8_t *text, int64_t length, const uint32_t *keep, int32_t keep_count, uint8_t *output,
                       int64_t capacity);
 
+/* Look-alikes (UTS #39) ------------------------------------------------------------------------------------ */
+
+/** What is suspicious about a word: 1 scripts mixed, 2 digits of several systems, 4 invisible signs. */
+int32_t cicu_spoof_check(const uint8_t *text, int64_t length);
+/** The form that look-alikes share. Like cicu_normalize in its result. */
+int64_t cicu_spoof_skeleton(const uint8_t *text, int64_t length, uint8_t *output, int64_t capacity);
+
+/* Regular expressions -------------------------------------------------------------------------------------- */
+
+typedef struct cicu_regex cicu_regex;
+
+/** Compiles a pattern of ICU's syntax, UTF-8. NULL and a status on failure. */
+cicu_regex *cicu_regex_open(const uint8_t *pattern, int64_t length, int32_t *status);
+void cicu_regex_close(cicu_regex *regex);
+/** Starts over on `text`, valid UTF-8 that stays in place until the next call. Returns a status. */
+int32_t cicu_regex_set_text(cicu_regex *regex, const uint8_t *text, int64_t length);
+/** Finds the next match that starts at `from` or later; false when there is none, or when the time for it ran out. */
+bool cicu_regex_find(cicu_regex *regex, int64_t from, int64_t *start, int64_t *end);
+
 /* Code points --------------------------------------------------------------------------------------------- */
 
 /** General category, the number of ICU's UCharCategory. */

@@ -44,7 +44,21 @@ public struct Linter: Sendable {
     conclude(units, &results)
     var findings = results.flatMap(\.findings)
     findings.sort { FindingOrder($0) < FindingOrder($1) }
-    return Array(findings.prefix(configuration.maximumFindings))
+    return Array(Self.withoutRepetition(findings).prefix(configuration.maximumFindings))
+  }
+
+  /// Both directions of a check can find the same thing at the same place; it is said once.
+  private static func withoutRepetition(_ findings: [Finding]) -> [Finding] {
+    var result: [Finding] = []
+    for finding in findings {
+      if let last = result.last, last.rule == finding.rule, last.location == finding.location,
+        last.message == finding.message, last.unit == finding.unit
+      {
+        continue
+      }
+      result.append(finding)
+    }
+    return result
   }
 
   private func run(_ units: [TranslationUnit], threads: Int) throws -> [BatchResult] {

@@ -124,7 +124,7 @@ public final class UnitText {
     tools.sentences(String(decoding: masked, as: UTF8.self))
 
   /// Numbers outside of placeables, in order.
-  public lazy var numbers: [NumberMention] = NumberScanner(self).mentions
+  public lazy var numbers: [NumberMention] = NumberScale(self).scaled(NumberScanner(self).mentions)
 
   /// Lower-case forms of the word tokens, in step with ``tokens``; empty for others.
   public lazy var lowercased: [String] = tokens.map { $0.kind == .word ? string($0).lowercased() : "" }

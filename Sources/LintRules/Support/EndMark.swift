@@ -23,9 +23,21 @@ enum EndMark: Hashable, Sendable {
         return nil
       }
       if scalar.properties.isWhitespace || isClosing(scalar) { continue }
+      // Spanish puts a full stop after the quotation: the mark inside is the one that matters (`?».`).
+      if scalar == ".", let inner = mark(beforeQuoteAt: range.lowerBound, text) { return inner }
       return (range, scalar)
     }
     return nil
+  }
+
+  /// The question or exclamation mark that stands before a closing quotation mark which ends at `end`.
+  private static func mark(beforeQuoteAt end: Int, _ text: UnitText) -> (Range<Int>, Unicode.Scalar)? {
+    let scalars = Array(text.string(0..<end).unicodeScalars.suffix(2))
+    guard scalars.count == 2, isClosing(scalars[1]), "?!".unicodeScalars.contains(scalars[0]) else {
+      return nil
+    }
+    let start = end - UTF8.width(scalars[1]) - UTF8.width(scalars[0])
+    return (start..<start + UTF8.width(scalars[0]), scalars[0])
   }
 
   private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,6 +1,8 @@
 import GlossaryModel
 import LintEngine
+import Segmentation
 import Terminology
+import UnicodeText
 
 /// How the concepts of one text fare in the other.
 struct TermUse {
@@ -23,7 +25,24 @@ struct TermUse {
 
   /// Terms of ``from`` that stand for their concept and lie in no longer term, one match a place and concept.
   var demands: [TermMatch] {
-    from.terms.filter { $0.isMaximal && term($0).status != .forbidden }
+    from.terms.filter { $0.isMaximal && term($0).status != .forbidden && !isOtherWord($0) }
+  }
+
+  /// Whether a single word only looks like the term: a name (`Marcos` for *marcos*), or a verb form that differs in
+  /// the accent on its last letter (`falló` for *fallo*).
+  private func isOtherWord(_ match: TermMatch) -> Bool {
+    guard match.tokens.count == 1, let own = from.string(match.range).unicodeScalars.first,
+      let written = term(match).text.unicodeScalars.first
+    else { return false }
+    if own.properties.isUppercase && written.properties.isLowercase {
+      let before = match.tokens.lowerBound - 1
+      if before >= 0, from.tokens[before].isLexical { return true }
+    }
+    guard let ownEnd = from.string(match.range).unicodeScalars.last,
+      let writtenEnd = term(match).text.unicodeScalars.last
+    else { return false }
+    return ownEnd != writtenEnd && ownEnd.value > 0x7F && ownEnd.properties.isLowercase
+      && KeyFolding()(String(ownEnd)) == String(writtenEnd)
   }
 
   /// Whether the other text has a term of the concept with one of these statuses.

@@ -12,16 +12,14 @@ struct Expansions {
       for token in side.range(of: segment) where side.tokens[token].opensBracket {
         guard let acronym = side.word(of: token), acronym.wordClass.contains(.acronym) else { continue }
         // The bracket is a token of its own, between the long form and the acronym.
-        for occurrence in candidates.occurrences(in: segment) where occurrence.tokens.upperBound == token - 1
-        {
-          guard occurrence.tokens.count > 1, occurrence.tokens.contains(where: { isLong(side, $0) }) else {
-            continue
-          }
-          acronyms[occurrence.phrase] = acronym.text
-          if Self.matches(occurrence.tokens.compactMap { side.word(of: $0) }, acronym.text) {
-            matching.insert(occurrence.phrase)
-          }
+        let long = candidates.occurrences(in: segment).filter { occurrence in
+          occurrence.tokens.upperBound == token - 1 && occurrence.tokens.count > 1
+            && occurrence.tokens.contains { isLong(side, $0) }
         }
+        let exact = long.filter { Self.matches($0.tokens.compactMap { side.word(of: $0) }, acronym.text) }
+        // Where the initials fit, pieces of the long form are none.
+        for occurrence in exact.isEmpty ? long : exact { acronyms[occurrence.phrase] = acronym.text }
+        matching.formUnion(exact.map(\.phrase))
       }
     }
   }

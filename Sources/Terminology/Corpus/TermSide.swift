@@ -60,6 +60,9 @@ struct TermSide: Sendable {
     tokens[token].word < 0 ? nil : words[Int(tokens[token].word)]
   }
 
+  /// Whether a word occurs exactly as written here.
+  func contains(_ word: String) -> Bool { wordNumbers[word] != nil }
+
   /// The keys of a phrase, without articles, as candidates have them; `nil` when a word of it does not occur.
   func keys(ofPhrase text: String) -> [Int32]? {
     let tokenized = segmenter(text)

@@ -59,6 +59,8 @@ struct WordClassifier: Sendable {
   private let vague: Set<String>
   private let inner: Set<String>
   private let verbs: VerbForms
+  /// Forms that general language has as verbs only.
+  private let generalVerbs: Set<String>
   private let numberWords: Set<String>
   private let keyer: WordKeyer
   /// The word class of general words by key.
@@ -72,6 +74,8 @@ struct WordClassifier: Sendable {
       if section.key != "vague" && section.key != "article" { words.formUnion(section.value) }
     }
     verbs = profile.verbs
+    let nouns = (profile.generalWords["noun"] ?? []).union(profile.generalWords["adjective"] ?? [])
+    generalVerbs = (profile.generalWords["verb"] ?? []).subtracting(nouns)
     let keyer = WordKeyer(profile: profile)
     self.keyer = keyer
     var general: [String: WordClass] = [:]
@@ -95,7 +99,7 @@ struct WordClassifier: Sendable {
     if inner.contains(lower) { result.insert(.inner) }
     if function.contains(lower) { result.insert(.function) }
     if vague.contains(lower) { result.insert(.vague) }
-    if verbs.contains(lower) && !shape.contains(.mixed) { result.insert(.verb) }
+    if !shape.contains(.mixed), verbs.contains(lower) || generalVerbs.contains(lower) { result.insert(.verb) }
     if let kind = general[keyer.key(word)] { result.insert(kind) }
     if numberWords.contains(lower) { result.insert(.numberWord) }
     return result

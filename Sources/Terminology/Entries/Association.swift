@@ -29,6 +29,12 @@ enum Association {
       }
   }
 
+  /// A rank as a score between 0 and 1, by a logistic curve; rank 5 is about a pair that is seen together five
+  /// times.
+  static func score(rank: Double) -> Double {
+    (1 / (1 + exp((5 - rank) / 2)) * 10_000).rounded() / 10_000
+  }
+
   /// log(1 + x), accurate for small x.
   static func logOnePlus(_ x: Double) -> Double { log1p(x) }
 }

@@ -14,6 +14,9 @@ struct EntryAssembler {
   let known: KnownTerms
   let options: GlossaryBuilderOptions
 
+  /// Dice plus the share of aligned segments that a pair must reach; set on the development pair.
+  private static let minPairScore = 0.5
+
   /// All entries, best first.
   func entries() -> [GlossaryEntry] {
     let termhood = Termhood(
@@ -21,7 +24,7 @@ struct EntryAssembler {
       sourceExpansions: Expansions(source, sourceCandidates),
       targetExpansions: Expansions(target, targetCandidates), known: known, segmentCount: units.count)
     let best = pairs.map { choose($0) }
-    let isGood = best.map { pair in pair.map { $0.score >= options.minScore && termhood.isTerm($0) } ?? false
+    let isGood = best.map { pair in pair.map { $0.score >= Self.minPairScore && termhood.isTerm($0) } ?? false
     }
     let nesting = Nesting(sourceCandidates) { isGood[Int($0)] }
     let writer = EntryWriter(
@@ -36,7 +39,7 @@ struct EntryAssembler {
     ranked.sort {
       ($1.value, $0.entry.source, $0.entry.target) < ($0.value, $1.entry.source, $1.entry.target)
     }
-    let entries = ranked.map(\.entry)
+    let entries = ranked.map(\.entry).filter { $0.score >= options.minScore }
     return options.maxTerms.map { Array(entries.prefix($0)) } ?? entries
   }
 

@@ -37,7 +37,8 @@ struct EntryWriter {
     let both = segmentsWithBoth(pair)
     let example = both.min { (units[$0].source.utf8.count, $0) < (units[$1].source.utf8.count, $1) }
     return GlossaryEntry(
-      id: EntryIdentifier.make(source, target), source: source, target: target, score: rounded(value),
+      id: EntryIdentifier.make(source, target), source: source, target: target,
+      score: Association.score(rank: value),
       status: status(match, source: source, target: target, kinds: termhood.kinds(of: pair)),
       sourceCount: Int(pair.sourceSegments), targetCount: Int(pair.targetSegments),
       pairCount: Int(pair.together), documentCount: Set(both.map { units[$0].document }).count,
@@ -51,12 +52,6 @@ struct EntryWriter {
 
   private func forms(ofTarget phrase: Int32) -> [Surfaces.Form] {
     targetSurfaces.forms(of: targetPostings.places(of: phrase), targetCandidates)
-  }
-
-  /// Between 0 and 1, in the order of the ranks; 5 is about the rank of a pair seen together five times.
-  private func rounded(_ value: Double) -> Double {
-    let positive = max(0, value)
-    return (positive / (positive + 5) * 10_000).rounded() / 10_000
   }
 
   private func segmentsWithBoth(_ pair: PhrasePair) -> [Int] {
@@ -101,10 +96,11 @@ struct EntryWriter {
     source: String,
     target: String
   ) -> String {
-    let segments = pair.sourceSegments == 1 ? "the 1 segment" : "\(pair.sourceSegments) segments"
-    var parts = [
-      "\(pair.together) of \(segments) with \"\(source)\" have \"\(target)\"; aligned in \(pair.aligned)"
-    ]
+    let seen =
+      pair.sourceSegments == 1
+      ? "the only segment with \"\(source)\" has \"\(target)\""
+      : "\(pair.together) of \(pair.sourceSegments) segments with \"\(source)\" have \"\(target)\""
+    var parts = ["\(seen); aligned in \(pair.aligned)"]
     if let acronyms = termhood.acronyms(of: pair) {
       parts.append("abbreviated \(acronyms.source) and \(acronyms.target)")
     }

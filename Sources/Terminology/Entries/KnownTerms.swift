@@ -28,11 +28,22 @@ struct KnownTerms {
   /// Source phrases that a reference glossary has.
   private(set) var sources: Set<Int32> = []
 
+  /// Concepts of a glossary that is mere evidence which must be aligned in a text before it counts as of its field.
+  static let fieldEvidence = 3
+
+  /// - Parameter aligned: Pairs of phrases that the word alignment joins somewhere.
   init(
     _ references: [ReferenceGlossary], source: TermSide, target: TermSide, sourceCandidates: CandidateSet,
-    targetCandidates: CandidateSet
+    targetCandidates: CandidateSet, aligned: [[PhrasePair]]
   ) {
+    let alignedPairs = Set(
+      aligned.joined().lazy.filter { $0.aligned > 0 }.map { Self.key($0.source, $0.target) })
     for reference in references {
+      guard
+        reference.isApproved
+          || fieldEvidence(
+            reference, source, target, sourceCandidates, targetCandidates, alignedPairs)
+      else { continue }
       for concept in reference.glossary.concepts {
         let match = Match(
           concept: concept, glossary: reference.glossary.name,
@@ -61,9 +72,27 @@ struct KnownTerms {
   /// The concept that has the target phrase as a deprecated or forbidden term.
   func ruledOut(_ source: Int32, _ target: Int32) -> Match? { ruledOut[Self.key(source, target)] }
 
+  /// Whether a text is of the field of a glossary: some of its concepts, names aside, are translated as it says.
+  private func fieldEvidence(
+    _ reference: ReferenceGlossary, _ source: TermSide, _ target: TermSide, _ sourceCandidates: CandidateSet,
+    _ targetCandidates: CandidateSet, _ aligned: Set<UInt64>
+  ) -> Bool {
+    var count = 0
+    for concept in reference.glossary.concepts where concept.isTranslatable {
+      let targets = phrases(concept, target, targetCandidates)
+      let isThere = phrases(concept, source, sourceCandidates).contains { phrase, _ in
+        targets.contains { aligned.contains(Self.key(phrase, $0.0)) }
+      }
+      if isThere { count += 1 }
+      if count >= Self.fieldEvidence { return true }
+    }
+    return false
+  }
+
   private func phrases(_ concept: Concept, _ side: TermSide, _ candidates: CandidateSet) -> [(Int32, Term)] {
     concept.terms(in: side.profile.tag).compactMap { term in
-      side.keys(ofPhrase: term.text).flatMap(candidates.phrase(of:)).map { ($0, term) }
+      if term.isCaseSensitive, !term.text.contains(" "), !side.contains(term.text) { return nil }
+      return side.keys(ofPhrase: term.text).flatMap(candidates.phrase(of:)).map { ($0, term) }
     }
   }
 

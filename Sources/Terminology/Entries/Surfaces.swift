@@ -1,3 +1,4 @@
+import LocaleProfiles
 import UnicodeText
 
 /// How phrases are written in the texts of one side.
@@ -64,7 +65,8 @@ struct Surfaces {
     let end = Int(side.tokens[span.upperBound - 1].end)
     let text = texts[segment].utf8Slice(start..<end).split(whereSeparator: \.isWhitespace).joined(
       separator: " ")
-    guard isInitial, let first = side.word(of: span.lowerBound), !first.wordClass.isNameLike,
+    guard isInitial, !side.profile.hasCapitalNouns, let first = side.word(of: span.lowerBound),
+      !first.wordClass.isNameLike,
       first.wordClass.contains(.capitalized), !isWholeName(span)
     else { return text }
     let word = CaseMapping.lower(first.text)

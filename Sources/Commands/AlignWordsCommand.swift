@@ -1,0 +1,88 @@
+import ArgumentParser
+import Formats
+import TextModel
+import WordAlignment
+
+extension Symmetrization: ExpressibleByArgument {}
+
+/// `glosa align-words`: links between the words of each pair of a bitext.
+struct AlignWordsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "align-words",
+    abstract: "Link the words of each segment with those of its translation.",
+    discussion: """
+      Writes one line a pair: links as SOURCE-TARGET positions from 0, separated by spaces (Pharaoh format). \
+      Pairs with an empty or over-long side give an empty line.
+      """)
+
+  @Argument(help: "Bitext to align; - is standard input.")
+  var bitext: String
+
+  @Flag(help: "Split segments at blanks only (default: at the word boundaries of the language).")
+  var tokenized = false
+
+  @Option(
+    help:
+      "How to choose links: posterior, grow-diag-final-and, intersect, union, source or target (default: posterior)."
+  )
+  var symmetrize = Symmetrization.posterior
+
+  @Option(help: "The least probability of a link chosen by posterior (default: 0.38).")
+  var threshold: Float = WordAlignerOptions().threshold
+
+  @Flag(help: "Write the probability of each link after it, as in 0-0:0.97.")
+  var scores = false
+
+  @Option(help: "Where the random numbers start; equal seeds give equal links (default: 1).")
+  var seed: UInt64 = 1
+
+  @Option(name: .customLong("input-format"), help: "Format of the bitext, whatever its name.")
+  var inputFormat: String?
+
+  @Option(name: [.short, .long], help: "File to write; - is standard output (default: -).")
+  var output = "-"
+
+  @OptionGroup var languages: LanguageOptions
+  @OptionGroup var common: CommonOptions
+
+  mutating func validate() throws {
+    if !(0...1).contains(threshold) { throw ValidationError("--threshold takes a number from 0 to 1.") }
+  }
+
+  func run() throws {
+    let loading = WordBitextLoading(languages: languages, inputFormat: inputFormat, isTokenized: tokenized)
+    let input = try loading.load([bitext])
+    var options = WordAlignerOptions()
+    options.seed = seed
+    options.threads = common.threadCount
+    options.symmetrization = symmetrize
+    options.threshold = threshold
+    let alignment = WordAligner(options: options).alignment(of: input)
+    if !alignment.skipped.isEmpty {
+      let limit = WordAlignment.maximumLength
+      common.note(
+        "\(alignment.skipped.count) pairs have no links: a side is empty or has over \(limit) words")
+    }
+    try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
+      for links in alignment.links {
+        bytes.write(line(links))
+        bytes.write("\n")
+        try bytes.flushIfFull()
+      }
+    }
+  }
+
+  private func line(_ links: [WordLink]) -> String {
+    links.map { link in
+      let positions = "\(link.source)-\(link.target)"
+      return scores ? "\(positions):\(decimal(link.probability))" : positions
+    }.joined(separator: " ")
+  }
+
+  /// A probability with three decimals.
+  private func decimal(_ probability: Float) -> String {
+    let thousandths = Int((probability * 1000).rounded())
+    let fraction = String(thousandths % 1000)
+    return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction
+  }
+}

@@ -1,0 +1,64 @@
+import Formats
+import LocaleProfiles
+import Segmentation
+import TextModel
+import WordAlignment
+
+/// Reads bitexts as words, for `align-words` and `train`.
+struct WordBitextLoading {
+  let languages: LanguageOptions
+  let inputFormat: String?
+  /// Whether words are given with spaces between them.
+  let isTokenized: Bool
+
+  /// The words of all files' units in order; in a table, an empty line counts as a unit without words.
+  ///
+  /// - Throws: ``InputError`` when a file cannot be read, or when its words cannot be told without a language.
+  func load(_ paths: [String]) throws -> TokenizedBitext {
+    var bitext = TokenizedBitext()
+    for path in paths { try read(path, into: &bitext) }
+    return bitext
+  }
+
+  private func read(_ path: String, into bitext: inout TokenizedBitext) throws {
+    let options = ReadOptions(from: languages.from, to: languages.to)
+    let tabSeparated = path == "-" && inputFormat == nil ? Format.tsv : nil
+    var units = try Bitext(
+      InputFile(path), format: try inputFormat.map { try Format.named($0) } ?? tabSeparated, options: options)
+    var line: Int?
+    var segmenters: (source: WordSegmenter, target: WordSegmenter)?
+    while let unit = try units.next() {
+      if units.format == .tsv {
+        let skipped = unit.sourceLocation.line - (line ?? unit.sourceLocation.line)
+        for _ in 0..<skipped { bitext.append(source: [], target: []) }
+        line = unit.sourceLocation.line + 1
+      }
+      if isTokenized {
+        bitext.append(tokenizedSource: unit.source[...], tokenizedTarget: (unit.target ?? "")[...])
+        continue
+      }
+      let (source, target) = try segmenters ?? makeSegmenters(for: unit, in: path)
+      segmenters = (source, target)
+      bitext.append(source: words(of: unit.source, source), target: words(of: unit.target ?? "", target))
+    }
+  }
+
+  private func makeSegmenters(
+    for unit: TranslationUnit, in path: String
+  ) throws -> (source: WordSegmenter, target: WordSegmenter) {
+    guard let from = unit.sourceLanguage, let to = unit.targetLanguage else {
+      throw InputError(
+        "the languages are not known", at: Location(file: path),
+        remedy: "name them with --from and --to, or give --tokenized")
+    }
+    return (
+      try WordSegmenter(profile: try LocaleLibrary.shared.load(from)),
+      try WordSegmenter(profile: try LocaleLibrary.shared.load(to))
+    )
+  }
+
+  private func words(of text: String, _ segmenter: WordSegmenter) -> [Substring] {
+    let tokenized = segmenter(text)
+    return tokenized.tokens.map { tokenized[$0][...] }
+  }
+}

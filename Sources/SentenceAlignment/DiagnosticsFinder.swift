@@ -1,0 +1,117 @@
+import TextModel
+
+/// Finds what a person should look at in an alignment.
+struct DiagnosticsFinder {
+  private let beads: [Bead]
+  private let strays: [SentenceAnchor]
+
+  /// Shorter runs of nulls are not reported.
+  private static let shortestRun = 3
+  /// Beads that are looked at together, and the mean confidence under which they are doubtful.
+  private static let window = 8
+  private static let doubt: Float = 0.5
+
+  /// - Parameters:
+  ///   - beads: All beads, in order.
+  ///   - strays: Lines that share rare keys but lie off the alignment, by source line.
+  init(_ beads: [Bead], strays: [SentenceAnchor]) {
+    self.beads = beads
+    self.strays = strays
+  }
+
+  func diagnostics() -> AlignmentDiagnostics {
+    let matches = beads.filter { !$0.isNull }
+    let sum = matches.reduce(Double(0)) { $0 + Double($1.confidence) }
+    return AlignmentDiagnostics(
+      meanConfidence: Float(sum / Double(max(1, matches.count))),
+      untranslated: runs { $0.target.isEmpty ? $0.source : nil },
+      added: runs { $0.source.isEmpty ? $0.target : nil },
+      moved: moved(), doubtful: doubtful())
+  }
+
+  /// Runs of lines of one side's nulls; matches end a run, nulls of the other side do not.
+  private func runs(_ lines: (Bead) -> Range<Int>?) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var run = 0..<0
+    func end() {
+      if run.count >= Self.shortestRun { runs.append(run) }
+      run = 0..<0
+    }
+    for bead in beads {
+      if let null = lines(bead) {
+        run = run.isEmpty ? null : run.lowerBound..<null.upperBound
+      } else if !bead.isNull {
+        end()
+      }
+    }
+    end()
+    return runs
+  }
+
+  // MARK: - Moved sections
+
+  /// Strays that make a section, at least; how many lines they may be apart, and by how much their diagonals may
+  /// differ.
+  private static let fewestStrays = 3
+  private static let gap = 8
+
+  /// Clusters of strays on one diagonal whose lines are nulls on both sides, for the most part.
+  private func moved() -> [AlignmentDiagnostics.MovedSection] {
+    let sourceNulls = nullLines { $0.target.isEmpty ? $0.source : nil }
+    let targetNulls = nullLines { $0.source.isEmpty ? $0.target : nil }
+    let candidates = strays.filter { sourceNulls.contains($0.source) && targetNulls.contains($0.target) }
+    var sections: [AlignmentDiagnostics.MovedSection] = []
+    var open: [[SentenceAnchor]] = []
+    func close(_ cluster: [SentenceAnchor]) {
+      guard cluster.count >= Self.fewestStrays, let first = cluster.first, let last = cluster.last else {
+        return
+      }
+      sections.append(
+        .init(source: first.source..<(last.source + 1), target: first.target..<(last.target + 1)))
+    }
+    for stray in candidates {
+      let (live, done) = Self.split(open) { stray.source - $0[$0.count - 1].source <= Self.gap }
+      done.forEach(close)
+      open = live
+      let fits = open.firstIndex { cluster in
+        let last = cluster[cluster.count - 1]
+        return (0...Self.gap).contains(stray.target - last.target)
+      }
+      if let fits { open[fits].append(stray) } else { open.append([stray]) }
+    }
+    open.forEach(close)
+    return sections.sorted {
+      ($0.source.lowerBound, $0.target.lowerBound) < ($1.source.lowerBound, $1.target.lowerBound)
+    }
+  }
+
+  private static func split<T>(_ all: [T], _ keep: (T) -> Bool) -> ([T], [T]) {
+    (all.filter(keep), all.filter { !keep($0) })
+  }
+
+  private func nullLines(_ lines: (Bead) -> Range<Int>?) -> Set<Int> {
+    var result: Set<Int> = []
+    for bead in beads { if let null = lines(bead) { result.formUnion(null) } }
+    return result
+  }
+
+  // MARK: - Doubtful stretches
+
+  /// Windows of beads with a low mean confidence, overlapping ones joined.
+  private func doubtful() -> [Range<Int>] {
+    guard beads.count >= Self.window else { return [] }
+    var stretches: [Range<Int>] = []
+    var sum = beads.prefix(Self.window).reduce(Float(0)) { $0 + $1.confidence }
+    for end in Self.window...beads.count {
+      if end > Self.window { sum += beads[end - 1].confidence - beads[end - 1 - Self.window].confidence }
+      guard sum < Self.doubt * Float(Self.window) else { continue }
+      let stretch = (end - Self.window)..<end
+      if let last = stretches.last, last.upperBound >= stretch.lowerBound {
+        stretches[stretches.count - 1] = last.lowerBound..<stretch.upperBound
+      } else {
+        stretches.append(stretch)
+      }
+    }
+    return stretches
+  }
+}

@@ -1,0 +1,88 @@
+import TextModel
+
+/// Lays the corridor of the first pass through anchors, and through a moving window where there are none.
+struct FirstCorridor {
+  let document: DocumentTables
+  let model: DocumentModel
+  let lexicon: Lexicon
+  /// Anchors that a person has set, ascending.
+  let fixed: [SentenceAnchor]
+
+  /// Gaps between points with more nodes than this to search are followed by a moving window.
+  private static let largestGap = 250_000
+
+  /// - Parameter found: Anchors from rare keys, ascending.
+  func corridor(_ found: [SentenceAnchor], scorer: borrowing LexicalScorer) -> Corridor {
+    let corner = SentenceAnchor(source: document.source.count, target: document.target.count)
+    var points = [SentenceAnchor(source: 0, target: 0)]
+    for anchor in anchors(found) + [corner] {
+      let last = points[points.count - 1]
+      if isLarge(last, anchor) { points += follow(from: last, to: anchor, scorer) }
+      points.append(anchor)
+    }
+    let finder = CutFinder(fixed: fixed, corner: corner, distance: model.constants.blockLines)
+    return Corridor(
+      points: points, cuts: finder.cuts(Array(points.dropFirst().dropLast())),
+      width: model.constants.firstWidth)
+  }
+
+  /// The fixed anchors and those of the found ones that fit between them.
+  private func anchors(_ found: [SentenceAnchor]) -> [SentenceAnchor] {
+    var result: [SentenceAnchor] = []
+    var next = 0
+    for anchor in found where anchor.source > 0 && anchor.target > 0 {
+      while next < fixed.count, fixed[next].source <= anchor.source {
+        result.append(fixed[next])
+        next += 1
+      }
+      let fitsAfter = result.last.map { $0.source < anchor.source && $0.target < anchor.target } ?? true
+      let fitsBefore = next == fixed.count || anchor.target < fixed[next].target
+      if fitsAfter && fitsBefore { result.append(anchor) }
+    }
+    return result + fixed[next...]
+  }
+
+  private func isLarge(_ from: SentenceAnchor, _ to: SentenceAnchor) -> Bool {
+    let ds = to.source - from.source, dt = to.target - from.target
+    return ds > 1 && ds * min(dt, 2 * (ds + dt)) > Self.largestGap
+  }
+
+  // MARK: - The moving window
+
+  /// Nodes of a window, about.
+  private static let windowNodes = 60_000
+  private static let fewestRows = 8
+
+  /// Points of sure beads between two far nodes: aligns a window of lines, keeps its first half, and goes on there.
+  private func follow(
+    from start: SentenceAnchor, to end: SentenceAnchor, _ scorer: borrowing LexicalScorer
+  ) -> [SentenceAnchor] {
+    var points: [SentenceAnchor] = []
+    var at = start
+    while isLarge(at, end) {
+      let ds = end.source - at.source, dt = end.target - at.target
+      let slope = Double(dt) / Double(ds)
+      let rows = min(ds, max(Self.fewestRows, Int((Double(Self.windowNodes) / slope).squareRoot())))
+      let columns = min(dt, max(Self.fewestRows, Int(Double(rows) * slope)))
+      let kept = firstHalf(at, rows: rows, columns: columns, scorer)
+      points += kept
+      at = kept.last ?? SentenceAnchor(source: at.source + rows / 2, target: at.target + columns / 2)
+    }
+    return points
+  }
+
+  /// The sure beads in the first half of a window.
+  private func firstHalf(
+    _ at: SentenceAnchor, rows: Int, columns: Int, _ scorer: borrowing LexicalScorer
+  ) -> [SentenceAnchor] {
+    let block = Block(source: at.source..<(at.source + rows), target: at.target..<(at.target + columns))
+    let scores = BlockScores(block, document, model: model, lexicon: lexicon, scorer: scorer)
+    let posteriors = ForwardBackward(block, scores: scores, document: document, model: model)
+    let beads = BlockDecoder(block, posteriors).result(document, model: model).beads
+    return beads.filter {
+      !$0.isNull && $0.confidence > 0.9 && $0.source.lowerBound > at.source
+        && $0.target.lowerBound > at.target
+        && $0.source.lowerBound <= at.source + rows / 2 && $0.target.lowerBound <= at.target + columns * 2 / 3
+    }.map { SentenceAnchor(source: $0.source.lowerBound, target: $0.target.lowerBound) }
+  }
+}

@@ -1,0 +1,36 @@
+/// Which side's tokens choose their link among the tokens of the other.
+enum Direction: Int, Sendable, CaseIterable {
+  /// Each target token links to one source token or to none.
+  case sourceToTarget
+  /// Each source token links to one target token or to none.
+  case targetToSource
+}
+
+/// What is learnt in one pass over the corpus, each stage starting from the links of the one before.
+enum SamplingStage: Sendable {
+  /// Words, and a preference for the diagonal: a start that is hard to get wrong.
+  case diagonal
+  /// Words and jumps (Vogel et al. 1996).
+  case jumps
+  /// Words, jumps and fertility (Östling and Tiedemann 2016).
+  case fertility
+}
+
+/// How often the corpus is passed over in each stage.
+struct SamplingSchedule: Sendable {
+  var diagonal: Int
+  var jumps: Int
+  var fertility: Int
+  /// Draws of each sentence before its posteriors are read.
+  var settling = 2
+  /// Draws of each sentence whose conditional distributions make its posteriors.
+  var reading = 6
+
+  /// - Parameter pairs: The size of the corpus; the larger, the fewer passes it needs.
+  init(pairs: Int) {
+    let passes = 1000 / Float(max(pairs, 1)).squareRoot()
+    fertility = min(max(Int(passes.rounded()), 4), 60)
+    jumps = max(fertility / 4, 2)
+    diagonal = jumps
+  }
+}

@@ -1,0 +1,92 @@
+/// Samples the links of a corpus in one direction, four chains side by side.
+///
+/// The model and the collapsed Gibbs sampler are those of Östling and Tiedemann (2016): words, jumps and fertility,
+/// each with a Dirichlet prior. What differs: a sentence is drawn against counts that are read once for it, all but
+/// its own; jump weights are renewed once a pass; and the first stage prefers the diagonal.
+struct DirectionSampler: ~Copyable {
+  /// Stands for the link of a token that has not been drawn yet.
+  static let undrawn: UInt8 = 254
+  /// Stands for the link of a token without one.
+  static let unlinked: UInt8 = 255
+  /// The probability of having no link in the first stage, where a high one takes the frequent words for good.
+  static let diagonalNullPrior: Float = 0.02
+
+  let generated: KeyedText
+  let conditioning: KeyedText
+  let table: PairTable
+  let direction: Direction
+  let nullPrior: Float
+  var random: RandomLanes
+  var counts: ModelCounts
+  let jumps = JumpWeights()
+  var frame = SentenceFrame()
+  /// The link of each generated token in each chain: a position, ``undrawn`` or ``unlinked``.
+  let links: Slab<UInt8>
+
+  init(
+    source: KeyedText, target: KeyedText, table: PairTable, direction: Direction, seed: UInt64,
+    nullPrior: Float
+  ) {
+    let isForward = direction == .sourceToTarget
+    generated = isForward ? target : source
+    conditioning = isForward ? source : target
+    self.table = table
+    self.direction = direction
+    self.nullPrior = nullPrior
+    random = RandomLanes(seed: seed, stream: direction.rawValue)
+    counts = ModelCounts(
+      table: table, generatedKeys: generated.keyCount, conditioningKeys: conditioning.keyCount,
+      direction: direction)
+    links = Slab(repeating: Self.undrawn, count: generated.tokens.count * 4)
+  }
+
+  /// Passes over the corpus by the schedule, then reads the posteriors.
+  mutating func sample(_ schedule: SamplingSchedule) -> LinkPosteriors {
+    pass(.diagonal, times: schedule.diagonal)
+    pass(.jumps, times: schedule.jumps)
+    pass(.fertility, times: schedule.fertility)
+    return readPosteriors(schedule)
+  }
+
+  private mutating func pass(_ stage: SamplingStage, times: Int) {
+    for _ in 0..<times {
+      if stage != .diagonal { jumps.refresh(from: counts.jumps) }
+      for pair in 0..<generated.count where table.isUsed(pair) {
+        takeUp(pair, stage)
+        for chain in 0..<4 {
+          draw(chain, stage, adding: 0)
+          commit(chain)
+        }
+      }
+    }
+  }
+
+  /// The posteriors of all pairs, each from a few draws against the counts of the rest of the corpus.
+  private mutating func readPosteriors(_ schedule: SamplingSchedule) -> LinkPosteriors {
+    var result = LinkPosteriors()
+    jumps.refresh(from: counts.jumps)
+    for pair in 0..<generated.count {
+      if table.isUsed(pair) {
+        takeUp(pair, .fertility)
+        frame.posteriors.fill(0, count: frame.generated * frame.width)
+        for chain in 0..<4 {
+          for _ in 0..<schedule.settling { draw(chain, .fertility, adding: 0) }
+          for _ in 0..<schedule.reading { draw(chain, .fertility, adding: 1 / Float(4 * schedule.reading)) }
+        }
+        appendPosteriors(to: &result)
+      }
+      result.endPair()
+    }
+    return result
+  }
+
+  private func appendPosteriors(to result: inout LinkPosteriors) {
+    let isForward = direction == .sourceToTarget
+    for g in 0..<frame.generated {
+      for h in 0..<frame.conditioning {
+        let cell = isForward ? g * frame.conditioning + h : h * frame.generated + g
+        result.append(cell: cell, probability: frame.posteriors[g * frame.width + h])
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// The tokens of many segments, as numbers of a vocabulary in one array.
+public struct TokenizedSide: Sendable {
+  /// The distinct tokens.
+  public private(set) var vocabulary = Vocabulary()
+  /// The tokens of all segments in order.
+  private(set) var tokens: [UInt32] = []
+  /// Where each segment begins in `tokens`; the last entry is the end of the last one.
+  private(set) var starts: [Int] = [0]
+
+  public init() {}
+
+  /// How many segments there are.
+  public var count: Int { starts.count - 1 }
+
+  /// How many tokens a segment has.
+  public func length(of segment: Int) -> Int { starts[segment + 1] - starts[segment] }
+
+  /// The tokens of a segment.
+  public subscript(segment: Int) -> [String] {
+    tokens[starts[segment]..<starts[segment + 1]].map { vocabulary[$0] }
+  }
+
+  /// How often each word of the vocabulary occurs.
+  func wordFrequencies() -> [UInt32] {
+    var frequencies = [UInt32](repeating: 0, count: vocabulary.count)
+    for token in tokens { frequencies[Int(token)] += 1 }
+    return frequencies
+  }
+
+  /// Adds a segment.
+  public mutating func append(_ words: some Sequence<Substring>) {
+    for word in words { tokens.append(vocabulary.intern(word)) }
+    starts.append(tokens.count)
+  }
+
+  /// Adds a segment whose tokens are separated by blanks of any kind (Unicode White_Space).
+  ///
+  /// Tabs and line ends are no blanks here: in a segment on one line they can only come from escapes within a token.
+  public mutating func append(tokenized line: Substring) {
+    append(
+      line.unicodeScalars.split { $0.value >= 0x20 && $0.properties.isWhitespace }.lazy.map { Substring($0) })
+  }
+}
+
+/// Pairs of tokenised segments: the input of a ``WordAligner``.
+///
+/// ```swift
+/// var bitext = TokenizedBitext()
+/// bitext.append(source: "the red house", target: "la casa roja")
+/// ```
+public struct TokenizedBitext: Sendable {
+  public private(set) var source = TokenizedSide()
+  public private(set) var target = TokenizedSide()
+
+  public init() {}
+
+  /// How many pairs there are.
+  public var count: Int { source.count }
+
+  /// Adds a pair of segments given as tokens.
+  public mutating func append(source: some Sequence<Substring>, target: some Sequence<Substring>) {
+    self.source.append(source)
+    self.target.append(target)
+  }
+
+  /// Adds a pair of segments whose tokens are separated by blanks.
+  public mutating func append(tokenizedSource: Substring, tokenizedTarget: Substring) {
+    source.append(tokenized: tokenizedSource)
+    target.append(tokenized: tokenizedTarget)
+  }
+}

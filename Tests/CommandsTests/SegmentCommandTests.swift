@@ -1,0 +1,85 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("glosa segment and normalize") struct SegmentCommandTests {
+  private let folder: ScratchFolder
+
+  init() throws { folder = try ScratchFolder() }
+
+  @Test("writes one sentence a line, the language by the file's name")
+  func lines() throws {
+    let file = try folder.file("x.es.txt", "Hola Sr. Gil.\n¿Qué tal? Es la\nuna.\n")
+    let result = glosa("segment", file)
+    #expect(result.code == 0)
+    #expect(result.output == "Hola Sr. Gil.\n¿Qué tal?\nEs la una.\n")
+  }
+
+  @Test("gives byte ranges in the file, a byte order mark counted")
+  func ranges() throws {
+    let file = try folder.file("x.en.txt", "\u{FEFF}Ça va. “No.” he said.\n\nMr. Ash left.")
+    let result = glosa("segment", file, "--output-format", "jsonl", "--words", "spaces")
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(
+      lines[0].hasPrefix(
+        "{\"text\":\"Ça va.\",\"start\":3,\"end\":10,\"paragraph\":0,\"tokens\":[{\"text\":\"Ça\","))
+    #expect(lines[2].contains("\"start\":31,\"end\":44,\"paragraph\":1"))
+  }
+
+  @Test("explains each place")
+  func explain() throws {
+    let file = try folder.file("x.en.txt", "Mr. Ash left. He ran.")
+    let result = glosa("segment", "--explain", file)
+    #expect(
+      result.output
+        == "4\tjoin\tabbreviation\tMr. ¦Ash left. He ran.\n14\tbreak\tfull-stop\tMr. Ash left. ¦He ran.\n")
+  }
+
+  @Test("cuts words into lines or between spaces")
+  func words() throws {
+    let file = try folder.file("x.en.txt", "Use C++. Go.")
+    #expect(glosa("segment", file, "--words", "spaces").output == "Use C++ .\nGo .\n")
+    #expect(glosa("segment", file, "--words", "lines").output == "Use\nC++\n.\n\nGo\n.\n\n")
+  }
+
+  @Test("gives the same whatever the size of a paragraph")
+  func longParagraph() throws {
+    let sentence = "Mr. Ash saw the p. 5 of it, e.g. the U.S. Senate. "
+    let file = try folder.file("x.en.txt", String(repeating: sentence, count: 30_000))
+    let lines = glosa("segment", file).output.split(separator: "\n")
+    #expect(lines.count == 30_000)
+    #expect(lines.allSatisfy { $0 == sentence.dropLast() })
+  }
+
+  @Test("writes SRX and cuts by it")
+  func srx() throws {
+    let rules = folder.path("en.srx")
+    #expect(glosa("segment", "--write-srx", "--from", "en", "-o", rules).code == 0)
+    let file = try folder.file("x.en.txt", "Mr. Ash left. He ran.")
+    #expect(glosa("segment", file, "--srx", rules).output == "Mr. Ash left.\nHe ran.\n")
+    #expect(glosa("segment", "--write-srx").code == 2)
+  }
+
+  @Test(
+    "normalises by the steps given",
+    arguments: [
+      ("nfkc,quotes", "ﬁ “x”\n\nÁ", "fi \"x\"\nÁ\n"), ("accents", "ÁÑ", "an\n"), ("case", "ẞ", "ss\n"),
+    ])
+  func normalize(_ steps: String, text: String, expected: String) throws {
+    let file = try folder.file("x.en.txt", text)
+    #expect(glosa("normalize", file, "--steps", steps).output == expected)
+  }
+
+  @Test("refuses what is no text, with exit code 2", arguments: ["segment", "normalize"])
+  func refusals(_ command: String) throws {
+    for bytes in [[], [0xFF, 0x41], [0x41, 0x00, 0x42], [0x41, 0xC3]] as [[UInt8]] {
+      let result = glosa(command, try folder.file("bad.en.txt", bytes))
+      #expect(result.code == 2)
+      #expect(result.messages.contains("error: "))
+    }
+    #expect(glosa(command, folder.path("absent.en.txt")).code == 2)
+    #expect(glosa(command, folder.url.path).code == 2)
+    #expect(glosa("normalize", "--steps", "nfc,nonsense", "x").code == 2)
+  }
+}

@@ -77,7 +77,7 @@ extension Format {
     makeReader: { source, options throws(InputError) in
       try TableReader(TextSource(source), dialect: .tsv, options: options)
     },
-    makeWriter: { TableWriter(dialect: .tsv, options: $0) })
+    makeWriter: { TableWriter(dialect: .tsv.safe($0), options: $0) })
 
   public static let csv = Format(
     name: "csv", fileExtensions: ["csv"], summary: "comma-separated values (RFC 4180); reads ; and TAB too",
@@ -88,7 +88,7 @@ extension Format {
       let dialect = DelimitedDialect.detectingCSV(in: head, pair: pair, limits: options.limits)
       return try TableReader(TextSource(source), dialect: dialect, options: options)
     },
-    makeWriter: { TableWriter(dialect: .csv(), options: $0) })
+    makeWriter: { TableWriter(dialect: .csv().safe($0), options: $0) })
 
   public static let jsonl = Format(
     name: "jsonl", fileExtensions: ["jsonl", "ndjson"],

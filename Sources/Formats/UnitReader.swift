@@ -26,7 +26,7 @@ public enum UnitColumn: String, CaseIterable, Sendable {
 /// What a reader found in a file.
 public struct ReadSummary: Hashable, Sendable {
   /// How many units were read.
-  public internal(set) var unitCount = 0
+  public package(set) var unitCount = 0
   /// How many texts there were in each language that the file names.
   public private(set) var languages: [LanguageTag: Int] = [:]
   /// What was passed over: a reason in words, and how often.

@@ -16,6 +16,8 @@ public struct WriteSummary: Hashable, Sendable {
   public private(set) var unitCount = 0
   /// What was left out: a reason in words, and how often.
   public private(set) var skipped: [String: Int] = [:]
+  /// What was changed on the way: in words, and how often.
+  public private(set) var notes: [String: Int] = [:]
 
   public init(unitCount: Int = 0) { self.unitCount = unitCount }
 
@@ -25,8 +27,24 @@ public struct WriteSummary: Hashable, Sendable {
   /// Counts something left out, with the reason in words.
   public mutating func skip(_ reason: String, _ number: Int = 1) { skipped[reason, default: 0] += number }
 
+  /// Counts something changed, in words.
+  public mutating func note(_ change: String, _ number: Int = 1) { notes[change, default: 0] += number }
+
   /// The reasons with their counts, in alphabetical order.
   public var skippedList: [String] { skipped.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" } }
+
+  /// The changes with their counts, in alphabetical order.
+  public var noteList: [String] { notes.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" } }
+}
+
+/// How much of a text's origin goes with it.
+public enum Provenance: String, Sendable, CaseIterable {
+  /// Texts and ids alone.
+  case none
+  /// The document's name and the aligner's confidence too.
+  case min
+  /// File and line of both texts as well.
+  case full
 }
 
 /// How bilingual files are written.
@@ -42,6 +60,10 @@ public struct WriteOptions: Hashable, Sendable {
   public var tmxLevel = 2
   /// Named values for the file as a whole, for formats that have a place for them.
   public var metadata: [UnitProperty] = []
+  /// How much of the texts' origin is written, where the format has a place for it.
+  public var provenance = Provenance.min
+  /// Whether tables are made safe for spreadsheets: a byte order mark, and an apostrophe before formulas.
+  public var isSpreadsheetSafe = false
   /// Whether language tags lose their regions: `es` for `es-MX`.
   public var hasBareLanguages = false
 
@@ -57,6 +79,21 @@ public struct WriteOptions: Hashable, Sendable {
 }
 
 extension TranslationUnit {
+  /// The unit with as much of its origin as is asked for.
+  func with(_ provenance: Provenance) -> TranslationUnit {
+    if provenance == .min { return self }
+    var unit = self
+    if provenance == .none {
+      (unit.document, unit.confidence, unit.properties) = ("", nil, [])
+      return unit
+    }
+    for (name, location) in [("x-origin-source", sourceLocation), ("x-origin-target", targetLocation)]
+    where location.line > 0 && !properties.contains(where: { $0.name == name }) {
+      unit.properties.append(UnitProperty(name, "\(location.file):\(location.line)"))
+    }
+    return unit
+  }
+
   /// The unit once for each plural form, `id[0]`, `id[1]`, …, for formats that have no plurals.
   var perForm: [TranslationUnit] {
     if targets.count < 2 { return [self] }

@@ -7,13 +7,17 @@ public struct GlossaryFormat: Sendable, Equatable, CustomStringConvertible {
   public let name: String
   /// File name extensions without the dot, in lower case; the first is the usual one.
   public let fileExtensions: [String]
-  let read: @Sendable (_ file: InputFile, _ options: ReadOptions) throws(InputError) -> Glossary
+  let read:
+    @Sendable (_ file: InputFile, _ options: ReadOptions, _ summary: inout ReadSummary) throws(InputError) ->
+      Glossary
   let write:
     @Sendable (_ glossary: Glossary, _ options: WriteOptions, _ output: inout ByteWriter) throws(InputError)
       -> WriteSummary
 
   /// Every glossary format, one line each.
-  public static let all: [GlossaryFormat] = [.yaml, .csv, .tsv, .jsonl, .tmx]
+  public static let all: [GlossaryFormat] = [
+    .yaml, .tbx, .tbx3, .tbxMin, .tbxCore, .csv, .tsv, .jsonl, .tmx,
+  ]
 
   /// The format of that name; `nil` when there is none.
   public static func named(_ name: String) -> GlossaryFormat? { all.first { $0.name == name.lowercased() } }
@@ -33,36 +37,49 @@ extension GlossaryFormat {
   /// The native format, the only one that holds everything.
   public static let yaml = GlossaryFormat(
     name: "yaml", fileExtensions: ["yml", "yaml"],
-    read: { file, _ throws(InputError) in try Glossary.yaml(try file.text(), file: file.name).glossary },
+    read: { file, _, _ throws(InputError) in try Glossary.yaml(try file.text(), file: file.name).glossary },
     write: { glossary, _, output throws(InputError) in
       try glossary.writeYAML(to: &output)
       return WriteSummary(unitCount: glossary.concepts.count)
     })
 
+  static let tbx = tbx("tbx", ["tbx"], .version2)
+  static let tbx3 = tbx("tbx3", [], .basic)
+  static let tbxMin = tbx("tbx3-min", [], .min)
+  static let tbxCore = tbx("tbx3-core", [], .core)
+
+  /// TBX: every version and dialect is read, one is written.
+  private static func tbx(_ name: String, _ extensions: [String], _ dialect: TBXDialect) -> GlossaryFormat {
+    GlossaryFormat(
+      name: name, fileExtensions: extensions,
+      read: { file, options, summary throws(InputError) in try Glossary.tbx(file, options, &summary) },
+      write: { glossary, _, output throws(InputError) in try glossary.writeTBX(dialect, to: &output) })
+  }
+
   static let csv = GlossaryFormat(
     name: "csv", fileExtensions: ["csv"],
-    read: { file, options throws(InputError) in try Glossary.table(file, nil, options) },
+    read: { file, options, _ throws(InputError) in try Glossary.table(file, nil, options) },
     write: { glossary, options, output throws(InputError) in
       try glossary.writeTable(.csv(), options.pair, to: &output)
     })
 
   static let tsv = GlossaryFormat(
     name: "tsv", fileExtensions: ["tsv", "tab"],
-    read: { file, options throws(InputError) in try Glossary.table(file, .tsv, options) },
+    read: { file, options, _ throws(InputError) in try Glossary.table(file, .tsv, options) },
     write: { glossary, options, output throws(InputError) in
       try glossary.writeTable(.tsv, options.pair, to: &output)
     })
 
   static let jsonl = GlossaryFormat(
     name: "jsonl", fileExtensions: ["jsonl", "ndjson"],
-    read: { file, options throws(InputError) in try Glossary.jsonLines(file, options) },
+    read: { file, options, _ throws(InputError) in try Glossary.jsonLines(file, options) },
     write: { glossary, options, output throws(InputError) in
       try glossary.writeJSONLines(options.pair, to: &output)
     })
 
   static let tmx = GlossaryFormat(
     name: "tmx", fileExtensions: ["tmx"],
-    read: { file, options throws(InputError) in try Glossary.memory(file, options) },
+    read: { file, options, summary throws(InputError) in try Glossary.memory(file, options, &summary) },
     write: { glossary, options, output throws(InputError) in
       try glossary.writeTMX(options.pair, toolVersion: options.toolVersion, to: &output)
     })
@@ -83,12 +100,22 @@ extension Glossary {
   public init(
     _ file: InputFile, format: GlossaryFormat? = nil, options: ReadOptions = ReadOptions()
   ) throws(InputError) {
+    var summary = ReadSummary()
+    try self.init(file, format: format, options: options, summary: &summary)
+  }
+
+  /// Reads a glossary and says what was seen and passed over.
+  public init(
+    _ file: InputFile, format: GlossaryFormat? = nil, options: ReadOptions = ReadOptions(),
+    summary: inout ReadSummary
+  ) throws(InputError) {
     guard let format = format ?? .forFile(named: file.name) else {
       throw InputError(
         "the format of the glossary is not known", at: Location(file: file.name),
         remedy: "give --input-format, one of \(GlossaryFormat.all.map(\.name).joined(separator: ", "))")
     }
-    self = try format.read(file, options)
+    self = try format.read(file, options, &summary)
+    summary.unitCount = concepts.count
   }
 
   /// Writes the glossary in a format.
@@ -102,7 +129,9 @@ extension Glossary {
   }
 
   /// Reads the pairs of a translation memory as approved terms.
-  static func memory(_ file: InputFile, _ options: ReadOptions) throws(InputError) -> Glossary {
+  static func memory(
+    _ file: InputFile, _ options: ReadOptions, _ summary: inout ReadSummary
+  ) throws(InputError) -> Glossary {
     var bitext = try Bitext(file, format: .tmx, options: options)
     var rows: [GlossaryRow] = []
     var languages: [LanguageTag] = []
@@ -117,6 +146,7 @@ extension Glossary {
           status: unit.flags.contains("no-translate") ? .doNotTranslate : .approved,
           note: unit.notes.first ?? ""))
     }
+    summary = bitext.summary
     return Glossary(rows: rows, languages: languages)
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import TestSupport
 import Testing
 import TextModel
 
@@ -135,13 +135,7 @@ import TextModel
     let folder = TemporaryFolder()
     let bytes = try write(ConformanceTests.units, as: .po)
     let path = try folder.write(String(decoding: bytes, as: UTF8.self), to: "a.po")
-    let program = Process()
-    program.executableURL = URL(filePath: "/usr/bin/msgfmt")
-    program.arguments = ["--check-format", "--check-header", "-o", "\(folder.path)/a.mo", path]
-    program.standardError = Foundation.FileHandle.nullDevice
-    try program.run()
-    program.waitUntilExit()
-    // The header lacks fields that only a person can fill in, which --check-header reports without failing.
+    _ = try Schemas.run("/usr/bin/msgfmt", ["--check-format", "-o", "\(folder.path)/a.mo", path])
     var compiled = try Bitext(InputFile("\(folder.path)/a.mo"))
     #expect(try compiled.readAll().map(\.source) == ConformanceTests.units(in: .mo).map(\.source))
   }

@@ -1,37 +1,7 @@
-import Foundation
+import TestSupport
 import Testing
-import TextModel
 
 @testable import Formats
-
-/// The schemas beside the package, and the program that checks against them; tests skip without both.
-enum Schemas {
-  static let folder = "../shared/schemas"
-
-  /// The package's root, from this file's place.
-  static var root: String {
-    #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
-  }
-
-  static var areThere: Bool {
-    pathKind("\(root)/\(folder)") == .folder && pathKind("/usr/bin/xmllint") == .file
-  }
-
-  /// Whether xmllint finds the document valid.
-  static func validate(_ bytes: [UInt8], _ option: String, _ schema: String) throws -> Bool {
-    let place = TemporaryFolder()
-    let path = "\(place.path)/export.xml"
-    try AtomicFile.write(to: path, standardOutput: { _ in }) { $0.write(bytes) }
-    let program = Process()
-    program.executableURL = URL(filePath: "/usr/bin/xmllint")
-    program.arguments = ["--noout", "--nonet", option, "\(root)/\(folder)/\(schema)", path]
-    program.environment = ["XML_CATALOG_FILES": "\(root)/\(folder)/catalog.xml"]
-    program.standardError = Foundation.FileHandle.nullDevice
-    try program.run()
-    program.waitUntilExit()
-    return program.terminationStatus == 0
-  }
-}
 
 @Suite("Exports against their schemas", .enabled(if: Schemas.areThere, "needs ../shared/schemas and xmllint"))
 struct SchemaTests {

@@ -53,7 +53,7 @@ import TextModel
   func csv() throws {
     #expect(
       try text(.csv) == """
-        source,target,status,pos,note,subject,id
+        source,target,status,pos,note,domain,id
         open source,código abierto,approved,noun,,licensing,open-source
         open source,software abierto,approved,noun,,licensing,open-source
         open source,fuente abierta,forbidden,noun,calque,licensing,open-source

@@ -33,3 +33,12 @@ extension DelimitedDialect {
     return (first, isRegular)
   }
 }
+
+extension DelimitedDialect {
+  /// The dialect with guards against formulas, if the options ask for them.
+  package func safe(_ options: WriteOptions) -> DelimitedDialect {
+    var dialect = self
+    dialect.guardsFormulas = options.isSpreadsheetSafe
+    return dialect
+  }
+}

@@ -14,7 +14,7 @@ struct TMXWriter: UnitWriter {
     guard !unit.targets.isEmpty else { return summary.skip("untranslated units") }
     if !unit.hasSoundCodes { throw unit.unsoundCodes }
     if languages == nil { try writeHeader(unit.sourceLanguage, unit.targetLanguage, &output) }
-    for form in unit.perForm { try writeUnit(form, &output) }
+    for form in unit.perForm { try writeUnit(form.with(options.provenance), &output) }
     summary.count()
     try output.flushIfFull()
   }

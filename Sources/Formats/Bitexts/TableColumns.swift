@@ -134,7 +134,7 @@ extension LanguageTag {
 
 extension String {
   /// The text without spaces and tabs at its ends.
-  var trimmedSpaces: String {
+  package var trimmedSpaces: String {
     let isSpace = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" }
     var view = unicodeScalars[...]
     while let first = view.first, isSpace(first) { view.removeFirst() }

@@ -16,6 +16,7 @@ struct TableWriter: UnitWriter {
 
   mutating func write(_ unit: TranslationUnit, to output: inout ByteWriter) throws(InputError) {
     if !hasHeader { writeHeader(unit.sourceLanguage, unit.targetLanguage, &output) }
+    if dialect.guardsFormulas { countGuards(unit) }
     for form in unit.perForm { writeRecord(form, &output) }
     summary.count()
     try output.flushIfFull()
@@ -30,6 +31,7 @@ struct TableWriter: UnitWriter {
     _ source: LanguageTag?, _ target: LanguageTag?, _ output: inout ByteWriter
   ) {
     hasHeader = true
+    if dialect.guardsFormulas { output.write("\u{FEFF}") }
     let tags = (source ?? options.from, target ?? options.to)
     var cells = columns.filter { $0 == .id || $0 == .document }.map(\.header)
     if let source = tags.0, let target = tags.1, source != target {
@@ -39,6 +41,12 @@ struct TableWriter: UnitWriter {
     }
     cells += columns.filter { $0 != .id && $0 != .document }.map(\.header)
     output.writeRecord(cells, dialect)
+  }
+
+  private mutating func countGuards(_ unit: TranslationUnit) {
+    let texts = [unit.source] + unit.targets + columns.map { $0.text(of: unit) }
+    let count = texts.filter(DelimitedDialect.looksLikeFormula).count
+    if count > 0 { summary.note("formula cells guarded", count) }
   }
 
   private mutating func writeRecord(_ unit: TranslationUnit, _ output: inout ByteWriter) {
@@ -52,7 +60,7 @@ struct TableWriter: UnitWriter {
     cell(unit.source)
     cell(unit.target ?? "")
     for column in columns where column != .id && column != .document { cell(column.text(of: unit)) }
-    output.write(UInt8(ascii: "\n"))
+    output.write(dialect.lineEnd)
     for column in UnitColumn.allCases where !options.columns.contains(column) && column.isCounted {
       if !column.text(of: unit).isEmpty { summary.skip("\(column.rawValue) without a column") }
     }
@@ -93,11 +101,16 @@ extension ByteWriter {
       if index > 0 { write(dialect.delimiter) }
       writeCell(cell, dialect)
     }
-    write(UInt8(ascii: "\n"))
+    write(dialect.lineEnd)
   }
 
   /// Writes one cell, quoted or escaped where the dialect needs it.
   package mutating func writeCell(_ text: String, _ dialect: DelimitedDialect) {
+    if dialect.guardsFormulas, DelimitedDialect.looksLikeFormula(text) {
+      var plain = dialect
+      plain.guardsFormulas = false
+      return writeCell("'" + text, plain)
+    }
     if dialect.hasQuotes { writeQuotedCell(text) } else { writeEscapedCell(text) }
   }
 

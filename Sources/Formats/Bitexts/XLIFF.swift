@@ -107,12 +107,4 @@ enum XLIFF {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
-
-  /// Whether a text can be an XML name token of ASCII characters.
-  static func isToken(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.utf8.allSatisfy {
-        (48...57).contains($0) || (97...122).contains($0 | 0x20) || "._-".utf8.contains($0)
-      }
-  }
 }

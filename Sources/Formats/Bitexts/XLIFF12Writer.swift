@@ -14,7 +14,7 @@ struct XLIFF12Writer: UnitWriter {
   mutating func write(_ unit: TranslationUnit, to output: inout ByteWriter) throws(InputError) {
     if !unit.hasSoundCodes { throw unit.unsoundCodes }
     try openFile(unit, &output)
-    for form in unit.perForm { try writeUnit(form, &output) }
+    for form in unit.perForm { try writeUnit(form.with(options.provenance), &output) }
     summary.count()
     try output.flushIfFull()
   }

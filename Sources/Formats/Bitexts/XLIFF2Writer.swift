@@ -17,7 +17,7 @@ struct XLIFF2Writer: UnitWriter {
     if !unit.hasSoundCodes { throw unit.unsoundCodes }
     try openDocument(unit, &output)
     try openFile(unit, &output)
-    for form in unit.perForm { try writeUnit(form, &output) }
+    for form in unit.perForm { try writeUnit(form.with(options.provenance), &output) }
     summary.count()
     try output.flushIfFull()
   }
@@ -62,7 +62,7 @@ struct XLIFF2Writer: UnitWriter {
   }
 
   private mutating func writeUnit(_ unit: TranslationUnit, _ output: inout ByteWriter) throws(InputError) {
-    let id = ids.unique(XLIFF.isToken(unit.id) ? unit.id : "u\(summary.unitCount + 1)")
+    let id = ids.unique(XMLNames.isToken(unit.id) ? unit.id : "u\(summary.unitCount + 1)")
     let value = { (name: String) in unit.properties.first { $0.name == name }?.value ?? "" }
     try output.writeStart(
       "unit", ["id": id, "name": value("@name"), "translate": unit.flags.contains("read-only") ? "no" : ""],
@@ -134,7 +134,7 @@ struct XLIFF2Codes {
   init(_ codes: [InlineCode], prefix: String) {
     self.codes = codes
     pairs = CodePairs(codes)
-    ids = CodeIDs(codes, pairs, isValid: XLIFF.isToken)
+    ids = CodeIDs(codes, pairs, isValid: XMLNames.isToken)
     references = Array(repeating: "", count: codes.count)
     for (index, code) in codes.enumerated() where !code.content.isEmpty {
       references[index] = "\(prefix)\(data.count + 1)"

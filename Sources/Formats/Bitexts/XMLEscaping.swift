@@ -7,7 +7,9 @@ extension ByteWriter {
 
   /// Writes text content.
   /// - Throws: ``InputError`` that names the unit when a character cannot stand in XML 1.0.
-  mutating func writeXML(_ text: String, of unit: @autoclosure () -> TranslationUnit) throws(InputError) {
+  package mutating func writeXML(_ text: String, of unit: @autoclosure () -> TranslationUnit)
+    throws(InputError)
+  {
     if let offset = buffer.append(text, escaping: Self.xmlText, Self.escape) {
       throw Self.refusal(text, offset, unit())
     }
@@ -15,7 +17,7 @@ extension ByteWriter {
 
   /// Writes the value of an attribute, without its quotation marks.
   /// - Throws: as ``writeXML(_:of:)``.
-  mutating func writeXML(
+  package mutating func writeXML(
     attribute text: String, of unit: @autoclosure () -> TranslationUnit
   ) throws(InputError) {
     if let offset = buffer.append(text, escaping: Self.xmlAttribute, Self.escape) {
@@ -48,5 +50,16 @@ extension ByteWriter {
     return InputError(
       "\(unit.description) holds U+\(padded), which XML cannot hold", at: unit.sourceLocation,
       remedy: "remove the character, or write JSONL")
+  }
+}
+
+/// What names in XML may look like.
+package enum XMLNames {
+  /// Whether a text can be an XML name token of ASCII characters.
+  package static func isToken(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy {
+        (48...57).contains($0) || (97...122).contains($0 | 0x20) || "._-".utf8.contains($0)
+      }
   }
 }

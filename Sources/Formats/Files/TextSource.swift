@@ -11,6 +11,8 @@ package struct TextSource {
   private var carry: [UInt8] = []
   private var position: TextPosition
   private var isAtEnd = false
+  /// Whether the text began with a byte order mark.
+  private(set) var hasMark = false
 
   private enum Encoding { case utf8, utf16(bigEndian: Bool) }
 
@@ -45,10 +47,12 @@ package struct TextSource {
     }
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
       encoding = .utf16(bigEndian: head.first == 0xFE)
+      hasMark = true
       buffer.removeSubrange(start..<start + 2)
     } else {
       encoding = .utf8
-      if head.starts(with: [0xEF, 0xBB, 0xBF]) { buffer.removeSubrange(start..<start + 3) }
+      hasMark = head.starts(with: [0xEF, 0xBB, 0xBF])
+      if hasMark { buffer.removeSubrange(start..<start + 3) }
     }
     return true
   }

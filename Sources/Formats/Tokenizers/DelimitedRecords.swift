@@ -6,12 +6,22 @@ package struct DelimitedDialect: Hashable, Sendable {
   package var delimiter: UInt8
   /// Whether cells may be quoted (RFC 4180); otherwise `\t`, `\n`, `\r` and `\\` are escapes.
   package var hasQuotes: Bool
+  /// Whether cells that a spreadsheet would take for a formula begin with an apostrophe.
+  package var guardsFormulas = false
+  /// What ends a record when it is written.
+  package var lineEnd = "\n"
 
   package static let tsv = DelimitedDialect(delimiter: UInt8(ascii: "\t"), hasQuotes: false)
 
   /// RFC 4180 with any delimiter.
   package static func csv(_ delimiter: UInt8 = UInt8(ascii: ",")) -> DelimitedDialect {
     DelimitedDialect(delimiter: delimiter, hasQuotes: true)
+  }
+
+  /// Whether a cell would be, or could be mistaken for, one with a guard: apostrophes, then a formula's first sign.
+  static func looksLikeFormula(_ text: String) -> Bool {
+    guard let sign = text.utf8.first(where: { $0 != UInt8(ascii: "'") }) else { return false }
+    return "=+-@\t\r".utf8.contains(sign)
   }
 }
 
@@ -64,10 +74,18 @@ package struct DelimitedRecords {
   /// The text of a cell, quotes and escapes undone.
   package func text(_ index: Int) -> String {
     let cell = cells[index]
-    if !cell.isEscaped { return window.text(cell.range) }
+    if !cell.isEscaped { return unguarded(window.text(cell.range)) }
     let raw = window.bytes[cell.range]
     let plain = dialect.hasQuotes ? Self.undoubled(raw) : Self.unescaped(raw)
-    return String(validatedUTF8: plain.span)
+    return unguarded(String(validatedUTF8: plain.span))
+  }
+
+  /// The text without the guard against formulas, in files that have guards: those with a byte order mark.
+  private func unguarded(_ text: String) -> String {
+    guard window.hasMark, text.utf8.first == UInt8(ascii: "'"), DelimitedDialect.looksLikeFormula(text) else {
+      return text
+    }
+    return String(text.dropFirst())
   }
 
   /// The texts of all cells.

@@ -19,6 +19,9 @@ struct TextWindow {
   /// The file's name for messages.
   var name: String { source.name }
 
+  /// Whether the text began with a byte order mark.
+  var hasMark: Bool { source.hasMark }
+
   /// Drops what is consumed and reads on; `false` when the text has ended.
   /// - Throws: ``InputError`` at `location` when a record is longer than the limit.
   mutating func refill(at location: Location) throws(InputError) -> Bool {

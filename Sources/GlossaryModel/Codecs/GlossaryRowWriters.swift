@@ -2,7 +2,7 @@ import Formats
 import TextModel
 
 extension Glossary {
-  private static let header = ["source", "target", "status", "pos", "note", "subject", "id"]
+  private static let header = ["source", "target", "status", "pos", "note", "domain", "id"]
 
   func writeTable(
     _ dialect: DelimitedDialect, _ pair: LanguagePair, to output: inout ByteWriter

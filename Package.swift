@@ -23,8 +23,8 @@ let libraries = [
 
 let testTargets = [
   tests("TextModel"), tests("UnicodeText"), tests("LocaleProfiles"), tests("Normalization"),
-  tests("Segmentation", ["Formats", "LocaleProfiles"]), tests("Formats"), tests("GlossaryModel", exclude: ["Fixtures"]),
-  tests("SentenceAlignment"),
+  tests("Segmentation", ["Formats", "LocaleProfiles"]), tests("Formats"),
+  tests("GlossaryModel", exclude: ["Fixtures"]), tests("SentenceAlignment"),
   tests("WordAlignment"), tests("Terminology", ["GlossaryModel", "LocaleProfiles", "TextModel"]),
   tests("LintEngine"), tests("LintRules", ["Segmentation"]),
   tests("Reporting"), tests("Commands", ["GlossaryData"]),

@@ -48,13 +48,16 @@ public struct Bitext {
   /// The next unit in the order of the file; `nil` at the end.
   /// - Throws: ``InputError`` at the first defect, and at the end when there was no unit at all.
   public mutating func next() throws(InputError) -> TranslationUnit? {
-    let unit = try reader.next()
-    switch consume unit {
-    case .some(let unit): return unit
-    case .none:
-      if reader.summary.unitCount == 0 { throw noUnits() }
-      return nil
-    }
+    var unit = TranslationUnit(id: "", source: "")
+    return try next(into: &unit) ? unit : nil
+  }
+
+  /// Puts the next unit into `unit`, which is a little faster; `false` at the end.
+  /// - Throws: as ``next()``.
+  public mutating func next(into unit: inout TranslationUnit) throws(InputError) -> Bool {
+    if try reader.next(into: &unit) { return true }
+    if reader.summary.unitCount == 0 { throw noUnits() }
+    return false
   }
 
   /// All units that are left.

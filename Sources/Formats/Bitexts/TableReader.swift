@@ -26,24 +26,25 @@ struct TableReader: UnitReader {
     return summary
   }
 
-  mutating func next() throws(InputError) -> TranslationUnit? {
-    if holdsRecord { holdsRecord = false } else if try !records.next() { return nil }
+  mutating func next(into unit: inout TranslationUnit) throws(InputError) -> Bool {
+    if holdsRecord { holdsRecord = false } else if try !records.next() { return false }
     unitCount += 1
     if records.cells.count != layout.count { throw wrongCount() }
     let target = records.text(layout.target)
     if !target.isEmpty { translatedCount += 1 }
-    var unit = TranslationUnit(
-      id: part(.id) ?? String(unitCount), source: records.text(layout.source),
-      targets: target.isEmpty ? [] : [target], sourceLanguage: layout.sourceLanguage,
-      targetLanguage: layout.targetLanguage, sourceLocation: records.location(layout.source),
-      targetLocation: records.location(layout.target))
-    if layout.others.isEmpty { return unit }
+    unit.begin(id: part(.id) ?? String(unitCount))
+    unit.source = records.text(layout.source)
+    if !target.isEmpty { unit.targets.append(target) }
+    unit.sourceLanguage = layout.sourceLanguage
+    unit.targetLanguage = layout.targetLanguage
+    unit.setPlaces(records.name, source: records.place(layout.source), target: records.place(layout.target))
+    if layout.others.isEmpty { return true }
     unit.document = part(.document) ?? ""
     unit.context = part(.context) ?? ""
     unit.flags = list(.flags, ",")
     unit.notes = list(.notes, "\n")
     unit.confidence = try confidence()
-    return unit
+    return true
   }
 
   private func part(_ column: UnitColumn) -> String? {

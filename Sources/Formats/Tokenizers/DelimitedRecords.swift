@@ -100,10 +100,13 @@ package struct DelimitedRecords {
   package var texts: [String] { cells.indices.map { text($0) } }
 
   /// Where a cell's text begins.
-  package func location(_ index: Int) -> Location {
+  package func location(_ index: Int) -> Location { place(index).location(in: name) }
+
+  /// Where a cell's text begins, without the file.
+  func place(_ index: Int) -> TextPlace {
     let cell = cells[index]
     let column = window.column(of: cell.range.lowerBound, lineStart: cell.lineStart)
-    return Location(file: name, line: cell.line, column: column)
+    return TextPlace(line: cell.line, column: column)
   }
 
   private static func undoubled(_ raw: ArraySlice<UInt8>) -> [UInt8] {

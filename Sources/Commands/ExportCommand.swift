@@ -3,14 +3,18 @@ import Formats
 import GlossaryModel
 import TextModel
 
+extension Provenance: ExpressibleByArgument {}
+
 /// `glosa export`: any readable glossary or bitext to any writable one.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Convert a glossary or a bitext to another format.",
     discussion: """
-      A glossary (yaml) becomes a glossary or a list of term pairs; every other file is read as a bitext, unless \
-      the output is a glossary format. What was read, passed over and left out is counted on standard error.
+      Glossaries: \(GlossaryFormat.all.map(\.name).joined(separator: ", ")).
+      Bitexts: \(Format.all.map(\.name).joined(separator: ", ")).
+      Profiles: \(ExportProfile.all.map(\.name).joined(separator: ", ")).
+      What was read, passed over, changed and left out is counted on standard error.
       """)
 
   @Argument(help: "File to read; - is standard input.")
@@ -23,30 +27,58 @@ struct ExportCommand: ParsableCommand {
   @Option(name: .customLong("input-format"), help: "Format of the input, whatever the file's name.")
   var inputFormat: String?
 
-  func run() throws {
-    let file = InputFile(input)
-    if readsGlossary(file) { try exportGlossary(file) } else { try exportBitext(file) }
+  @Option(help: "Write a glossary the way a program wants it (default: the output format's own way).")
+  var profile: String?
+
+  @Option(
+    name: .customLong("tmx-level"), help: "2 writes inline codes to TMX, 1 leaves them out (default: 2).")
+  var tmxLevel = 2
+
+  @Option(help: "How much of the texts' origin is written: none, min or full (default: min).")
+  var provenance = Provenance.min
+
+  @Flag(
+    name: .customLong("spreadsheet-safe"),
+    help: "Guard cells that a spreadsheet would take for formulas (default: cells are exact).")
+  var isSpreadsheetSafe = false
+
+  @Flag(
+    name: .customLong("bare-languages"),
+    help: "Write language tags without regions (default: as they are read).")
+  var hasBareLanguages = false
+
+  mutating func validate() throws {
+    if tmxLevel != 1 && tmxLevel != 2 { throw ValidationError("--tmx-level is 1 or 2.") }
   }
 
-  /// A glossary when the name of the input or of the output says that it can be nothing else.
-  private func readsGlossary(_ file: InputFile) -> Bool {
-    let formats = [
-      inputFormat.flatMap(GlossaryFormat.named) ?? GlossaryFormat.forFile(named: input),
-      output.format.flatMap(GlossaryFormat.named) ?? GlossaryFormat.forFile(named: output.output),
-    ]
-    return formats.contains(.yaml)
+  func run() throws {
+    let file = try InputFile(input).rereadable()
+    if try isGlossary(file) { try exportGlossary(file) } else { try exportBitext(file) }
+  }
+
+  /// Whether the job is about a glossary, by what the formats can hold and by what the input holds.
+  private func isGlossary(_ file: InputFile) throws -> Bool {
+    if profile != nil { return true }
+    let source = inputFormat.flatMap(GlossaryFormat.named) ?? GlossaryFormat.forFile(named: input)
+    let target = output.format.flatMap(GlossaryFormat.named) ?? GlossaryFormat.forFile(named: output.output)
+    if source?.isForGlossariesOnly ?? false || target?.isForGlossariesOnly ?? false { return true }
+    guard let source, target != nil else { return false }
+    return try GlossaryFormat.looksLikeGlossary(file, source)
   }
 
   private func exportGlossary(_ file: InputFile) throws {
-    let format = try inputFormat.map { try Self.glossaryFormat($0) }
-    let target = try glossaryOutput()
+    let format = try inputFormat.map { try GlossaryFormat.requiring($0) }
+    let profile = try profile.map { try ExportProfile.named($0) }
+    let target = profile == nil ? try glossaryOutput() : nil
+    var read = ReadSummary()
     let glossary = try Glossary(
-      file, format: format, options: ReadOptions(from: languages.from, to: languages.to))
-    let summary = try AtomicFile.write(to: output.output, standardOutput: Console.current.write) { bytes in
-      try glossary.write(as: target, options: writeOptions([]), to: &bytes)
+      file, format: format, options: ReadOptions(from: languages.from, to: languages.to), summary: &read)
+    report("read \(read.unitCount) concepts", read.skippedList)
+    let written = try AtomicFile.write(to: output.output, standardOutput: Console.current.write) { bytes in
+      if let profile { return try profile.write(glossary, options: writeOptions([]), to: &bytes) }
+      return try glossary.write(as: target ?? .yaml, options: writeOptions([]), to: &bytes)
     }
-    common.note("read \(glossary.concepts.count) concepts")
-    report("wrote \(summary.unitCount) \(target == .yaml ? "concepts" : "term pairs")", summary.skippedList)
+    report("wrote \(written.unitCount) entries", written.skippedList, written.noteList)
   }
 
   private func exportBitext(_ file: InputFile) throws {
@@ -54,27 +86,40 @@ struct ExportCommand: ParsableCommand {
     var bitext = try Bitext(
       file, format: try inputFormat.map { try Format.named($0) },
       options: ReadOptions(from: languages.from, to: languages.to))
-    let columns = bitext.columns
-    var writer = target.writer(writeOptions(columns))
+    var options = writeOptions(bitext.columns)
+    // The first unit is read before the writer begins: it shows the file's metadata.
+    var next = try bitext.next()
+    options.metadata = bitext.metadata
+    var writer = target.writer(options)
     var pairs: [String: Int] = [:]
     try AtomicFile.write(to: output.output, standardOutput: Console.current.write) { bytes in
-      while let unit = try bitext.next() {
+      while let unit = next {
         pairs[unit.pairName, default: 0] += 1
         try writer.write(unit, to: &bytes)
+        next = try bitext.next()
       }
       try writer.finish(&bytes)
     }
     let counts = pairs.sorted { $0.key < $1.key }.map { "\($0.value) units \($0.key)" }
     report("read \(counts.joined(separator: ", "))", bitext.summary.skippedList)
-    report("wrote \(writer.summary.unitCount) units", writer.summary.skippedList)
+    report("wrote \(writer.summary.unitCount) units", writer.summary.skippedList, writer.summary.noteList)
   }
 
-  private func report(_ done: String, _ skipped: [String]) {
-    common.note(skipped.isEmpty ? done : "\(done); left out: \(skipped.joined(separator: ", "))")
+  private func report(_ done: String, _ skipped: [String], _ notes: [String] = []) {
+    var line = done
+    if !notes.isEmpty { line += ", " + notes.joined(separator: ", ") }
+    if !skipped.isEmpty { line += "; left out: " + skipped.joined(separator: ", ") }
+    common.note(line)
   }
 
   private func writeOptions(_ columns: Set<UnitColumn>) -> WriteOptions {
-    WriteOptions(from: languages.from, to: languages.to, columns: columns, toolVersion: Glosa.version)
+    var options = WriteOptions(
+      from: languages.from, to: languages.to, columns: columns, toolVersion: Glosa.version)
+    options.tmxLevel = tmxLevel
+    options.provenance = provenance
+    options.isSpreadsheetSafe = isSpreadsheetSafe
+    options.hasBareLanguages = hasBareLanguages
+    return options
   }
 
   private func bitextOutput() throws -> Format {
@@ -84,7 +129,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func glossaryOutput() throws -> GlossaryFormat {
-    if let name = output.format { return try Self.glossaryFormat(name) }
+    if let name = output.format { return try GlossaryFormat.requiring(name) }
     if let format = GlossaryFormat.forFile(named: output.output) { return format }
     throw unknownOutput(GlossaryFormat.all.map(\.name))
   }
@@ -94,11 +139,15 @@ struct ExportCommand: ParsableCommand {
       "the format of the output is not known",
       remedy: "give -o with a known extension, or --output-format, one of \(names.joined(separator: ", "))")
   }
+}
 
-  private static func glossaryFormat(_ name: String) throws -> GlossaryFormat {
-    if let format = GlossaryFormat.named(name) { return format }
-    let names = GlossaryFormat.all.map(\.name).joined(separator: ", ")
-    throw InputError("there is no glossary format \"\(name.printable)\"", remedy: "choose one of \(names)")
+extension GlossaryFormat {
+  /// The format of that name.
+  fileprivate static func requiring(_ name: String) throws -> GlossaryFormat {
+    if let format = named(name) { return format }
+    throw InputError(
+      "there is no glossary format \"\(name.printable)\"",
+      remedy: "choose one of \(all.map(\.name).joined(separator: ", "))")
   }
 }
 

@@ -10,6 +10,8 @@ public struct Bitext {
   private let file: InputFile
   private let options: ReadOptions
   private var reader: any UnitReader
+  /// How many units were in other languages than those asked for.
+  private var otherCount = 0
 
   /// Opens a file.
   ///
@@ -37,7 +39,14 @@ public struct Bitext {
   }
 
   /// What was seen so far.
-  public var summary: ReadSummary { reader.summary }
+  public var summary: ReadSummary {
+    var summary = reader.summary
+    if otherCount > 0 {
+      summary.unitCount -= otherCount
+      summary.skip("units in other languages than asked for", otherCount)
+    }
+    return summary
+  }
 
   /// The parts of a unit, beyond its texts, that the file can hold.
   public var columns: Set<UnitColumn> { reader.columns }
@@ -48,13 +57,26 @@ public struct Bitext {
   /// The next unit in the order of the file; `nil` at the end.
   /// - Throws: ``InputError`` at the first defect, and at the end when there was no unit at all.
   public mutating func next() throws(InputError) -> TranslationUnit? {
-    let unit = try reader.next()
-    switch consume unit {
-    case .some(let unit): return unit
-    case .none:
-      if reader.summary.unitCount == 0 { throw noUnits() }
-      return nil
+    var unit = TranslationUnit(id: "", source: "")
+    return try next(into: &unit) ? unit : nil
+  }
+
+  /// Puts the next unit into `unit`, which is a little faster; `false` at the end.
+  /// - Throws: as ``next()``.
+  public mutating func next(into unit: inout TranslationUnit) throws(InputError) -> Bool {
+    while try reader.next(into: &unit) {
+      if isWanted(unit) { return true }
+      otherCount += 1
     }
+    if summary.unitCount == 0 { throw noUnits() }
+    return false
+  }
+
+  /// Whether the unit's languages, as far as the file names them, are those asked for.
+  private func isWanted(_ unit: TranslationUnit) -> Bool {
+    if let from = options.from, let tag = unit.sourceLanguage, !from.matches(tag) { return false }
+    if let to = options.to, let tag = unit.targetLanguage, !to.matches(tag) { return false }
+    return true
   }
 
   /// All units that are left.

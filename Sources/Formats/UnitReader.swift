@@ -2,9 +2,11 @@ import TextModel
 
 /// Reads the units of one bilingual file, one after the other, in constant memory.
 public protocol UnitReader {
-  /// The next unit in the order of the file; `nil` at the end.
+  /// Puts the next unit in the order of the file into `unit`; `false` at the end, where `unit` stays as it was.
+  ///
+  /// A unit has a dozen parts, and handing it out in place saves the counting of references that copies cost.
   /// - Throws: ``InputError`` at the first defect, with file, line and column.
-  mutating func next() throws(InputError) -> TranslationUnit?
+  mutating func next(into unit: inout TranslationUnit) throws(InputError) -> Bool
   /// What was seen so far.
   var summary: ReadSummary { get }
   /// The parts of a unit, beyond its texts, that the format can hold.

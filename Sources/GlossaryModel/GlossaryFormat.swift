@@ -8,15 +8,17 @@ public struct GlossaryFormat: Sendable, Equatable, CustomStringConvertible {
   /// File name extensions without the dot, in lower case; the first is the usual one.
   public let fileExtensions: [String]
   let read:
-    @Sendable (_ file: InputFile, _ options: ReadOptions, _ summary: inout ReadSummary) throws(InputError) ->
-      Glossary
+    (
+      @Sendable (_ file: InputFile, _ options: ReadOptions, _ summary: inout ReadSummary) throws(InputError)
+        -> Glossary
+    )?
   let write:
     @Sendable (_ glossary: Glossary, _ options: WriteOptions, _ output: inout ByteWriter) throws(InputError)
       -> WriteSummary
 
   /// Every glossary format, one line each.
   public static let all: [GlossaryFormat] = [
-    .yaml, .tbx, .tbx3, .tbxMin, .tbxCore, .csv, .tsv, .jsonl, .tmx,
+    .yaml, .tbx, .tbx3, .tbxMin, .tbxCore, .csv, .tsv, .jsonl, .tmx, .utx, .markdown, .html,
   ]
 
   /// The format of that name; `nil` when there is none.
@@ -26,6 +28,29 @@ public struct GlossaryFormat: Sendable, Equatable, CustomStringConvertible {
   public static func forFile(named name: String) -> GlossaryFormat? {
     let suffix = InputFile(name).fileExtension
     return all.first { $0.fileExtensions.contains(suffix) }
+  }
+
+  /// Whether only glossaries are written in the format; the others hold bitexts too.
+  public var isForGlossariesOnly: Bool { Format.all.allSatisfy { $0.name != name } }
+
+  /// Whether a table or a JSON Lines file is a glossary rather than a bitext: it has a status for each term.
+  public static func looksLikeGlossary(_ file: InputFile, _ format: GlossaryFormat) throws(InputError) -> Bool
+  {
+    let source = try file.open()
+    let head = InputFile(try source.peek(), name: file.name)
+    switch format.name {
+    case "csv", "tsv":
+      let bytes = try head.open()
+      let pair = LanguagePair(source: nil, target: nil)
+      let dialect: DelimitedDialect =
+        format.name == "tsv" ? .tsv : .detectingCSV(in: try bytes.peek(), pair: pair, limits: Limits())
+      var records = DelimitedRecords(TextSource(bytes), dialect: dialect, limits: Limits())
+      return try records.next() && records.texts.contains { $0.lowercased() == "status" }
+    case "jsonl":
+      var lines = JSONLines(TextSource(try head.open()), limits: Limits())
+      return try lines.next()?.members.contains { $0.name == "status" } ?? false
+    default: return format.isForGlossariesOnly
+    }
   }
 
   public static func == (a: Self, b: Self) -> Bool { a.name == b.name }
@@ -53,40 +78,54 @@ extension GlossaryFormat {
     GlossaryFormat(
       name: name, fileExtensions: extensions,
       read: { file, options, summary throws(InputError) in try Glossary.tbx(file, options, &summary) },
-      write: { glossary, _, output throws(InputError) in try glossary.writeTBX(dialect, to: &output) })
+      write: { glossary, _, output throws(InputError) in
+        try glossary.writeTBX(dialect, isForWeblate: false, to: &output)
+      })
   }
+
+  static let utx = GlossaryFormat(
+    name: "utx", fileExtensions: ["utx"],
+    read: { file, options, summary throws(InputError) in try Glossary.utx(file, options, &summary) },
+    write: { glossary, options, output throws(InputError) in try glossary.writeUTX(options, to: &output) })
+
+  static let markdown = GlossaryFormat(
+    name: "markdown", fileExtensions: ["md", "markdown"], read: nil,
+    write: { glossary, options, output throws(InputError) in try glossary.writeMarkdown(options, to: &output)
+    })
+
+  static let html = GlossaryFormat(
+    name: "html", fileExtensions: ["html", "htm"], read: nil,
+    write: { glossary, options, output throws(InputError) in try glossary.writeHTML(options, to: &output) })
 
   static let csv = GlossaryFormat(
     name: "csv", fileExtensions: ["csv"],
     read: { file, options, _ throws(InputError) in try Glossary.table(file, nil, options) },
     write: { glossary, options, output throws(InputError) in
-      try glossary.writeTable(.csv(), options.pair, to: &output)
+      try glossary.writeTable(.generic, options, to: &output)
     })
 
   static let tsv = GlossaryFormat(
     name: "tsv", fileExtensions: ["tsv", "tab"],
     read: { file, options, _ throws(InputError) in try Glossary.table(file, .tsv, options) },
     write: { glossary, options, output throws(InputError) in
-      try glossary.writeTable(.tsv, options.pair, to: &output)
+      var profile = TableProfile.generic
+      profile.dialect = .tsv
+      return try glossary.writeTable(profile, options, to: &output)
     })
 
   static let jsonl = GlossaryFormat(
     name: "jsonl", fileExtensions: ["jsonl", "ndjson"],
     read: { file, options, _ throws(InputError) in try Glossary.jsonLines(file, options) },
     write: { glossary, options, output throws(InputError) in
-      try glossary.writeJSONLines(options.pair, to: &output)
+      try glossary.writeJSONLines(options, to: &output)
     })
 
   static let tmx = GlossaryFormat(
     name: "tmx", fileExtensions: ["tmx"],
     read: { file, options, summary throws(InputError) in try Glossary.memory(file, options, &summary) },
     write: { glossary, options, output throws(InputError) in
-      try glossary.writeTMX(options.pair, toolVersion: options.toolVersion, to: &output)
+      try glossary.writeTMX(options, to: &output)
     })
-}
-
-extension WriteOptions {
-  fileprivate var pair: LanguagePair { LanguagePair(source: from, target: to) }
 }
 
 extension Glossary {
@@ -114,7 +153,10 @@ extension Glossary {
         "the format of the glossary is not known", at: Location(file: file.name),
         remedy: "give --input-format, one of \(GlossaryFormat.all.map(\.name).joined(separator: ", "))")
     }
-    self = try format.read(file, options, &summary)
+    guard let read = format.read else {
+      throw InputError("\(format.name) can be written, not read", at: Location(file: file.name))
+    }
+    self = try read(file, options, &summary)
     summary.unitCount = concepts.count
   }
 

@@ -13,9 +13,9 @@ struct JSONLReader: UnitReader {
 
   var columns: Set<UnitColumn> { Set(UnitColumn.allCases) }
 
-  mutating func next() throws(InputError) -> TranslationUnit? {
-    guard let (members, location) = try lines.next() else { return nil }
-    var unit = TranslationUnit(id: String(lines.line), source: "", sourceLocation: location)
+  mutating func next(into unit: inout TranslationUnit) throws(InputError) -> Bool {
+    guard let (members, location) = try lines.next() else { return false }
+    unit = TranslationUnit(id: String(lines.line), source: "", sourceLocation: location)
     unit.sourceLanguage = options.from
     unit.targetLanguage = options.to
     for member in members { try set(member, in: &unit) }
@@ -26,7 +26,7 @@ struct JSONLReader: UnitReader {
     summary.unitCount += 1
     if let tag = unit.sourceLanguage { summary.count(tag) }
     if let tag = unit.targetLanguage, !unit.targets.isEmpty { summary.count(tag) }
-    return unit
+    return true
   }
 
   private mutating func set(_ member: JSONMember, in unit: inout TranslationUnit) throws(InputError) {

@@ -8,7 +8,7 @@ struct TMXHandler {
   private struct Variant {
     var text: String
     var language: Int
-    var place: XMLPlace
+    var place: TextPlace
     var codes: [InlineCode]
   }
 
@@ -31,13 +31,16 @@ struct TMXHandler {
   private var field = Field.none
   private var codes = TMXCodes()
   private var text: [UInt8] = []
-  private var textPlace = XMLPlace(line: 0, column: 0)
+  private var textPlace = TextPlace(line: 0, column: 0)
 
   init(file: String, options: ReadOptions) {
     self.file = file
     limits = options.limits
     languages = TMXLanguages(pair: LanguagePair(source: options.from, target: options.to))
   }
+
+  /// Whether the open element holds text that goes into a unit.
+  var wantsText: Bool { field != .none }
 
   var summary: ReadSummary {
     var summary = skipped
@@ -47,7 +50,7 @@ struct TMXHandler {
   }
 
   mutating func start(
-    _ name: Name?, _ attributes: borrowing XMLAttributes, at place: XMLPlace
+    _ name: Name?, _ attributes: borrowing XMLAttributes, at place: TextPlace
   ) throws(InputError) {
     if isRoot {
       isRoot = false
@@ -79,7 +82,7 @@ struct TMXHandler {
     }
   }
 
-  mutating func text(_ bytes: Span<UInt8>, at place: XMLPlace) throws(InputError) {
+  mutating func text(_ bytes: Span<UInt8>, at place: TextPlace) throws(InputError) {
     if field == .none { return }
     if codes.isInsideCode { codes.append(bytes) } else { text.append(copying: bytes) }
     if text.count + codes.contentCount > limits.segmentBytes {
@@ -87,7 +90,7 @@ struct TMXHandler {
     }
   }
 
-  mutating func end(_ name: Name?, at place: XMLPlace) throws(InputError) {
+  mutating func end(_ name: Name?, at place: TextPlace) throws(InputError) {
     switch name {
     case .seg: try endSegment(place)
     case .bpt, .ept, .ph, .it, .ut, .hi: if field == .segment { codes.end(name ?? .ph, at: text.count) }
@@ -99,11 +102,10 @@ struct TMXHandler {
     }
   }
 
-  private mutating func startUnit(_ attributes: borrowing XMLAttributes, _ place: XMLPlace) {
+  private mutating func startUnit(_ attributes: borrowing XMLAttributes, _ place: TextPlace) {
     ordinal += 1
     variants.removeAll(keepingCapacity: true)
-    unit = TranslationUnit(
-      id: attributes["tuid"] ?? String(ordinal), source: "", sourceLocation: place.location(in: file))
+    unit.begin(id: attributes["tuid"] ?? String(ordinal))
     if attributes.count > 1 {
       unit.properties = attributes.all.filter { $0.name != "tuid" }.map {
         UnitProperty("@" + $0.name, $0.value)
@@ -111,16 +113,16 @@ struct TMXHandler {
     }
   }
 
-  private mutating func begin(_ field: Field, _ place: XMLPlace) {
+  private mutating func begin(_ field: Field, _ place: TextPlace) {
     self.field = field
     text.removeAll(keepingCapacity: true)
     // The parser stands before the ">" of the start tag.
-    textPlace = XMLPlace(line: place.line, column: place.column + 1)
+    textPlace = TextPlace(line: place.line, column: place.column + 1)
     if !codes.codes.isEmpty { codes.removeAll() }
   }
 
   private mutating func beginCode(
-    _ name: Name, _ attributes: borrowing XMLAttributes, _ place: XMLPlace
+    _ name: Name, _ attributes: borrowing XMLAttributes, _ place: TextPlace
   ) throws(InputError) {
     codes.begin(name, attributes, at: text.count)
     if codes.codes.count > limits.codes {
@@ -133,7 +135,7 @@ struct TMXHandler {
     return String(validatedUTF8: text.span)
   }
 
-  private mutating func endSegment(_ place: XMLPlace) throws(InputError) {
+  private mutating func endSegment(_ place: TextPlace) throws(InputError) {
     guard let language else { throw error("this <seg> is outside a <tuv>", place) }
     if variants.count == limits.variants {
       throw error("the unit has more than \(limits.variants) language variants", place)
@@ -153,7 +155,7 @@ struct TMXHandler {
     }
   }
 
-  private mutating func endUnit(_ place: XMLPlace) throws(InputError) {
+  private mutating func endUnit(_ place: TextPlace) throws(InputError) {
     for variant in variants { try languages.notice(variant.language, at: place, in: file) }
     guard let source = best(.source) else {
       return skipped.skip(
@@ -163,16 +165,17 @@ struct TMXHandler {
       return skipped.skip(
         "without a text in \(languages.pair.target.map(\.description) ?? "the target language")")
     }
-    unit.source = variants[source].text
-    unit.targets = [variants[target].text]
-    unit.sourceCodes = variants[source].codes
-    unit.targetCodes = variants[target].codes
+    swap(&unit.source, &variants[source].text)
+    var text = ""
+    swap(&text, &variants[target].text)
+    unit.targets.append(text)
+    if !variants[source].codes.isEmpty { swap(&unit.sourceCodes, &variants[source].codes) }
+    if !variants[target].codes.isEmpty { swap(&unit.targetCodes, &variants[target].codes) }
     unit.sourceLanguage = languages.tag(variants[source].language)
     unit.targetLanguage = languages.tag(variants[target].language)
-    unit.sourceLocation = variants[source].place.location(in: file)
-    unit.targetLocation = variants[target].place.location(in: file)
+    unit.setPlaces(file, source: variants[source].place, target: variants[target].place)
     unitCount += 1
-    units.append(unit)
+    units.append(&unit)
   }
 
   /// The variant for a role: the first with exactly the wanted tag, else the first of the language.
@@ -188,7 +191,7 @@ struct TMXHandler {
     return first
   }
 
-  private func error(_ what: String, _ place: XMLPlace, remedy: String = "") -> InputError {
+  private func error(_ what: String, _ place: TextPlace, remedy: String = "") -> InputError {
     InputError(what, at: place.location(in: file), remedy: remedy)
   }
 }

@@ -21,7 +21,7 @@ struct TMXLanguages {
   func tag(_ index: Int) -> LanguageTag { known[index].tag }
 
   /// The number of a language, by its tag as written.
-  mutating func index(of text: String, at place: XMLPlace, in file: String) throws(InputError) -> Int {
+  mutating func index(of text: String, at place: TextPlace, in file: String) throws(InputError) -> Int {
     for index in known.indices where known[index].text == text { return index }
     guard let tag = LanguageTag(text) else {
       throw InputError(
@@ -46,7 +46,7 @@ struct TMXLanguages {
 
   /// Fixes the languages that neither the options nor the header gave, from the first units that show them.
   /// - Throws: ``InputError`` when the target was guessed and a third language comes up.
-  mutating func notice(_ index: Int, at place: XMLPlace, in file: String) throws(InputError) {
+  mutating func notice(_ index: Int, at place: TextPlace, in file: String) throws(InputError) {
     if known[index].role != .other { return }
     if pair.source == nil {
       pair.source = known[index].tag

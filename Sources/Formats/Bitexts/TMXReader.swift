@@ -14,43 +14,29 @@ final class TMXReader: XMLParser, UnitReader {
   var summary: ReadSummary { handler.value.summary }
   var columns: Set<UnitColumn> { Set(UnitColumn.allCases) }
 
-  func next() throws(InputError) -> TranslationUnit? {
-    while handler.value.units.isEmpty, try advance() {}
-    return handler.value.units.next()
+  func next(into unit: inout TranslationUnit) throws(InputError) -> Bool {
+    while handler.value.units.isEmpty {
+      if try !advance() { return false }
+    }
+    handler.value.units.next(into: &unit)
+    return true
   }
 
   override func begin(
-    _ name: Int, _ attributes: borrowing XMLAttributes, at place: XMLPlace
+    _ name: Int, _ attributes: borrowing XMLAttributes, at place: TextPlace
   ) throws(InputError) {
     let name = handler.value.vocabulary.meaning(of: name, in: self)
     try handler.value.start(name, attributes, at: place)
+    wantsText = handler.value.wantsText
   }
 
-  override func finish(_ name: Int, at place: XMLPlace) throws(InputError) {
+  override func finish(_ name: Int, at place: TextPlace) throws(InputError) {
     let name = handler.value.vocabulary.meaning(of: name, in: self)
     try handler.value.end(name, at: place)
+    wantsText = handler.value.wantsText
   }
 
-  override func characters(_ bytes: Span<UInt8>, at place: XMLPlace) throws(InputError) {
+  override func characters(_ bytes: Span<UInt8>, at place: TextPlace) throws(InputError) {
     try handler.value.text(bytes, at: place)
-  }
-}
-
-/// Units that were read and not yet taken, first in, first out.
-struct UnitQueue {
-  private var arrived: [TranslationUnit] = []
-  /// The next unit is the last one, so that taking it moves nothing.
-  private var leaving: [TranslationUnit] = []
-
-  mutating func append(_ unit: TranslationUnit) { arrived.append(unit) }
-
-  var isEmpty: Bool { arrived.isEmpty && leaving.isEmpty }
-
-  mutating func next() -> TranslationUnit? {
-    if leaving.isEmpty {
-      swap(&arrived, &leaving)
-      leaving.reverse()
-    }
-    return leaving.popLast()
   }
 }

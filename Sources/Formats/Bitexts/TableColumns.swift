@@ -1,12 +1,14 @@
 import TextModel
 
 /// Which column of a table holds which part of a unit.
-struct TableColumns: Equatable {
+struct TableColumns {
   var source: Int
   var target: Int
   var sourceLanguage: LanguageTag?
   var targetLanguage: LanguageTag?
   var others: [UnitColumn: Int] = [:]
+  /// The columns that name the languages of each unit.
+  var languages: (source: Int?, target: Int?) = (nil, nil)
   /// The number of cells that every record must have.
   var count: Int
   /// Whether the first record is a header rather than a unit.
@@ -32,7 +34,7 @@ struct TableColumns: Equatable {
 
   /// The meaning of a header's cell.
   enum Name: Equatable {
-    case source, target
+    case source, target, sourceLanguage, targetLanguage
     case part(UnitColumn)
     case language(LanguageTag)
 
@@ -40,6 +42,8 @@ struct TableColumns: Equatable {
       switch cell.lowercased() {
       case "source", "source text", "original": self = .source
       case "target", "target text", "translation": self = .target
+      case "source_lang": self = .sourceLanguage
+      case "target_lang": self = .targetLanguage
       case "id", "key", "unit": self = .part(.id)
       case "doc", "document", "file": self = .part(.document)
       case "context": self = .part(.context)
@@ -66,6 +70,8 @@ struct TableColumns: Equatable {
       switch name {
       case .source: columns.source = index
       case .target: columns.target = index
+      case .sourceLanguage: columns.languages.source = index
+      case .targetLanguage: columns.languages.target = index
       case .part(let part): columns.others[part] = index
       case .language(let tag): languages.append((tag, index))
       case nil: break

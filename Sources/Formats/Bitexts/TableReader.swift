@@ -8,6 +8,8 @@ struct TableReader: UnitReader {
   private var holdsRecord: Bool
   private var unitCount = 0
   private var translatedCount = 0
+  /// The language tags that cells have named, as they are written.
+  private var tags: [(text: String, tag: LanguageTag, count: Int)] = []
 
   init(_ source: TextSource, dialect: DelimitedDialect, options: ReadOptions) throws(InputError) {
     records = DelimitedRecords(source, dialect: dialect, limits: options.limits)
@@ -21,29 +23,48 @@ struct TableReader: UnitReader {
   var summary: ReadSummary {
     var summary = ReadSummary()
     summary.unitCount = unitCount
-    if let tag = layout.sourceLanguage { summary.count(tag, unitCount) }
-    if let tag = layout.targetLanguage { summary.count(tag, translatedCount) }
+    for tag in tags { summary.count(tag.tag, tag.count) }
+    if let tag = layout.sourceLanguage, layout.languages.source == nil { summary.count(tag, unitCount) }
+    if let tag = layout.targetLanguage, layout.languages.target == nil { summary.count(tag, translatedCount) }
     return summary
   }
 
-  mutating func next() throws(InputError) -> TranslationUnit? {
-    if holdsRecord { holdsRecord = false } else if try !records.next() { return nil }
+  mutating func next(into unit: inout TranslationUnit) throws(InputError) -> Bool {
+    if holdsRecord { holdsRecord = false } else if try !records.next() { return false }
     unitCount += 1
     if records.cells.count != layout.count { throw wrongCount() }
     let target = records.text(layout.target)
     if !target.isEmpty { translatedCount += 1 }
-    var unit = TranslationUnit(
-      id: part(.id) ?? String(unitCount), source: records.text(layout.source),
-      targets: target.isEmpty ? [] : [target], sourceLanguage: layout.sourceLanguage,
-      targetLanguage: layout.targetLanguage, sourceLocation: records.location(layout.source),
-      targetLocation: records.location(layout.target))
-    if layout.others.isEmpty { return unit }
+    unit.begin(id: part(.id) ?? String(unitCount))
+    unit.source = records.text(layout.source)
+    if !target.isEmpty { unit.targets.append(target) }
+    unit.sourceLanguage = try language(layout.languages.source, or: layout.sourceLanguage)
+    unit.targetLanguage = try language(layout.languages.target, or: layout.targetLanguage)
+    unit.setPlaces(records.name, source: records.place(layout.source), target: records.place(layout.target))
+    if layout.others.isEmpty { return true }
     unit.document = part(.document) ?? ""
     unit.context = part(.context) ?? ""
     unit.flags = list(.flags, ",")
     unit.notes = list(.notes, "\n")
     unit.confidence = try confidence()
-    return unit
+    return true
+  }
+
+  /// The language that a cell names, else the one that goes for the whole file.
+  private mutating func language(_ index: Int?, or tag: LanguageTag?) throws(InputError) -> LanguageTag? {
+    guard let index, !records.cells[index].range.isEmpty else { return tag }
+    let text = records.text(index)
+    if let known = tags.firstIndex(where: { $0.text == text }) {
+      tags[known].count += 1
+      return tags[known].tag
+    }
+    guard let tag = LanguageTag(text) else {
+      throw InputError(
+        "\"\(text.printable)\" is no language tag", at: records.location(index),
+        remedy: "use tags such as es or pt-BR")
+    }
+    if tags.count < 64 { tags.append((text, tag, 1)) }
+    return tag
   }
 
   private func part(_ column: UnitColumn) -> String? {

@@ -1,23 +1,32 @@
 import TextModel
 
 /// Writes a bitext as a table: TSV or CSV with a header row, LF line ends and no byte order mark.
+///
+/// TSV names the languages in the header. CSV has the names `source` and `target` there, which other programs look
+/// for, and the languages in columns of their own.
 struct TableWriter: UnitWriter {
+  /// A column of this table.
+  private enum Column: Equatable {
+    case source, target, sourceLanguage, targetLanguage
+    case part(UnitColumn)
+  }
+
   private let dialect: DelimitedDialect
   private let options: WriteOptions
-  private let columns: [UnitColumn]
+  private var columns: [Column] = []
+  private var languages: (source: LanguageTag?, target: LanguageTag?)
   private var hasHeader = false
   private(set) var summary = WriteSummary()
 
   init(dialect: DelimitedDialect, options: WriteOptions) {
     self.dialect = dialect
     self.options = options
-    columns = UnitColumn.allCases.filter { options.columns.contains($0) }
   }
 
   mutating func write(_ unit: TranslationUnit, to output: inout ByteWriter) throws(InputError) {
     if !hasHeader { writeHeader(unit.sourceLanguage, unit.targetLanguage, &output) }
-    if dialect.guardsFormulas { countGuards(unit) }
     for form in unit.perForm { writeRecord(form, &output) }
+    countLosses(unit)
     summary.count()
     try output.flushIfFull()
   }
@@ -26,51 +35,78 @@ struct TableWriter: UnitWriter {
     if !hasHeader { writeHeader(nil, nil, &output) }
   }
 
-  /// The column order of every table: id and document, the two texts, then the rest.
+  /// Decides on the columns: id and document, the two texts with their languages, then the rest.
   private mutating func writeHeader(
     _ source: LanguageTag?, _ target: LanguageTag?, _ output: inout ByteWriter
   ) {
     hasHeader = true
-    if dialect.guardsFormulas { output.write("\u{FEFF}") }
-    let tags = (source ?? options.from, target ?? options.to)
-    var cells = columns.filter { $0 == .id || $0 == .document }.map(\.header)
-    if let source = tags.0, let target = tags.1, source != target {
-      cells += [source.description, target.description]
-    } else {
-      cells += ["source", "target"]
+    languages = (options.written(source ?? options.from), options.written(target ?? options.to))
+    let parts = UnitColumn.allCases.filter { options.columns.contains($0) }
+    columns = parts.filter(\.isBeforeTexts).map { .part($0) } + [.source, .target]
+    if dialect.hasQuotes, languages.source != nil || languages.target != nil {
+      columns += [.sourceLanguage, .targetLanguage]
     }
-    cells += columns.filter { $0 != .id && $0 != .document }.map(\.header)
-    output.writeRecord(cells, dialect)
+    columns += parts.filter { !$0.isBeforeTexts }.map { .part($0) }
+    if dialect.guardsFormulas { output.write("\u{FEFF}") }
+    output.writeRecord(columns.map(name), dialect)
   }
 
-  private mutating func countGuards(_ unit: TranslationUnit) {
-    let texts = [unit.source] + unit.targets + columns.map { $0.text(of: unit) }
-    let count = texts.filter(DelimitedDialect.looksLikeFormula).count
-    if count > 0 { summary.note("formula cells guarded", count) }
+  private func name(_ column: Column) -> String {
+    let areTags = !dialect.hasQuotes && languages.source != languages.target
+    return switch column {
+    case .source: areTags ? languages.source?.description ?? "source" : "source"
+    case .target: areTags ? languages.target?.description ?? "target" : "target"
+    case .sourceLanguage: "source_lang"
+    case .targetLanguage: "target_lang"
+    case .part(let part): part.header
+    }
   }
 
   private mutating func writeRecord(_ unit: TranslationUnit, _ output: inout ByteWriter) {
-    var isFirst = true
-    func cell(_ text: String) {
-      if !isFirst { output.write(dialect.delimiter) }
-      isFirst = false
+    for (index, column) in columns.enumerated() {
+      if index > 0 { output.write(dialect.delimiter) }
+      let text = text(column, unit)
+      if dialect.guardsFormulas, DelimitedDialect.looksLikeFormula(text) {
+        summary.note("formula cells guarded")
+      }
       output.writeCell(text, dialect)
     }
-    for column in columns where column == .id || column == .document { cell(column.text(of: unit)) }
-    cell(unit.source)
-    cell(unit.target ?? "")
-    for column in columns where column != .id && column != .document { cell(column.text(of: unit)) }
     output.write(dialect.lineEnd)
+  }
+
+  private func text(_ column: Column, _ unit: TranslationUnit) -> String {
+    switch column {
+    case .source: unit.source
+    case .target: unit.target ?? ""
+    case .sourceLanguage: (options.written(unit.sourceLanguage) ?? languages.source)?.description ?? ""
+    case .targetLanguage: (options.written(unit.targetLanguage) ?? languages.target)?.description ?? ""
+    case .part(let part): part.text(of: unit)
+    }
+  }
+
+  private mutating func countLosses(_ unit: TranslationUnit) {
     for column in UnitColumn.allCases where !options.columns.contains(column) && column.isCounted {
       if !column.text(of: unit).isEmpty { summary.skip("\(column.rawValue) without a column") }
     }
     let codeCount = unit.sourceCodes.count + unit.targetCodes.count
     if codeCount > 0 { summary.skip("inline codes", codeCount) }
     if !unit.properties.isEmpty { summary.skip("properties", unit.properties.count) }
+    if !dialect.hasQuotes,
+      !isInHeader(unit.sourceLanguage, languages.source) || !isInHeader(unit.targetLanguage, languages.target)
+    {
+      summary.skip("languages other than those of the header")
+    }
+  }
+
+  private func isInHeader(_ tag: LanguageTag?, _ header: LanguageTag?) -> Bool {
+    tag == nil || options.written(tag) == header
   }
 }
 
 extension UnitColumn {
+  /// Whether the column stands before the texts.
+  fileprivate var isBeforeTexts: Bool { self == .id || self == .document }
+
   /// The name in a header row.
   var header: String { self == .document ? "doc" : rawValue }
 

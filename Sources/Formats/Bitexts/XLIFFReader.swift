@@ -25,15 +25,17 @@ struct XLIFFReader: UnitReader {
 
   var columns: Set<UnitColumn> { Set(UnitColumn.allCases) }
 
-  mutating func next() throws(InputError) -> TranslationUnit? {
-    while waiting.isEmpty, let event = try events.next() {
+  mutating func next(into unit: inout TranslationUnit) throws(InputError) -> Bool {
+    while waiting.isEmpty {
+      guard let event = try events.next() else { return false }
       switch event {
       case .start(let element): try start(element)
       case .end(let name): if name == "file" || name == "group" { translatable.removeLast() }
       case .text: break
       }
     }
-    return waiting.next()
+    waiting.next(into: &unit)
+    return true
   }
 
   private mutating func start(_ element: XMLElement) throws(InputError) {
@@ -185,10 +187,11 @@ struct XLIFFReader: UnitReader {
   }
 
   private mutating func add(_ unit: TranslationUnit) {
+    var unit = unit
     summary.unitCount += 1
     if let tag = unit.sourceLanguage { summary.count(tag) }
     if let tag = unit.targetLanguage, !unit.targets.isEmpty { summary.count(tag) }
-    waiting.append(unit)
+    waiting.append(&unit)
   }
 
   private func error(_ what: String, _ element: XMLElement, remedy: String = "") -> InputError {

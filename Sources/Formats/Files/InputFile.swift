@@ -40,6 +40,12 @@ public struct InputFile: Hashable, Sendable {
     return parts.count > 1 ? parts[parts.count - 1].lowercased() : ""
   }
 
+  /// The same file, in memory when it is standard input, so that it can be read more than once.
+  /// - Throws: as ``bytes()``.
+  public func rereadable() throws(InputError) -> InputFile {
+    name == "-" && contents == nil ? InputFile(try bytes(), name: name) : self
+  }
+
   /// All bytes as they are, gzip undone.
   /// - Throws: ``InputError`` when there is no such file, it is a folder, or it cannot be read.
   public func bytes() throws(InputError) -> [UInt8] {

@@ -26,19 +26,30 @@ public enum AtomicFile {
     to path: String, standardOutput: @escaping ([UInt8]) throws -> Void,
     _ body: (inout ByteWriter) throws -> Result
   ) throws -> Result {
-    if path == "-" {
-      return try run(body, compressed: false) { bytes throws(InputError) in
-        do { try standardOutput(bytes) } catch let error as InputError { throw error } catch {
-          throw InputError("cannot write to standard output: \(error)")
-        }
-      }
-    }
+    if path == "-" { return try run(body, to: standardOutput) }
     let file = try PendingFile(path)
     let result = try run(body, compressed: path.lowercased().hasSuffix(".gz")) { bytes throws(InputError) in
       try file.write(bytes)
     }
     try file.commit()
     return result
+  }
+
+  /// Runs the body with an output whose own errors come out as they are.
+  private static func run<Result>(
+    _ body: (inout ByteWriter) throws -> Result, to standardOutput: @escaping ([UInt8]) throws -> Void
+  ) throws -> Result {
+    var failure: (any Error)?
+    do {
+      return try run(body, compressed: false) { bytes throws(InputError) in
+        do { try standardOutput(bytes) } catch {
+          failure = error
+          throw InputError("cannot write to standard output")
+        }
+      }
+    } catch {
+      throw failure ?? error
+    }
   }
 
   private static func run<Result>(

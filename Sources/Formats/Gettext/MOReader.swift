@@ -21,18 +21,19 @@ struct MOReader: UnitReader {
 
   var columns: Set<UnitColumn> { [.id, .context] }
 
-  mutating func next() throws(InputError) -> TranslationUnit? {
+  mutating func next(into unit: inout TranslationUnit) throws(InputError) -> Bool {
     while index < catalogue.count {
       index += 1
       let key = try catalogue.string(index - 1, isTranslation: false)
       let value = try catalogue.string(index - 1, isTranslation: true)
       if key.isEmpty {
         readHeader(value)
-        continue
+      } else {
+        unit = self.unit(key, value)
+        return true
       }
-      return unit(key, value)
     }
-    return nil
+    return false
   }
 
   private mutating func readHeader(_ text: String) {

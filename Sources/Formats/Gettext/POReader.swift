@@ -20,21 +20,20 @@ struct POReader: UnitReader {
 
   var columns: Set<UnitColumn> { [.id, .document, .context, .flags, .notes] }
 
-  mutating func next() throws(InputError) -> TranslationUnit? {
+  mutating func next(into unit: inout TranslationUnit) throws(InputError) -> Bool {
     while let message = try lines.nextMessage() {
-      if isFirst && message.isHeader {
-        isFirst = false
-        try readHeader(message)
-        continue
-      }
+      let mayBeHeader = isFirst
       isFirst = false
-      if message.isObsolete {
+      if mayBeHeader && message.isHeader {
+        try readHeader(message)
+      } else if message.isObsolete {
         summary.skip("obsolete messages")
-        continue
+      } else {
+        unit = self.unit(message)
+        return true
       }
-      return unit(message)
     }
-    return nil
+    return false
   }
 
   private mutating func readHeader(_ message: POMessage) throws(InputError) {

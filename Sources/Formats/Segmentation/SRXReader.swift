@@ -30,7 +30,7 @@ private final class SRXParser: XMLParser {
   }
 
   override func begin(
-    _ number: Int, _ attributes: borrowing XMLAttributes, at place: XMLPlace
+    _ number: Int, _ attributes: borrowing XMLAttributes, at place: TextPlace
   ) throws(InputError) {
     let name = qualifiedName(number)
     if isRoot {
@@ -57,11 +57,11 @@ private final class SRXParser: XMLParser {
     }
   }
 
-  override func characters(_ bytes: Span<UInt8>, at place: XMLPlace) throws(InputError) {
+  override func characters(_ bytes: Span<UInt8>, at place: TextPlace) throws(InputError) {
     for i in bytes.indices { text?.append(bytes[i]) }
   }
 
-  override func finish(_ number: Int, at place: XMLPlace) throws(InputError) {
+  override func finish(_ number: Int, at place: TextPlace) throws(InputError) {
     switch local(qualifiedName(number)) {
     case "beforebreak": rule?.before = takeText()
     case "afterbreak": rule?.after = takeText()
@@ -80,12 +80,12 @@ private final class SRXParser: XMLParser {
   /// The name without its prefix.
   private func local(_ name: String) -> Substring { name.split(separator: ":").last ?? "" }
 
-  private func required(_ name: String, _ value: String?, _ place: XMLPlace) throws(InputError) -> String {
+  private func required(_ name: String, _ value: String?, _ place: TextPlace) throws(InputError) -> String {
     guard let value else { throw error("the attribute \(name) is missing", place) }
     return value
   }
 
-  private func error(_ what: String, _ place: XMLPlace, remedy: String = "") -> InputError {
+  private func error(_ what: String, _ place: TextPlace, remedy: String = "") -> InputError {
     InputError(what, at: place.location(in: file), remedy: remedy)
   }
 }

@@ -6,10 +6,17 @@ package struct DelimitedDialect: Hashable, Sendable {
   package var delimiter: UInt8
   /// Whether cells may be quoted (RFC 4180); otherwise `\t`, `\n`, `\r` and `\\` are escapes.
   package var hasQuotes: Bool
+  /// Whether a dialect without quotes has escapes.
+  package var hasEscapes = true
   /// Whether cells that a spreadsheet would take for a formula begin with an apostrophe.
   package var guardsFormulas = false
   /// What ends a record when it is written.
   package var lineEnd = "\n"
+
+  package init(delimiter: UInt8, hasQuotes: Bool) {
+    self.delimiter = delimiter
+    self.hasQuotes = hasQuotes
+  }
 
   package static let tsv = DelimitedDialect(delimiter: UInt8(ascii: "\t"), hasQuotes: false)
 
@@ -19,7 +26,7 @@ package struct DelimitedDialect: Hashable, Sendable {
   }
 
   /// Whether a cell would be, or could be mistaken for, one with a guard: apostrophes, then a formula's first sign.
-  static func looksLikeFormula(_ text: String) -> Bool {
+  package static func looksLikeFormula(_ text: String) -> Bool {
     guard let sign = text.utf8.first(where: { $0 != UInt8(ascii: "'") }) else { return false }
     return "=+-@\t\r".utf8.contains(sign)
   }
@@ -51,7 +58,8 @@ package struct DelimitedRecords {
   package init(_ source: TextSource, dialect: DelimitedDialect, limits: Limits) {
     self.dialect = dialect
     // Without quotes, a cell is searched for escapes on the way.
-    cellEnds = ByteQuery(dialect.delimiter, 10, 13, dialect.hasQuotes ? 13 : UInt8(ascii: "\\"))
+    cellEnds = ByteQuery(
+      dialect.delimiter, 10, 13, dialect.hasQuotes || !dialect.hasEscapes ? 13 : UInt8(ascii: "\\"))
     window = TextWindow(source, limit: limits.recordBytes)
   }
 
@@ -92,10 +100,13 @@ package struct DelimitedRecords {
   package var texts: [String] { cells.indices.map { text($0) } }
 
   /// Where a cell's text begins.
-  package func location(_ index: Int) -> Location {
+  package func location(_ index: Int) -> Location { place(index).location(in: name) }
+
+  /// Where a cell's text begins, without the file.
+  func place(_ index: Int) -> TextPlace {
     let cell = cells[index]
     let column = window.column(of: cell.range.lowerBound, lineStart: cell.lineStart)
-    return Location(file: name, line: cell.line, column: column)
+    return TextPlace(line: cell.line, column: column)
   }
 
   private static func undoubled(_ raw: ArraySlice<UInt8>) -> [UInt8] {

@@ -12,21 +12,8 @@ import TextModel
   private let source: ByteSource
   private let limits: Limits
   private var buffer: [UInt8] = []
-  private let state = CallbackState(State())
+  private let state = CallbackState(XMLParserState())
   private var isAtEnd = false
-
-  private struct State {
-    /// The names seen so far, numbered in the order in which they came.
-    var names: [KnownName] = []
-    var depth = 0
-    var failure: InputError?
-
-    mutating func number(of name: KnownName) -> Int {
-      for index in names.indices where names[index] == name { return index }
-      names.append(name)
-      return names.count - 1
-    }
-  }
 
   init(_ source: ByteSource, limits: Limits) {
     self.source = source
@@ -38,13 +25,30 @@ import TextModel
   }
 
   /// An element begins. Equal names have equal numbers; an ``XMLVocabulary`` says what they mean.
-  func begin(_ name: Int, _ attributes: borrowing XMLAttributes, at place: XMLPlace) throws(InputError) {}
+  func begin(_ name: Int, _ attributes: borrowing XMLAttributes, at place: TextPlace) throws(InputError) {}
 
   /// An element ends.
-  func finish(_ name: Int, at place: XMLPlace) throws(InputError) {}
+  func finish(_ name: Int, at place: TextPlace) throws(InputError) {}
 
   /// A part of the text of the open element: text may come in any number of parts.
-  func characters(_ bytes: Span<UInt8>, at place: XMLPlace) throws(InputError) {}
+  func characters(_ bytes: Span<UInt8>, at place: TextPlace) throws(InputError) {}
+
+  /// Whether text is of interest now; otherwise libxml2 does not even call back for it, and most of the text of an
+  /// indented document is the space between tags.
+  final var wantsText: Bool {
+    get { state.value.wantsText }
+    set {
+      if newValue == state.value.wantsText { return }
+      state.value.wantsText = newValue
+      guard let sax = unsafe context?.pointee.sax else { return }
+      unsafe sax.pointee.characters = newValue ? Self.textCallback : nil
+      unsafe sax.pointee.ignorableWhitespace = unsafe sax.pointee.characters
+    }
+  }
+
+  private static let textCallback: charactersSAXFunc = { context, text, count in
+    unsafe with(context) { unsafe $0.textComes(text, count) }
+  }
 
   /// Parses the next piece of the document; `false` when it has ended.
   /// - Throws: ``InputError`` at the first defect.
@@ -76,12 +80,8 @@ import TextModel
     unsafe sax.startElementNs = { context, name, prefix, _, _, _, count, _, attributes in
       unsafe with(context) { unsafe $0.elementBegins(name, prefix, attributes, count) }
     }
-    unsafe sax.endElementNs = { context, name, prefix, _ in
-      unsafe with(context) { unsafe $0.elementEnds(name, prefix) }
-    }
-    unsafe sax.characters = { context, text, count in
-      unsafe with(context) { unsafe $0.textComes(text, count) }
-    }
+    unsafe sax.endElementNs = { context, _, _, _ in unsafe with(context) { $0.elementEnds() } }
+    unsafe sax.characters = Self.textCallback
     unsafe sax.ignorableWhitespace = unsafe sax.characters
     unsafe sax.cdataBlock = unsafe sax.characters
     unsafe sax.entityDecl = { context, name, _, _, _, _ in
@@ -120,7 +120,7 @@ extension XMLParser {
     _ name: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?,
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int32
   ) {
-    state.value.depth += 1
+    let number = unsafe state.value.open(KnownName(local: name, prefix: prefix))
     if state.value.depth > limits.depth {
       return fail(defect("elements are nested more than \(limits.depth) deep"))
     }
@@ -128,15 +128,18 @@ extension XMLParser {
     if list.longestValue > limits.attributeBytes {
       return fail(defect("an attribute is longer than \(limits.attributeBytes >> 10) KiB"))
     }
-    do { unsafe try begin(number(of: name, prefix), list, at: place) } catch { fail(error) }
+    do { try begin(number, list, at: place) } catch { fail(error) }
   }
 
-  fileprivate func elementEnds(_ name: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?) {
-    state.value.depth -= 1
-    do { unsafe try finish(number(of: name, prefix), at: place) } catch { fail(error) }
+  /// What ends is what began last, since the document is well formed up to here.
+  fileprivate func elementEnds() {
+    guard let number = state.value.close() else { return }
+    do { try finish(number, at: place) } catch { fail(error) }
   }
 
   fileprivate func textComes(_ text: UnsafePointer<xmlChar>?, _ count: Int32) {
+    // CDATA comes through a callback of its own.
+    if !state.value.wantsText { return }
     do {
       // libxml2 gives valid UTF-8 that lives until the callback returns.
       unsafe try characters(Span(_unsafeStart: text!, count: Int(count)), at: place)
@@ -167,9 +170,9 @@ extension XMLParser {
     fail(defect("the XML is not well formed: \(text.printable)"))
   }
 
-  private var place: XMLPlace {
-    guard let input = unsafe context?.pointee.input else { return XMLPlace(line: 0, column: 0) }
-    return unsafe XMLPlace(line: Int(input.pointee.line), column: Int(input.pointee.col))
+  private var place: TextPlace {
+    guard let input = unsafe context?.pointee.input else { return TextPlace(line: 0, column: 0) }
+    return unsafe TextPlace(line: Int(input.pointee.line), column: Int(input.pointee.col))
   }
 
   /// Remembers the first defect and stops the parser.
@@ -181,11 +184,37 @@ extension XMLParser {
   private func defect(_ what: String, remedy: String = "") -> InputError {
     InputError(what, at: place.location(in: source.name), remedy: remedy)
   }
+}
 
-  /// The number of a name. libxml2 gives equal names equal pointers, for as long as the context lives.
-  private func number(of local: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?) -> Int {
-    unsafe state.value.number(of: KnownName(local: local, prefix: prefix))
+/// What an ``XMLParser`` knows while it parses.
+private struct XMLParserState {
+  /// The names seen so far, numbered in the order in which they came.
+  var names: [KnownName] = []
+  /// The numbers of the elements that are open, outermost first.
+  private var open: [Int] = []
+  /// The last name that was found for each of 64 parts of the addresses, as its number; -1 for none.
+  private var recent = [Int](repeating: -1, count: 64)
+  var wantsText = true
+  var failure: InputError?
+
+  var depth: Int { open.count }
+
+  /// Enters an element and returns the number of its name. libxml2 gives equal names equal addresses for as long
+  /// as the document lasts.
+  mutating func open(_ name: KnownName) -> Int {
+    let slot = name.slot
+    var number = recent[slot]
+    if number < 0 || names[number] != name {
+      number = names.firstIndex(of: name) ?? names.count
+      if number == names.count { names.append(name) }
+      recent[slot] = number
+    }
+    open.append(number)
+    return number
   }
+
+  /// Leaves the innermost element and returns the number of its name.
+  mutating func close() -> Int? { open.popLast() }
 }
 
 /// A name that the parser has given before.
@@ -196,6 +225,9 @@ extension XMLParser {
   static func == (a: Self, b: Self) -> Bool {
     unsafe a.local == b.local && a.prefix == b.prefix
   }
+
+  /// A part of the name's address, 0 to 63.
+  var slot: Int { unsafe Int(bitPattern: local) >> 3 & 63 }
 }
 
 /// A name with its prefix, if it has one.
@@ -250,6 +282,7 @@ private func qualified(_ prefix: UnsafePointer<xmlChar>?, _ local: UnsafePointer
 
   private func value(_ index: Int) -> String {
     let (from, to) = unsafe (start![index * 5 + 3]!, start![index * 5 + 4]!)
-    return unsafe String(decoding: UnsafeBufferPointer(start: from, count: to - from), as: UTF8.self)
+    // libxml2 gives valid UTF-8.
+    return String(validatedUTF8: unsafe Span(_unsafeStart: from, count: to - from))
   }
 }

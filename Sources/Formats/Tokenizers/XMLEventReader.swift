@@ -90,7 +90,7 @@ private final class XMLEventParser: XMLParser {
   }
 
   override func begin(
-    _ name: Int, _ attributes: borrowing XMLAttributes, at place: XMLPlace
+    _ name: Int, _ attributes: borrowing XMLAttributes, at place: TextPlace
   ) throws(InputError) {
     flushText()
     // The parser stands before the ">" of the start tag.
@@ -98,12 +98,12 @@ private final class XMLEventParser: XMLParser {
     arrived.append(.start(XMLElement(name: self.name(name), attributes: attributes.all, location: location)))
   }
 
-  override func finish(_ name: Int, at place: XMLPlace) throws(InputError) {
+  override func finish(_ name: Int, at place: TextPlace) throws(InputError) {
     flushText()
     arrived.append(.end(self.name(name)))
   }
 
-  override func characters(_ bytes: Span<UInt8>, at place: XMLPlace) throws(InputError) {
+  override func characters(_ bytes: Span<UInt8>, at place: TextPlace) throws(InputError) {
     text.append(copying: bytes)
     if text.count > limits.segmentBytes {
       throw InputError(

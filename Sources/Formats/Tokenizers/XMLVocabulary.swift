@@ -1,13 +1,3 @@
-import TextModel
-
-/// A place in an XML document.
-struct XMLPlace: Hashable, Sendable {
-  var line: Int
-  var column: Int
-
-  func location(in file: String) -> Location { Location(file: file, line: line, column: column) }
-}
-
 /// What the numbers that an ``XMLParser`` gives to names mean to one format.
 struct XMLVocabulary<Name: RawRepresentable> where Name.RawValue == String {
   private var meanings: [Name?] = []

@@ -3,7 +3,7 @@ import TextModel
 
 extension Glossary {
   /// Reads a glossary from JSON Lines: `source` and `target` and any of `source_lang`, `target_lang`, `id`,
-  /// `status`, `pos`, `note`, `subject`; the evidence that `build` writes is passed over.
+  /// `status`, `pos`, `note`, `domain`; the evidence that `build` writes is passed over.
   static func jsonLines(_ file: InputFile, _ options: ReadOptions) throws(InputError) -> Glossary {
     var lines = JSONLines(TextSource(try file.open()), limits: options.limits)
     var rows: [GlossaryRow] = []
@@ -49,7 +49,7 @@ private struct GlossaryFields {
     case "id": row.id = try lines.string(member)
     case "pos": row.partOfSpeech = try lines.string(member)
     case "note": row.note = try lines.string(member)
-    case "subject": row.subject = try lines.string(member)
+    case "subject", "domain": row.subject = try lines.string(member)
     case "status":
       guard let status = GlossaryEntry.Status(word: try lines.string(member)) else {
         throw lines.wrongType(member, "a known status")

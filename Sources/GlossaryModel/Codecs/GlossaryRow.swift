@@ -56,14 +56,6 @@ extension Glossary {
       concepts[index[key]!].add(row)  // set above
     }
   }
-
-  /// The rows for a language pair.
-  ///
-  /// The preferred terms come first, then each other term beside the preferred one of the other language; terms
-  /// that must not be used keep their status.
-  func rows(from source: LanguageTag, to target: LanguageTag) -> [GlossaryRow] {
-    concepts.flatMap { $0.rows(from: source, to: target) }
-  }
 }
 
 extension Concept {
@@ -90,32 +82,6 @@ extension Concept {
           term.text, in: term.language, status: status, partOfSpeech: row.partOfSpeech,
           note: position > 0 ? row.note : ""))
     }
-  }
-
-  fileprivate func rows(from source: LanguageTag, to target: LanguageTag) -> [GlossaryRow] {
-    let sources = terms(in: source).filter { $0.status == .preferred || $0.status == .admitted }
-    guard let main = sources.first(where: { $0.status == .preferred }) ?? sources.first else { return [] }
-    let targets = terms(in: target)
-    let best = targets.first { $0.status == .preferred } ?? targets.first { $0.status == .admitted }
-    var rows: [GlossaryRow] = []
-    if let best { rows.append(row(main, best)) }
-    for term in targets where term != best { rows.append(row(main, term)) }
-    if let best { for term in sources where term != main { rows.append(row(term, best)) } }
-    if targets.isEmpty, !isTranslatable { rows.append(row(main, Term(main.text, in: target))) }
-    return rows
-  }
-
-  private func row(_ source: Term, _ target: Term) -> GlossaryRow {
-    let verdict: GlossaryEntry.Status =
-      switch target.status {
-      case .deprecated: .deprecated
-      case .forbidden: .forbidden
-      default: !isTranslatable ? .doNotTranslate : status == .candidate ? .candidate : .approved
-      }
-    return GlossaryRow(
-      id: id, terms: [(source.language, source.text), (target.language, target.text)], status: verdict,
-      partOfSpeech: target.partOfSpeech.isEmpty ? source.partOfSpeech : target.partOfSpeech,
-      note: target.note, subject: subject)
   }
 
   /// A kebab-case id made from a term: ASCII letters and digits without accents, numbered when it is taken.

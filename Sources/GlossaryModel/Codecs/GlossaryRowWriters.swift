@@ -2,39 +2,21 @@ import Formats
 import TextModel
 
 extension Glossary {
-  private static let header = ["source", "target", "status", "pos", "note", "domain", "id"]
-
-  func writeTable(
-    _ dialect: DelimitedDialect, _ pair: LanguagePair, to output: inout ByteWriter
-  ) throws(InputError) -> WriteSummary {
+  func writeJSONLines(_ options: WriteOptions, to output: inout ByteWriter) throws(InputError) -> WriteSummary
+  {
     var summary = WriteSummary()
-    output.writeRecord(Self.header, dialect)
-    for row in try rows(pair) {
-      output.writeRecord(
-        [
-          row.terms[0].text, row.terms[1].text, row.status.rawValue, row.partOfSpeech, row.note, row.subject,
-          row.id,
-        ],
-        dialect)
-      summary.count()
-      try output.flushIfFull()
-    }
-    return summary
-  }
-
-  func writeJSONLines(_ pair: LanguagePair, to output: inout ByteWriter) throws(InputError) -> WriteSummary {
-    var summary = WriteSummary()
-    for row in try rows(pair) {
+    for pair in try pairs(options) {
       output.write("{\"id\":")
-      output.writeJSON(row.id)
-      output.writeJSON(field: "source", row.terms[0].text)
-      output.writeJSON(field: "target", row.terms[1].text)
-      output.writeJSON(field: "source_lang", row.terms[0].language.description)
-      output.writeJSON(field: "target_lang", row.terms[1].language.description)
-      output.writeJSON(field: "status", row.status.rawValue)
-      if !row.partOfSpeech.isEmpty { output.writeJSON(field: "pos", row.partOfSpeech) }
-      if !row.note.isEmpty { output.writeJSON(field: "note", row.note) }
-      if !row.subject.isEmpty { output.writeJSON(field: "subject", row.subject) }
+      output.writeJSON(pair.concept.id)
+      output.writeJSON(field: "source", pair.source.text)
+      output.writeJSON(field: "target", pair.target.text)
+      output.writeJSON(field: "source_lang", pair.source.language.description)
+      output.writeJSON(field: "target_lang", pair.target.language.description)
+      output.writeJSON(field: "status", pair.status.rawValue)
+      let pos = pair.target.partOfSpeech.isEmpty ? pair.source.partOfSpeech : pair.target.partOfSpeech
+      if !pos.isEmpty { output.writeJSON(field: "pos", pos) }
+      if !pair.target.note.isEmpty { output.writeJSON(field: "note", pair.target.note) }
+      if !pair.concept.subject.isEmpty { output.writeJSON(field: "domain", pair.concept.subject) }
       output.write("}\n")
       summary.count()
       try output.flushIfFull()
@@ -43,27 +25,24 @@ extension Glossary {
   }
 
   /// Writes what a program may insert: no deprecated or forbidden terms; names go as identical pairs.
-  func writeTMX(
-    _ pair: LanguagePair, toolVersion: String, to output: inout ByteWriter
-  ) throws(InputError) -> WriteSummary {
-    let languages = try languages(pair)
-    var writer = Format.tmx.writer(
-      WriteOptions(from: languages.source, to: languages.target, toolVersion: toolVersion))
+  func writeTMX(_ options: WriteOptions, to output: inout ByteWriter) throws(InputError) -> WriteSummary {
+    var writer = Format.tmx.writer(options)
     var summary = WriteSummary()
     var counts: [String: Int] = [:]
-    for row in try rows(pair) {
-      if row.status == .deprecated || row.status == .forbidden {
-        summary.skip("\(row.status.rawValue) terms")
+    for pair in try pairs(options) {
+      if !pair.isUsable {
+        summary.skip("\(pair.status.rawValue) terms")
         continue
       }
-      counts[row.id, default: 0] += 1
-      let number = counts[row.id, default: 1]
+      let number = counts[pair.concept.id, default: 0] + 1
+      counts[pair.concept.id] = number
       try writer.write(
         TranslationUnit(
-          id: number == 1 ? row.id : "\(row.id)-\(number)", source: row.terms[0].text,
-          targets: [row.terms[1].text],
-          flags: row.status == .doNotTranslate ? ["no-translate"] : [],
-          notes: row.note.isEmpty ? [] : [row.note]),
+          id: number == 1 ? pair.concept.id : "\(pair.concept.id)-\(number)", source: pair.source.text,
+          targets: [pair.target.text], sourceLanguage: pair.source.language,
+          targetLanguage: pair.target.language,
+          flags: pair.status == .doNotTranslate ? ["no-translate"] : [],
+          notes: pair.target.note.isEmpty ? [] : [pair.target.note]),
         to: &output)
       summary.count()
     }
@@ -71,28 +50,10 @@ extension Glossary {
     return summary
   }
 
-  private func rows(_ pair: LanguagePair) throws(InputError) -> [GlossaryRow] {
-    let languages = try languages(pair)
-    let rows = rows(from: languages.source, to: languages.target)
-    if rows.isEmpty {
-      throw InputError(
-        "the glossary has no terms for \(languages.source) and \(languages.target)",
-        remedy: "it holds \(self.languages.map(\.description).joined(separator: ", "))")
-    }
-    return rows
-  }
-
-  /// The pair to write: as asked for, else the glossary's two languages in their order.
-  private func languages(_ pair: LanguagePair) throws(InputError) -> (
-    source: LanguageTag, target: LanguageTag
-  ) {
-    let source = pair.source ?? languages.first { pair.role(of: $0).role == .other }
-    let rest = languages.filter { tag in source.map { !$0.matches(tag) } ?? true }
-    guard let source, let target = pair.target ?? (rest.count == 1 ? rest[0] : nil) else {
-      throw InputError(
-        "the glossary holds \(languages.map(\.description).joined(separator: ", "))",
-        remedy: "say which two to use with --from and --to")
-    }
-    return (source, target)
+  private func pairs(_ options: WriteOptions) throws(InputError) -> [TermPair] {
+    let (source, target) = try languages(from: options.from, to: options.to)
+    let pairs = pairs(from: source, to: target)
+    if pairs.isEmpty { throw noTerms(source, target) }
+    return pairs
   }
 }

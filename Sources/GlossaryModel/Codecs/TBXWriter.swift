@@ -29,8 +29,12 @@ extension Glossary {
   /// Writes TBX, concepts and languages in their order.
   ///
   /// Where a dialect has no status, deprecated and forbidden terms are left out, since they would pass for good ones.
-  func writeTBX(_ dialect: TBXDialect, to output: inout ByteWriter) throws(InputError) -> WriteSummary {
-    var writer = TBXWriter(dialect: dialect, output: output)
+  ///
+  /// - Parameter isForWeblate: Weblate knows forbidden terms and explanations by marks of its own.
+  func writeTBX(
+    _ dialect: TBXDialect, isForWeblate: Bool, to output: inout ByteWriter
+  ) throws(InputError) -> WriteSummary {
+    var writer = TBXWriter(dialect: dialect, isForWeblate: isForWeblate, output: output)
     try writer.write(self)
     output = writer.output
     return writer.summary
@@ -39,14 +43,16 @@ extension Glossary {
 
 private struct TBXWriter {
   let dialect: TBXDialect
+  let isForWeblate: Bool
   var output: ByteWriter
   private(set) var summary = WriteSummary()
   private var ids: Set<String> = []
   /// Named in messages about characters that XML cannot hold.
   private var concept = TranslationUnit(id: "", source: "")
 
-  init(dialect: TBXDialect, output: ByteWriter) {
+  init(dialect: TBXDialect, isForWeblate: Bool, output: ByteWriter) {
     self.dialect = dialect
+    self.isForWeblate = isForWeblate
     self.output = output
   }
 
@@ -122,14 +128,27 @@ private struct TBXWriter {
       try element("term", term.text)
       try category("termNote", "partOfSpeech", TBXNames.value(partOfSpeech: term.partOfSpeech))
       try category("termNote", "grammaticalGender", term.gender)
-      try category("termNote", "administrativeStatus", TBXNames.value(term.status))
+      try category("termNote", "administrativeStatus", status(term))
       try category("termNote", "termType", TBXNames.value(term.kind) ?? "")
       if term.partOfSpeech == "proper-noun" { try marker(.properNoun) }
       if term.isCaseSensitive { try marker(.caseSensitive) }
-      if !term.note.isEmpty { try element("note", term.note) }
+      if !term.note.isEmpty { try writeNote(term.note) }
       output.write("</\(isVersion2 ? "tig" : "termSec")>\n")
     }
     output.write("</\(isVersion2 ? "langSet" : "langSec")>\n")
+  }
+
+  private func status(_ term: Term) -> String {
+    if isForWeblate, term.status == .forbidden { return "forbidden" }
+    if isForWeblate, term.status == .deprecated { return "obsolete" }
+    return TBXNames.value(term.status)
+  }
+
+  private mutating func writeNote(_ text: String) throws(InputError) {
+    if !isForWeblate { return try element("note", text) }
+    output.write("<note from=\"translator\">")
+    try output.writeXML(text, of: concept)
+    output.write("</note>\n")
   }
 
   private mutating func marker(_ marker: TBXMarker) throws(InputError) {

@@ -1,0 +1,37 @@
+import Formats
+import TextModel
+
+extension Glossary {
+  /// Writes the pairs as a short text that a language model can be given: one line a term, with what to avoid.
+  func writePrompt(_ options: WriteOptions, to output: inout ByteWriter) throws(InputError) -> WriteSummary {
+    let (source, target) = try languages(from: options.from, to: options.to)
+    var summary = WriteSummary()
+    output.write("Terminology, \(source) to \(target):\n")
+    for concept in concepts {
+      guard let main = concept.best(in: source) else {
+        summary.skip("concepts without a source term")
+        continue
+      }
+      if !concept.isTranslatable {
+        output.write("- \(line(main.text)): keep as it is\n")
+      } else if let best = concept.best(in: target) {
+        output.write("- \(line(main.text)) = \(line(best.text))\(avoidance(concept, target))\n")
+      } else {
+        summary.skip("concepts without a target term")
+        continue
+      }
+      summary.count()
+      try output.flushIfFull()
+    }
+    if summary.unitCount == 0 { throw noTerms(source, target) }
+    return summary
+  }
+
+  /// The terms to avoid: ` (not: fuente abierta)`; empty when there are none.
+  private func avoidance(_ concept: Concept, _ target: LanguageTag) -> String {
+    let avoided = concept.terms(in: target).filter { $0.status == .deprecated || $0.status == .forbidden }
+    return avoided.isEmpty ? "" : " (not: \(avoided.map { line($0.text) }.joined(separator: ", ")))"
+  }
+
+  private func line(_ text: String) -> String { String(text.map { $0.isNewline ? " " : $0 }) }
+}

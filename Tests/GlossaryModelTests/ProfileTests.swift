@@ -1,0 +1,149 @@
+import Formats
+import Foundation
+import TestSupport
+import Testing
+import TextModel
+
+@testable import GlossaryModel
+
+@Suite("Export profiles") struct ProfileTests {
+  /// Concepts with everything that programs treat differently.
+  static let glossary = Glossary(
+    name: "demo", title: "Demo | *test*", languages: ["en-GB", "es"], licence: "Apache-2.0; see file",
+    source: "Written here",
+    concepts: [
+      Concept(
+        id: "open-source", subject: "licensing",
+        definitions: ["en-GB": "May be used, studied & changed.", "es": "Se puede usar."],
+        terms: [
+          Term("open source", in: "en-GB", partOfSpeech: "noun"),
+          Term("OSS", in: "en-GB", status: .admitted, kind: .acronym, isCaseSensitive: true),
+          Term(
+            "código abierto", in: "es", partOfSpeech: "noun", gender: "masculine", note: "the \"usual\" term"),
+          Term("software abierto", in: "es", status: .admitted),
+          Term("fuente abierta", in: "es", status: .forbidden, note: "calque"),
+          Term("código libre", in: "es", status: .deprecated),
+        ]),
+      Concept(
+        id: "linux", isTranslatable: false, note: "A name",
+        terms: [
+          Term("Linux", in: "en-GB", partOfSpeech: "proper-noun", isCaseSensitive: true),
+          Term("Linux", in: "es", partOfSpeech: "proper-noun"),
+        ]),
+      Concept(
+        id: "sum", status: .candidate, terms: [Term("=SUM", in: "en-GB"), Term("+34 <tel>", in: "es")]),
+      Concept(
+        id: "hash", terms: [Term("#hashtag", in: "en-GB"), Term("etiqueta", in: "es", note: "two\nlines")]),
+    ])
+
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
+    path: "Fixtures/Profiles")
+
+  /// Compares with a golden file; `GLOSA_WRITE_GOLDEN=1` rewrites it.
+  private func compare(_ text: String, _ name: String) throws {
+    let file = Self.folder.appending(path: name)
+    if ProcessInfo.processInfo.environment["GLOSA_WRITE_GOLDEN"] == "1" {
+      try Data(text.utf8).write(to: file)
+    }
+    #expect(text.utf8.elementsEqual(try Data(contentsOf: file)), "\(name) differs from its golden file")
+  }
+
+  @Test("write what each program wants", arguments: ExportProfile.all.map(\.name))
+  func golden(_ name: String) throws {
+    let profile = try ExportProfile.named(name)
+    try compare(
+      try collect { output in _ = try profile.write(Self.glossary, to: &output) }, "\(name).expected.txt")
+  }
+
+  @Test("write readable tables and UTX", arguments: [GlossaryFormat.markdown, .html, .utx])
+  func readable(_ format: GlossaryFormat) throws {
+    try compare(
+      try collect { output in _ = try Self.glossary.write(as: format, to: &output) },
+      "\(format.name).expected.txt")
+  }
+
+  @Test("never pass a term that must not be used for a translation", arguments: ExportProfile.all.map(\.name))
+  func forbidden(_ name: String) throws {
+    let profile = try ExportProfile.named(name)
+    let text = try collect { output in _ = try profile.write(Self.glossary, to: &output) }
+    for line in text.split(whereSeparator: \.isNewline) where line.contains("fuente abierta") {
+      switch name {
+      case "generic", "excel": #expect(line.contains("forbidden"))
+      case "prompt": #expect(line.contains("(not: fuente abierta"))
+      case "weblate":
+        #expect(text.contains("fuente abierta</term>\n<termNote type=\"administrativeStatus\">forbidden<"))
+      case "multiterm", "crowdin", "pontoon":
+        #expect(
+          text.contains(
+            "fuente abierta</term>\n<termNote type=\"administrativeStatus\">deprecatedTerm-admn-sts<"))
+      default: Issue.record("\(name): \(line)")
+      }
+    }
+  }
+
+  @Test("count what they leave out")
+  func counts() throws {
+    func summary(_ profile: ExportProfile) throws -> WriteSummary {
+      var summary = WriteSummary()
+      _ = try collect { output in summary = try profile.write(Self.glossary, to: &output) }
+      return summary
+    }
+    #expect(
+      try summary(.omegat).skippedList == [
+        "1 deprecated terms", "1 forbidden terms", "1 terms that would be taken for comments",
+      ])
+    #expect(
+      try summary(.deepl).skippedList == [
+        "1 deprecated terms", "1 forbidden terms", "1 further translations of a term",
+      ])
+    #expect(try summary(.excel).noteList == ["2 formula cells guarded"])
+    var long = Self.glossary
+    long.concepts[0].terms[0].text = String(repeating: "ñ", count: 600)
+    var written = WriteSummary()
+    _ = try collect { output in written = try ExportProfile.deepl.write(long, to: &output) }
+    #expect(written.skipped["terms longer than 1024 bytes"] == 1)
+  }
+
+  @Test("guard formulas so that reading undoes it")
+  func guards() throws {
+    let options = ReadOptions(from: "en-GB", to: "es")
+    let texts = ["=1+1", "-5", "+34", "@x", "'=x", "''-", "'quoted'", "plain", "\t=x", "\r"]
+    let glossary = Glossary(
+      languages: ["en-GB", "es"],
+      concepts: texts.enumerated().map {
+        Concept(id: "c\($0)", terms: [Term($1, in: "en-GB"), Term($1, in: "es")])
+      })
+    let text = try collect { output in _ = try ExportProfile.excel.write(glossary, to: &output) }
+    let back = try Glossary(InputFile(Array(text.utf8), name: "g.csv"), options: options)
+    #expect(back.concepts.map { $0.terms[0].text } == texts)
+    #expect(!text.contains("\n=1+1") && text.contains("'=1+1") && text.contains("''=x"))
+  }
+
+  @Test("UTX reads back what it writes")
+  func utx() throws {
+    let first = try collect { output in _ = try Self.glossary.write(as: .utx, to: &output) }
+    let back = try Glossary(InputFile(Array(first.utf8), name: "g.utx"))
+    #expect(back.languages == ["en-GB", "es"] && back.licence == "Apache-2.0, see file")
+    #expect(try collect { output in _ = try back.write(as: .utx, to: &output) } == first)
+  }
+
+  @Test(
+    "UTX refuses a file without its header",
+    arguments: [
+      ("a\tb\n", "the UTX header is missing"), ("#UTX 1.11; english\n#src\ttgt\n", "names no two languages"),
+      (
+        "#UTX 1.11; en/es;\n#src\ttgt\tterm status\na\tb\tmaybe\n",
+        "g.utx:3:5: error: unknown term status \"maybe\""
+      ),
+      ("#UTX 1.11; en/es;\n#src\ttgt\n-\t-\n", "the line holds no term"),
+      ("#UTX 1.11; en/es;\n", "the file holds no term"),
+    ])
+  func badUTX(_ text: String, message: String) {
+    do {
+      _ = try Glossary(InputFile(Array(text.utf8), name: "g.utx"))
+      Issue.record("was read")
+    } catch {
+      #expect(error.description.contains(message), "\(error)")
+    }
+  }
+}

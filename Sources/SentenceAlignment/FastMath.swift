@@ -21,19 +21,10 @@ enum FastMath {
   static func exp(_ x: Float) -> Float {
     if x < -87 { return 0 }
     let scaled = min(x, 88) * 1.442_695_04
-    let whole = scaled.rounded(.down)
+    // Adding 1.5 · 2^23 leaves no bits for the fraction: rounds to the nearest whole number.
+    let whole = (scaled + 12_582_912) - 12_582_912
     let y = (scaled - whole) * ln2
-    let fraction =
-      1 + y
-      * (1 + y * (0.5 + y * (0.166_666_67 + y * (0.041_666_67 + y * (0.008_333_33 + y * 0.001_388_89)))))
+    let fraction = 1 + y * (1 + y * (0.5 + y * (0.166_666_67 + y * (0.041_666_67 + y * 0.008_333_33))))
     return Float(bitPattern: UInt32(bitPattern: (Int32(whole) &+ 127) << 23)) * fraction
-  }
-
-  /// log(e^a + e^b); `-Float.infinity` is the logarithm of nothing.
-  @inline(__always)
-  static func logSum(_ a: Float, _ b: Float) -> Float {
-    let high = max(a, b)
-    let difference = min(a, b) - high
-    return difference > -16 ? high + log(1 + exp(difference)) : high
   }
 }

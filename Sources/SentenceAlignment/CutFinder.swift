@@ -25,10 +25,9 @@ struct CutFinder {
   /// Cuts before anchors whose neighbours on both sides lie on nearly the same diagonal.
   func cuts(_ anchors: [SentenceAnchor]) -> [SentenceAnchor] {
     let places = anchors.indices.map { n in
-      let hasNeighbours = n > 0 && n < anchors.count - 1
-      return Place(
-        node: anchors[n],
-        isSure: hasNeighbours && Self.agree(anchors[n], anchors[n - 1]) && Self.agree(anchors[n], anchors[n + 1]))
+      let isInner = n > 0 && n < anchors.count - 1
+      let isSure = isInner && Self.agree(anchors[n], anchors[n - 1]) && Self.agree(anchors[n], anchors[n + 1])
+      return Place(node: anchors[n], isSure: isSure)
     }
     return cuts(at: places)
   }

@@ -23,7 +23,7 @@ struct AlignmentRun {
       tables[n].source.dropKeys(inMoreThan: constants.frequentShare, keyCount: keyCount)
       tables[n].target.dropKeys(inMoreThan: constants.frequentShare, keyCount: keyCount)
     }
-    let counts = KeyCounts(tables, keyCount: keyCount)
+    let counts = KeyCounts(tables, keyCount: keyCount, constants: constants)
     trainer = LexiconTrainer(
       constants: constants, counts: counts,
       prior: LexiconPrior(counts, seeds: seeds, constants: constants))
@@ -48,17 +48,22 @@ struct AlignmentRun {
     return sources.flatMap { source in targets.map { (source, $0, probability) } }
   }
 
-  /// Runs the passes.
+  /// Runs passes until one changes next to nothing, or no less than the one before.
   mutating func align() {
     var lexicon = trainer.untrained()
     var total = BeadCounts()
+    var lastChange = Double.infinity
     for pass in 1...constants.passes {
       let before = aligners.map(\.beads)
       if pass > 1 { prepare(total) }
       runAll(lexicon, total)
       total = aligners.reduce(BeadCounts()) { $0 + $1.counts }
-      if pass == constants.passes || change(before) < constants.convergence { return }
-      lexicon = trainer.train(examples(), aligners.map(\.tables))
+      let change = change(before)
+      if pass == constants.passes || change < constants.convergence || change >= lastChange { return }
+      if pass > 1 { lastChange = change }
+      let examples = examples()
+      if examples.count < constants.fewestExamples { return }
+      lexicon = trainer.train(examples, aligners.map(\.tables))
     }
   }
 

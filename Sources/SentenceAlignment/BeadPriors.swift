@@ -48,14 +48,14 @@ struct BeadPriors: Sendable {
   }
 
   /// Shares of matches, source nulls and target nulls after a match and after a null.
-  private static let usualKinds = [[0.97, 0.015, 0.015], [0.4, 0.3, 0.3]]
+  private static let usualKinds = [[0.97, 0.015, 0.015], [0.5, 0.25, 0.25]]
 
   /// Near the shares of Gale and Church (1993), with small ones for the shapes that they leave out.
   private static let usualShapes: [Double] = [
-    0.880, 0.045, 0.005, 0.001,
-    0.045, 0.008, 0.002, 0.0005,
-    0.005, 0.002, 0.001, 0.0005,
-    0.001, 0.0005, 0.0005, 0.0005,
+    0.830, 0.050, 0.010, 0.003,
+    0.050, 0.015, 0.004, 0.001,
+    0.010, 0.004, 0.002, 0.001,
+    0.003, 0.001, 0.001, 0.001,
   ]
 
   private static func shares(_ seen: [Double], _ usual: [Double], _ strength: Double) -> [Double] {

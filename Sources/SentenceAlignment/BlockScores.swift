@@ -6,6 +6,12 @@ struct BlockScores: Sendable {
   /// starts outside the corridor.
   private(set) var values: [Float]
 
+  /// Scores that are known already.
+  init(side: Int, values: [Float]) {
+    self.side = side
+    self.values = values
+  }
+
   init(
     _ block: Block, _ document: DocumentTables, model: DocumentModel, lexicon: Lexicon,
     scorer: borrowing LexicalScorer

@@ -13,13 +13,23 @@ struct CutFinder {
   private static let nearDiagonals = 2
   /// Confidence of beads beside a cut.
   private static let sure: Float = 0.99
+  /// After this many distances without a sure place, the next best is taken: blocks must fit into memory.
+  private static let patience = 20
+
+  /// A node that could be a cut.
+  private struct Place {
+    var node: SentenceAnchor
+    var isSure: Bool
+  }
 
   /// Cuts before anchors whose neighbours on both sides lie on nearly the same diagonal.
   func cuts(_ anchors: [SentenceAnchor]) -> [SentenceAnchor] {
-    let sure = anchors.indices.dropFirst().dropLast().filter { n in
-      Self.agree(anchors[n], anchors[n - 1]) && Self.agree(anchors[n], anchors[n + 1])
+    let places = anchors.indices.map { n in
+      let isInner = n > 0 && n < anchors.count - 1
+      let isSure = isInner && Self.agree(anchors[n], anchors[n - 1]) && Self.agree(anchors[n], anchors[n + 1])
+      return Place(node: anchors[n], isSure: isSure)
     }
-    return merged(sure.map { anchors[$0] })
+    return cuts(at: places)
   }
 
   private static func agree(_ a: SentenceAnchor, _ b: SentenceAnchor) -> Bool {
@@ -29,38 +39,40 @@ struct CutFinder {
 
   /// Cuts in the middle of three sure one-to-one beads.
   func cuts(_ beads: [Bead]) -> [SentenceAnchor] {
-    var places: [SentenceAnchor] = []
     var run = 0
-    for bead in beads {
-      let isSure = bead.source.count == 1 && bead.target.count == 1 && bead.confidence >= Self.sure
-      run = isSure ? run + 1 : 0
-      if run >= 3 {
-        places.append(SentenceAnchor(source: bead.source.lowerBound - 1, target: bead.target.lowerBound - 1))
-      }
+    let places = beads.map { bead in
+      let isOneToOne = bead.source.count == 1 && bead.target.count == 1
+      run = isOneToOne && bead.confidence >= Self.sure ? run + 1 : 0
+      // The middle one of three begins one line before the last.
+      let back = run >= 3 ? 1 : 0
+      let node = SentenceAnchor(source: bead.source.lowerBound - back, target: bead.target.lowerBound - back)
+      return Place(node: node, isSure: run >= 3)
     }
-    return merged(places)
+    return cuts(at: places)
   }
 
-  /// The corners, the fixed cuts, and of the places those that are far enough from the cut before.
-  private func merged(_ places: [SentenceAnchor]) -> [SentenceAnchor] {
+  /// The corners, the fixed cuts, and of the places, which ascend, those that are far enough from the cut before.
+  private func cuts(at places: [Place]) -> [SentenceAnchor] {
     var cuts = [SentenceAnchor(source: 0, target: 0)]
-    func append(_ cut: SentenceAnchor) { if cut != cuts[cuts.count - 1] { cuts.append(cut) } }
     var next = 0
-    for place in places {
-      while next < fixed.count, fixed[next].source <= place.source {
-        append(fixed[next])
+    func takeFixed(before source: Int) {
+      while next < fixed.count, fixed[next].source <= source {
+        if fixed[next] != cuts[cuts.count - 1] { cuts.append(fixed[next]) }
         next += 1
       }
-      let last = cuts[cuts.count - 1]
-      let limit = next < fixed.count ? fixed[next] : corner
-      if place.source >= last.source + distance, place.target > last.target, place.source < limit.source,
-        place.target < limit.target
+    }
+    for place in places {
+      let node = place.node
+      takeFixed(before: node.source)
+      let last = cuts[cuts.count - 1], limit = next < fixed.count ? fixed[next] : corner
+      let least = place.isSure ? distance : distance * Self.patience
+      if node.source >= last.source + least, node.target >= last.target, node.source < limit.source,
+        node.target <= limit.target
       {
-        cuts.append(place)
+        cuts.append(node)
       }
     }
-    for cut in fixed[next...] { append(cut) }
-    append(corner)
-    return cuts.count == 1 ? cuts + [corner] : cuts
+    takeFixed(before: corner.source)
+    return cuts.count > 1 && cuts[cuts.count - 1] == corner ? cuts : cuts + [corner]
   }
 }

@@ -1,8 +1,8 @@
 /// What the aligner knows of a document besides the lexicon.
 struct DocumentModel: Sendable {
-  var constants: ModelConstants
+  let constants: ModelConstants
   var length: LengthModel
   var priors: BeadPriors
-  /// The most lines on one side of a bead, in this pass.
+  /// The most lines on one side of a bead.
   var largestSide: Int
 }

@@ -11,7 +11,6 @@ struct DocumentPasses: Sendable {
   private var passCount = 0
   private let anchors: AnchorFinder
   private let fixed: [SentenceAnchor]
-  private let maxBeadSize: Int
 
   /// - Parameter fixed: Anchors that a person has set, in any order.
   init(
@@ -19,14 +18,13 @@ struct DocumentPasses: Sendable {
     constants: ModelConstants
   ) {
     self.tables = tables
-    self.maxBeadSize = maxBeadSize
     self.fixed = AnchorFinder.consistent(fixed, tables)
     anchors = AnchorFinder(tables, kinds: kinds)
     model = DocumentModel(
       constants: constants,
       length: LengthModel(source: tables.source, target: tables.target, variance: constants.lengthVariance),
       priors: BeadPriors(BeadCounts(), others: BeadCounts(), strength: constants.priorStrength),
-      largestSide: min(maxBeadSize, constants.firstSide))
+      largestSide: maxBeadSize)
   }
 
   private var cutFinder: CutFinder {
@@ -44,7 +42,6 @@ struct DocumentPasses: Sendable {
   mutating func prepare(others: BeadCounts) {
     model.priors = BeadPriors(counts, others: others, strength: model.constants.priorStrength)
     model.length.update(counts)
-    model.largestSide = maxBeadSize
   }
 
   /// Aligns with a lexicon: the first time in a corridor along the anchors, then in one around the last result.
@@ -93,7 +90,7 @@ struct DocumentPasses: Sendable {
   }
 
   /// Corridors of blocks are not widened beyond so many nodes.
-  private static let mostNodes = 250_000
+  private static let mostNodes = 150_000
   /// Passes in which much left over on both sides calls for a wider corridor.
   private static let searchingPasses = 2
 

@@ -7,13 +7,24 @@ enum FastMath {
   @inline(__always)
   static func log(_ x: Float) -> Float {
     let bits = x.bitPattern
-    let exponent = Float(Int32(bitPattern: bits >> 23) &- 127)
     let mantissa = Float(bitPattern: (bits & 0x007F_FFFF) | 0x3F80_0000)
-    // log(m) = 2 artanh((m - 1) / (m + 1)), cut after the ninth power.
-    let u = (mantissa - 1) / (mantissa + 1)
+    return Float(Int32(bitPattern: bits >> 23) &- 127) * ln2 + logMantissa(mantissa)
+  }
+
+  /// The same for a number that may be far outside the range of `Float`.
+  @inline(__always)
+  static func log(_ x: Double) -> Float {
+    let bits = x.bitPattern
+    let mantissa = Double(bitPattern: (bits & 0x000F_FFFF_FFFF_FFFF) | 0x3FF0_0000_0000_0000)
+    return Float(Int64(bitPattern: bits >> 52) &- 1023) * ln2 + logMantissa(Float(mantissa))
+  }
+
+  /// log(m) = 2 artanh((m - 1) / (m + 1)) for 1 to 2, cut after the ninth power.
+  @inline(__always)
+  private static func logMantissa(_ m: Float) -> Float {
+    let u = (m - 1) / (m + 1)
     let square = u * u
-    let series = 1 + square * (1 / 3 + square * (1 / 5 + square * (1 / 7 + square * (1 / 9))))
-    return exponent * ln2 + 2 * u * series
+    return 2 * u * (1 + square * (1 / 3 + square * (1 / 5 + square * (1 / 7 + square * (1 / 9)))))
   }
 
   /// e to the power of `x`, with a relative error under 1e-5; 0 below -87.
@@ -21,19 +32,10 @@ enum FastMath {
   static func exp(_ x: Float) -> Float {
     if x < -87 { return 0 }
     let scaled = min(x, 88) * 1.442_695_04
-    let whole = scaled.rounded(.down)
+    // Adding 1.5 · 2^23 leaves no bits for the fraction: rounds to the nearest whole number.
+    let whole = (scaled + 12_582_912) - 12_582_912
     let y = (scaled - whole) * ln2
-    let fraction =
-      1 + y
-      * (1 + y * (0.5 + y * (0.166_666_67 + y * (0.041_666_67 + y * (0.008_333_33 + y * 0.001_388_89)))))
+    let fraction = 1 + y * (1 + y * (0.5 + y * (0.166_666_67 + y * (0.041_666_67 + y * 0.008_333_33))))
     return Float(bitPattern: UInt32(bitPattern: (Int32(whole) &+ 127) << 23)) * fraction
-  }
-
-  /// log(e^a + e^b); `-Float.infinity` is the logarithm of nothing.
-  @inline(__always)
-  static func logSum(_ a: Float, _ b: Float) -> Float {
-    let high = max(a, b)
-    let difference = min(a, b) - high
-    return difference > -16 ? high + log(1 + exp(difference)) : high
   }
 }

@@ -50,8 +50,10 @@ struct FirstCorridor {
   // MARK: - The moving window
 
   /// Nodes of a window, about.
-  private static let windowNodes = 60_000
+  private static let windowNodes = 40_000
   private static let fewestRows = 8
+  /// Lines on one side of a bead in a window, at most.
+  private static let windowSide = 2
 
   /// Points of sure beads between two far nodes: aligns a window of lines, keeps its first half, and goes on there.
   private func follow(
@@ -75,6 +77,8 @@ struct FirstCorridor {
   private func firstHalf(
     _ at: SentenceAnchor, rows: Int, columns: Int, _ scorer: borrowing LexicalScorer
   ) -> [SentenceAnchor] {
+    var model = model
+    model.largestSide = min(Self.windowSide, model.largestSide)
     let block = Block(source: at.source..<(at.source + rows), target: at.target..<(at.target + columns))
     let scores = BlockScores(block, document, model: model, lexicon: lexicon, scorer: scorer)
     let posteriors = ForwardBackward(block, scores: scores, document: document, model: model)

@@ -4,14 +4,17 @@ struct DocumentTables: Sendable {
   var target: LineTable
 }
 
-/// How many lines of each side hold each key, over all documents of a run.
+/// How probable each key is on either side by chance, from all documents of a run.
 struct KeyCounts: Sendable {
+  /// How many lines of each side hold each key.
   private(set) var source: [Float]
   private(set) var target: [Float]
   private var sourceTotal: Float = 0
   private var targetTotal: Float = 0
+  private let constants: ModelConstants
 
-  init(_ documents: [DocumentTables], keyCount: Int) {
+  init(_ documents: [DocumentTables], keyCount: Int, constants: ModelConstants) {
+    self.constants = constants
     source = [Float](repeating: 0, count: keyCount)
     target = source
     for document in documents {
@@ -20,19 +23,18 @@ struct KeyCounts: Sendable {
       sourceTotal += Float(document.source.keys.count)
       targetTotal += Float(document.target.keys.count)
     }
-    sourceTotal = max(1, sourceTotal)
-    targetTotal = max(1, targetTotal)
   }
 
-  /// The share of a key among the source keys, not under `floor`.
+  /// The share of a key among the source keys, smoothed as if the text went on with other words.
   @inline(__always)
-  func sourceProbability(_ key: UInt32, _ floor: Float) -> Float {
-    max(source[Int(key)] / sourceTotal, floor)
-  }
+  func sourceProbability(_ key: UInt32) -> Float { probability(source[Int(key)], sourceTotal) }
 
-  /// The share of a key among the target keys, not under `floor`.
+  /// The share of a key among the target keys, likewise.
   @inline(__always)
-  func targetProbability(_ key: UInt32, _ floor: Float) -> Float {
-    max(target[Int(key)] / targetTotal, floor)
+  func targetProbability(_ key: UInt32) -> Float { probability(target[Int(key)], targetTotal) }
+
+  @inline(__always)
+  private func probability(_ count: Float, _ total: Float) -> Float {
+    max((count + 0.1) / (total + constants.furtherKeys), constants.leastProbability)
   }
 }

@@ -30,7 +30,7 @@ struct KeyScanner {
   private mutating func take(_ scalar: Unicode.Scalar, _ kind: ScalarKind) {
     switch kind {
     case .letter, .hangul, .digit, .underscore:
-      if token.hasPendingSeparator, kind != .digit { endToken() }
+      if token.isSpaceless || (token.hasPendingSeparator && kind != .digit) { endToken() }
       token.append(scalar, kind, limit: kind == .hangul ? Self.hangulLetters : Self.wordLetters)
     case .spaceless:
       if !token.isSpaceless { endToken() }

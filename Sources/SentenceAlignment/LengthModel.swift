@@ -14,9 +14,11 @@ struct LengthModel: Sendable {
     self.source = LengthBackground(source.lengths)
     self.target = LengthBackground(target.lengths)
     self.variance = variance
-    // Lines missing on one side mislead the ratio of the texts, lines cut otherwise that of the lines: their mean.
-    let lines = Float(max(1, target.count)) / Float(max(1, source.count))
-    ratio = self.target.mean / self.source.mean * lines.squareRoot()
+    // Lines missing on one side mislead the ratio of the texts, lines cut otherwise that of the lines. Languages
+    // differ less than either, as a rule: the one nearer to 1 is right.
+    let lines = self.target.mean / self.source.mean
+    let texts = lines * Float(max(1, target.count)) / Float(max(1, source.count))
+    ratio = abs(FastMath.log(texts)) < abs(FastMath.log(lines)) ? texts : lines
   }
 
   /// Takes over what the document's own beads show.

@@ -71,17 +71,21 @@ struct LexicalScorer: ~Copyable {
     }
   }
 
+  /// So many factors between .05 and 10,000 do not leave the range of `Double`.
+  private static let factors = 64
+
   @inline(__always)
   private func score(_ line: Int, floor: Float, weight: Float, _ direction: borrowing Direction) -> Float {
-    var product: Float = 1
+    let range = direction.lines.keyRange(line)
     var log: Float = 0
-    for k in direction.lines.keyRange(line) {
-      product *= floor + weight * sums[Int(direction.lines.keys[k])]
-      if product > 1e20 || product < 1e-20 {
-        log += FastMath.log(product)
-        product = 1
-      }
+    var next = range.lowerBound
+    while next < range.upperBound {
+      let end = min(range.upperBound, next + Self.factors)
+      var product: Double = 1
+      for k in next..<end { product *= Double(floor + weight * sums[Int(direction.lines.keys[k])]) }
+      log += FastMath.log(product)
+      next = end
     }
-    return log + FastMath.log(product)
+    return log
   }
 }

@@ -17,7 +17,7 @@ struct LexiconPrior: Sendable {
     var sorted = seeds
     for key in 0..<UInt32(counts.source.count)
     where counts.source[Int(key)] > 0 && counts.target[Int(key)] > 0 {
-      let a = counts.sourceProbability(key, 0), b = counts.targetProbability(key, 0)
+      let a = counts.sourceProbability(key), b = counts.targetProbability(key)
       sorted.append((key, key, constants.identity * min(a, b) / max(a, b)))
     }
     sorted.sort { ($0.source, $0.target, -$0.probability) < ($1.source, $1.target, -$1.probability) }

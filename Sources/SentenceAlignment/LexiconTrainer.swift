@@ -63,12 +63,12 @@ struct LexiconTrainer {
     for example in set.examples {
       let weight = chance * Float(example.sourceCount)
       for t in example.targets {
-        sums[t] = weight * counts.targetProbability(set.targetKeys[t], constants.leastProbability)
+        sums[t] = weight * counts.targetProbability(set.targetKeys[t])
       }
     }
     var link = 0
     for source in 0..<counts.source.count {
-      let sourceChance = chance * counts.sourceProbability(UInt32(source), constants.leastProbability)
+      let sourceChance = chance * counts.sourceProbability(UInt32(source))
       for place in set.occurrenceStarts[source]..<set.occurrenceStarts[source + 1] {
         let links = link..<Int(set.occurrences[place].linkEnd)
         link = links.upperBound
@@ -123,8 +123,8 @@ struct LexiconTrainer {
     var backward = forward
     func add(_ source: UInt32, _ target: UInt32, _ pair: Pair) {
       let (p, q) = estimates(source, target, pair, masses)
-      forward.add(source, target, p, chance: counts.targetProbability(target, constants.leastProbability))
-      backward.add(target, source, q, chance: counts.sourceProbability(source, constants.leastProbability))
+      forward.add(source, target, p, chance: counts.targetProbability(target))
+      backward.add(target, source, q, chance: counts.sourceProbability(source))
     }
     for source in 0..<counts.source.count {
       let row = set.pairStarts[source]..<set.pairStarts[source + 1]

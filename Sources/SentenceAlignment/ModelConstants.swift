@@ -22,8 +22,12 @@ struct ModelConstants: Sendable {
   var trainingCapacity = 2_000_000
   /// Beads with less confidence are not learnt from.
   var trainingConfidence: Float = 0.3
+  /// From fewer beads nothing is learnt: they would only learn themselves.
+  var fewestExamples = 12
   /// The likeliest translations that a lexicon row keeps.
   var rowLimit = 10
+  /// How many keys more a text is thought to have than it shows, so that words of a short text are not thought common.
+  var furtherKeys: Float = 3000
   /// No key is thought rarer than this share of its side's keys.
   var leastProbability: Float = 0.0001
   /// Keys in more than this share of a side's lines are left out.
@@ -37,8 +41,6 @@ struct ModelConstants: Sendable {
   /// Half-width of the first corridor beside an anchor, in lines, and the margin of later ones.
   var firstWidth = 8
   var margin: Int32 = 2
-  /// Most lines on one side of a bead in the first pass.
-  var firstSide = 2
   /// Lines of a block, at least.
   var blockLines = 150
   /// Lines from which the priors are estimated anew at the beginning of a pass, about.

@@ -1,71 +1,208 @@
-import Foundation
-import SentenceAlignment
-import TestSupport
-import Testing
 import TextModel
+import Testing
+
+@testable import SentenceAlignment
 
 @Suite("Sentence aligner") struct SentenceAlignerTests {
-  private func expectCover(_ beads: [Bead], _ source: Int, _ target: Int) {
-    #expect(beads.flatMap { Array($0.source) } == Array(0..<source))
-    #expect(beads.flatMap { Array($0.target) } == Array(0..<target))
-    #expect(beads.allSatisfy { !($0.source.isEmpty && $0.target.isEmpty) })
-    #expect(beads.allSatisfy { (0...1).contains($0.confidence) })
+  /// Every sentence of both sides stands in one bead, in order; nulls are single sentences.
+  private func expectComplete(_ beads: [Bead], _ sources: Int, _ targets: Int, largest: Int = 4) {
+    var i = 0, j = 0
+    for bead in beads {
+      #expect(bead.source.lowerBound == i && bead.target.lowerBound == j)
+      i = bead.source.upperBound
+      j = bead.target.upperBound
+      #expect(max(bead.source.count, bead.target.count) <= (bead.isNull ? 1 : largest))
+      #expect(!bead.source.isEmpty || !bead.target.isEmpty)
+      #expect((0...1).contains(bead.confidence))
+    }
+    #expect(i == sources && j == targets)
   }
 
-  @Test("joins what the translator split") func split() {
-    let source = [
-      "The council bought four used servers in March 2024.",
-      "They answer questions from nine towns, day and night.",
-      "Nobody regrets it.",
-    ]
-    let target = [
-      "El consejo compró cuatro servidores usados en marzo de 2024.",
-      "Responden a preguntas de nueve pueblos.",
-      "Lo hacen de día y de noche.", "Nadie se arrepiente.",
-    ]
+  @Test("translations are found again, with joined, missing and added sentences") func noisy() {
+    var random = SyntheticText(seed: 7)
+    var source: [String] = [], target: [String] = []
+    var expected: Set<[Range<Int>]> = []
+    for n in 0..<400 {
+      let pair = random.pair()
+      let i = source.count, j = target.count
+      switch n % 20 {
+      case 5:
+        let second = random.pair()
+        source.append(pair.source + " " + second.source)
+        target += [pair.target, second.target]
+      case 11:
+        let second = random.pair()
+        source += [pair.source, second.source]
+        target.append(pair.target + " " + second.target)
+      case 16: source.append(pair.source)
+      case 18: target.append(pair.target)
+      default:
+        source.append(pair.source)
+        target.append(pair.target)
+      }
+      expected.insert([i..<source.count, j..<target.count])
+    }
     let beads = SentenceAligner().align(source, with: target)
-    expectCover(beads, 3, 4)
-    #expect(beads.contains { $0.source == 1..<2 && $0.target == 1..<3 })
+    expectComplete(beads, source.count, target.count)
+    let right = beads.count { expected.contains([$0.source, $0.target]) }
+    #expect(Double(right) / Double(expected.count) > 0.99)
   }
 
   @Test(
-    "loses nothing, whatever the sizes",
-    arguments: [(0, 0), (0, 3), (3, 0), (1, 1), (1, 40), (40, 1), (30, 33)])
-  func covers(_ sourceCount: Int, _ targetCount: Int) {
-    let source = (0..<sourceCount).map { "Sentence number \($0) of the text." }
-    let target = (0..<targetCount).map { "Frase número \($0) del texto." }
-    expectCover(SentenceAligner().align(source, with: target), sourceCount, targetCount)
+    "any numbers of sentences",
+    arguments: [(0, 0), (0, 1), (1, 0), (0, 40), (1, 1), (1, 300), (300, 1), (3, 2), (20, 200), (4, 900)])
+  func ratios(_ sources: Int, _ targets: Int) {
+    var random = SyntheticText(seed: 3)
+    let text = random.text(max(sources, targets))
+    let beads = SentenceAligner().align(
+      Array(text.source.prefix(sources)), with: Array(text.target.prefix(targets)))
+    expectComplete(beads, sources, targets)
   }
 
-  @Test("takes identical and blank lines") func odd() {
-    let source = Array(repeating: "OK", count: 20) + ["", " "]
-    expectCover(SentenceAligner().align(source, with: source), 22, 22)
+  /// Texts that no one would call sentences.
+  enum OddText: String, CaseIterable, Sendable {
+    case blank, equal, strange, withoutSpaces, manyScripts
+
+    var lines: [String] {
+      switch self {
+      case .blank: [String](repeating: "", count: 60)
+      case .equal: [String](repeating: "The same line again.", count: 60)
+      case .strange:
+        ["\u{0}", "\u{FEFF}", "  ", "🧪🧪", "e\u{301}\u{301}\u{301}", String(repeating: "x", count: 50_000)]
+      case .withoutSpaces: [String](repeating: "日本語の文です。", count: 20)
+      case .manyScripts: ["שלום עולם.", "مرحبا", "नमस्ते।", "สวัสดีชาวโลก"]
+      }
+    }
   }
 
-  @Test("gives the same beads for any number of threads") func threads() {
-    let source = (0..<400).map { "Line \($0 % 37) says that \($0) of \($0 * 7) things are right." }
-    let target = source.enumerated().filter { $0.offset % 11 != 3 }.map(\.element)
+  @Test("odd sentences", arguments: OddText.allCases) func odd(_ text: OddText) {
+    let lines = text.lines
+    let fewer = Array(lines.dropLast(lines.count / 4))
+    expectComplete(SentenceAligner().align(lines, with: fewer), lines.count, fewer.count)
+  }
+
+  @Test("texts that have nothing in common") func unrelated() {
+    var one = SyntheticText(seed: 1), other = SyntheticText(seed: 2)
+    let source = one.text(80).source, target = other.text(60).target
+    expectComplete(SentenceAligner().align(source, with: target), 80, 60)
+  }
+
+  @Test("no shared keys, long enough for the moving window") func withoutAnchors() {
+    var random = SyntheticText(seed: 11)
+    let text = random.text(700)
+    let source = Array(text.source[..<300] + text.source[320...])
+    let beads = SentenceAligner().align(source, with: text.target)
+    expectComplete(beads, source.count, text.target.count)
+    let right = beads.count { bead in
+      bead.isNull
+        ? (300..<320).contains(bead.target.lowerBound)
+        : bead.target
+          == (bead.source.lowerBound < 300
+            ? bead.source : (bead.source.lowerBound + 20)..<(bead.source.upperBound + 20))
+    }
+    #expect(right > 690)
+  }
+
+  @Test("threads do not change the result") func threads() {
+    var random = SyntheticText(seed: 5)
+    let text = random.text(400)
+    let target = Array(text.target.dropFirst(3).dropLast(20))
     var options = SentenceAlignerOptions()
-    let one = SentenceAligner(options: options).align(source, with: target)
+    let alone = SentenceAligner(options: options).align(text.source, with: target)
     options.threads = 3
-    #expect(SentenceAligner(options: options).align(source, with: target) == one)
-    expectCover(one, source.count, target.count)
+    #expect(SentenceAligner(options: options).align(text.source, with: target) == alone)
+    let pairs = (1..<5).map {
+      SentencePair(source: Array(text.source.prefix($0 * 7)), target: Array(target.prefix(30)))
+    }
+    let many = SentenceAligner(options: options).align(pairs).map(\.beads)
+    options.threads = 1
+    #expect(SentenceAligner(options: options).align(pairs).map(\.beads) == many)
   }
 
-  @Test("reaches its figure on prose", .enabled(if: PackageFiles.shared != nil, "../shared is absent"))
-  func prose() throws {
-    let folder = try #require(PackageFiles.shared).appending(path: "data/sentalign")
-    func lines(_ name: String) throws -> [String] {
-      try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-        .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+  @Test("the size of beads can be capped", arguments: 1...4) func cap(_ size: Int) {
+    var random = SyntheticText(seed: 9)
+    var text = random.text(120)
+    for n in stride(from: 0, to: 120, by: 2) {
+      text.source[n] += " \(n * 37)"
+      text.target[n] += " \(n * 37)"
     }
-    let gold = Set(try lines("prose-luke.gold"))
-    let beads = SentenceAligner().align(try lines("prose-luke.es"), with: try lines("prose-luke.en"))
-    let links = beads.map { bead in
-      [bead.source, bead.target].map { $0.map(String.init).joined(separator: ",") }.joined(separator: ":")
+    let joined = stride(from: 0, to: 120, by: 3).map { text.target[$0..<($0 + 3)].joined(separator: " ") }
+    var options = SentenceAlignerOptions()
+    options.maxBeadSize = size
+    let beads = SentenceAligner(options: options).align(text.source, with: joined)
+    expectComplete(beads, 120, joined.count, largest: size)
+    #expect(beads.contains { $0.source.count == 3 && $0.target.count == 1 } == (size >= 3))
+  }
+
+  @Test("beads begin at the anchors that are set") func anchors() {
+    var random = SyntheticText(seed: 13)
+    let text = random.text(60)
+    let anchors = [SentenceAnchor(source: 20, target: 26), SentenceAnchor(source: 40, target: 40)]
+    let pair = SentencePair(source: text.source, target: text.target, anchors: anchors)
+    let beads = SentenceAligner().align([pair])[0].beads
+    expectComplete(beads, 60, 60)
+    for anchor in anchors {
+      // No bead reaches over the node where both sentences begin.
+      #expect(
+        !beads.contains {
+          $0.source.lowerBound < anchor.source && $0.source.upperBound > anchor.source
+            || $0.target.lowerBound < anchor.target && $0.target.upperBound > anchor.target
+            || ($0.source.upperBound <= anchor.source) != ($0.target.upperBound <= anchor.target)
+              && !$0.isNull
+        })
     }
-    let right = Double(links.count { gold.contains($0) })
-    let (precision, recall) = (right / Double(links.count), right / Double(gold.count))
-    #expect(2 * precision * recall / (precision + recall) >= 0.983)
+  }
+
+  @Test("paragraphs keep beads apart") func paragraphs() {
+    // Without paragraphs the short line could go with either neighbour.
+    let source = ["Uno dos tres cuatro cinco.", "Ya.", "Seis siete ocho nueve diez."]
+    let target = ["One two three four five.", "Now six seven eight nine ten."]
+    let pair = SentencePair(
+      source: source, target: target, sourceParagraphs: [0, 1, 1], targetParagraphs: [0, 1])
+    let beads = SentenceAligner().align([pair])[0].beads
+    #expect(!beads.contains { $0.source.contains(0) && $0.source.contains(1) })
+  }
+
+  @Test("short texts profit from the other documents of the run") func lexiconOfRun() {
+    var random = SyntheticText(seed: 21)
+    let pairs = (0..<40).map { _ in
+      let text = random.text(8)
+      return SentencePair(source: text.source, target: Array(text.target.dropFirst(2)))
+    }
+    func right(_ alignments: [Alignment]) -> Int {
+      alignments.reduce(0) { sum, alignment in
+        sum
+          + alignment.beads.count { $0.source.lowerBound == $0.target.lowerBound + 2 && $0.target.count == 1 }
+      }
+    }
+    let together = right(SentenceAligner().align(pairs))
+    let alone = right(pairs.map { SentenceAligner().align([$0])[0] })
+    #expect(together > alone)
+    #expect(together > 40 * 6 * 95 / 100)
+  }
+
+  @Test("seeds help where the text is too short to learn from") func seeds() {
+    let source = ["El gato duerme.", "Un perro corre.", "Hoy sale el sol."]
+    let target = ["A stone falls.", "Clouds pass by.", "The cat sleeps.", "One dog runs.", "Now comes sun."]
+    var options = SentenceAlignerOptions()
+    options.seeds = [("gato", "cat"), ("el perro", "the dog"), ("sol", "sun")]
+    let beads = SentenceAligner(options: options).align(source, with: target)
+    #expect(beads.filter { !$0.isNull }.map(\.target) == [2..<3, 3..<4, 4..<5])
+  }
+
+  @Test("a moved section is reported") func moved() {
+    var random = SyntheticText(seed: 17)
+    var text = random.text(160)
+    for n in text.source.indices {
+      text.source[n] += " Name\(n * 7919)"
+      text.target[n] += " Name\(n * 7919)"
+    }
+    let target = Array(
+      text.target[..<40] + text.target[55..<120] + text.target[40..<55] + text.target[120...])
+    let diagnostics = SentenceAligner().align([SentencePair(source: text.source, target: target)])[0]
+      .diagnostics
+    #expect(diagnostics.moved == [.init(source: 40..<55, target: 105..<120)])
+    #expect(diagnostics.untranslated == [40..<55])
+    #expect(diagnostics.added == [105..<120])
   }
 }

@@ -7,6 +7,13 @@ struct EntryOutput {
   private enum Target {
     case table
     case file(String, Format)
+
+    var path: String {
+      switch self {
+      case .table: "-"
+      case .file(let path, _): path
+      }
+    }
   }
 
   private let targets: [Target]
@@ -33,16 +40,19 @@ struct EntryOutput {
     }
   }
 
+  /// Writes all files or none.
   func write(_ entries: GlossaryEntries) throws {
-    for target in targets {
-      switch target {
-      case .table: try Console.current.write(EntryTable(entries).text)
+    var notes: [String] = []
+    try AtomicFile.write(toAll: targets.map(\.path), standardOutput: Console.current.write) { index, bytes in
+      switch targets[index] {
+      case .table: bytes.write(EntryTable(entries).text)
       case .file(let path, let format):
-        let summary = try AtomicFile.write(to: path, standardOutput: Console.current.write) { bytes in
-          try entries.write(as: format, to: &bytes, toolVersion: Glosa.version)
-        }
-        if path != "-" { common.note("\(path): \(summary.unitCount) entries") }
+        let summary = try entries.write(as: format, to: &bytes, toolVersion: Glosa.version)
+        let left =
+          summary.skippedList.isEmpty ? "" : "; left out: \(summary.skippedList.joined(separator: ", "))"
+        if path != "-" { notes.append("\(path): \(summary.unitCount) entries\(left)") }
       }
     }
+    for note in notes { common.note(note) }
   }
 }

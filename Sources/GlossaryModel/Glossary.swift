@@ -83,6 +83,8 @@ public struct Term: Hashable, Sendable {
   public var kind: Kind
   public var isCaseSensitive: Bool
   public var note: String
+  /// Further values that a file gives with the term, such as the evidence of `build`, by name and in its order.
+  public var properties: [UnitProperty] = []
 
   public init(
     _ text: String, in language: LanguageTag, status: Status = .preferred, partOfSpeech: String = "",

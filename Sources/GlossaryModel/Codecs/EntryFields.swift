@@ -1,4 +1,4 @@
-import Formats
+import TextModel
 
 /// The columns of an entry in the order of the command line contract.
 enum EntryField: String, CaseIterable {
@@ -13,9 +13,11 @@ enum EntryField: String, CaseIterable {
   case sourceExample = "example_source"
   case targetExample = "example_target"
   case id
+  case sourceLanguage = "source_lang"
+  case targetLanguage = "target_lang"
 
   /// The field as the text of a cell; lists are joined by ` | `.
-  func cell(_ entry: GlossaryEntry) -> String {
+  func cell(_ entry: GlossaryEntry, of entries: GlossaryEntries) -> String {
     switch self {
     case .source: entry.source
     case .target: entry.target
@@ -32,8 +34,22 @@ enum EntryField: String, CaseIterable {
     case .sourceExample: entry.sourceExample
     case .targetExample: entry.targetExample
     case .id: entry.id
+    case .sourceLanguage: entries.source.description
+    case .targetLanguage: entries.target.description
     }
   }
+
+  /// How the field of that name stands in JSON: a bare number, a list of texts, a list of counted texts, or a text.
+  static func jsonKind(of name: String) -> JSONKind {
+    switch EntryField(rawValue: name) {
+    case .score, .sourceCount, .targetCount, .pairCount, .documents: .number
+    case .sourceVariants, .targetVariants: .list
+    case .alternatives: .counts
+    default: .text
+    }
+  }
+
+  enum JSONKind { case text, number, list, counts }
 
   /// A score with four decimals, the same on every machine.
   static func decimal(_ value: Double) -> String {

@@ -74,12 +74,23 @@ struct HTMLScanner {
 
   private mutating func close() {
     while let last = text.last, last <= 32 { text.removeLast() }
+    if kind != .code { collapseSpaces() }
     if let location, !text.isEmpty {
       blocks.append(
         StructuredDocument.Block(kind, String(decoding: text, as: UTF8.self), at: location))
     }
     text.removeAll(keepingCapacity: true)
     location = nil
+  }
+
+  /// Makes runs of spaces one, as a browser does.
+  private mutating func collapseSpaces() {
+    var kept = 0
+    for n in text.indices where text[n] != 32 || n == 0 || text[n - 1] != 32 {
+      text[kept] = text[n]
+      kept += 1
+    }
+    text.removeSubrange(kept...)
   }
 
   private var kind: BlockKind { kinds.last?.kind ?? .paragraph }

@@ -55,8 +55,8 @@ import Testing
         "code 2:1 title: A", "heading 4:3 One", "paragraph 5:1 First line\ngoes on.", "heading 8:1 Two",
         "listItem 10:3 item one\nmore of it", "listItem 12:3 [x] item two", "listItem 13:4 third",
         "paragraph 15:3 said\nsomeone", "tableCell 18:3 Name", "tableCell 18:10 Use", "tableCell 20:3 a\\|b",
-        "tableCell 20:10 c", "code 23:1 let x = 1\n\nlet y = 2", "paragraph 29:1 Text in it.",
-        "code 31:1     indented code", "code 33:1 [here]: https://example.org",
+        "tableCell 20:10 c", "code 23:1 let x = 1\n\nlet y = 2", "paragraph 30:1 Text in it.",
+        "code 32:1     indented code", "code 34:1 [here]: https://example.org",
       ])
   }
 

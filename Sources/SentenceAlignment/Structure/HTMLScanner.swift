@@ -9,7 +9,8 @@ struct HTMLScanner {
   private let bytes: [UInt8]
   private var at = 0
   private var line = 1
-  private var lineStart = 0
+  /// A byte of the line, and its column.
+  private var counted = (byte: 0, column: 1)
   private var blocks: [StructuredDocument.Block] = []
   /// The text of the open block, and where it begins.
   private var text: [UInt8] = []
@@ -54,7 +55,7 @@ struct HTMLScanner {
   private mutating func step() {
     if bytes[at] == 10 {
       line += 1
-      lineStart = at + 1
+      counted = (at + 1, 1)
     }
     at += 1
   }
@@ -64,8 +65,9 @@ struct HTMLScanner {
       let blank = more.prefix { $0 <= 32 }
       if blank.count == more.count { return }
       let start = min(at + blank.count, bytes.count)
-      location = Location(
-        file: file, line: line, column: bytes[lineStart..<start].count { $0 & 0xC0 != 0x80 } + 1)
+      let column = counted.column + bytes[counted.byte..<start].count { $0 & 0xC0 != 0x80 }
+      counted = (start, column)
+      location = Location(file: file, line: line, column: column)
       text += more.dropFirst(blank.count)
     } else {
       text += more

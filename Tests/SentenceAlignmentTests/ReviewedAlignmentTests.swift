@@ -94,6 +94,16 @@ import Testing
     #expect(ReviewedAlignment(all, of: pair, options: SentenceAlignerOptions()).fixedCount == 1)
   }
 
+  @Test("cells are found in order, and short ones out of order") func locating() {
+    var locator = RowLocator(["Sí.", "No.", "Una frase larga, por fin.", "—", "No."])
+    #expect(locator.locate("No.") == 3..<5)
+    #expect(locator.locate("Una frase larga, por fin. —") == 5..<24)
+    #expect(locator.locate("Sí. ") == 0..<3)
+    #expect(locator.locate("No.") == 27..<29)
+    #expect(locator.locate("No.") == nil)
+    #expect(locator.locate(" ")?.isEmpty == true)
+  }
+
   @Test("cuts keep opening marks with what follows")
   func cuts() {
     #expect(Skeleton.cut("Hola, Ana. «¿Qué tal?»", at: 7) == ("Hola, Ana.", "«¿Qué tal?»"))

@@ -57,6 +57,9 @@ public final class Console: Sendable {
     }
   }
 
+  /// Writes text to standard error as it is, for what a person watches; nothing when captured.
+  func draw(_ text: String) { if !isCaptured { try? writeAll(Array(text.utf8), to: STDERR_FILENO) } }
+
   /// Whether a stream is a terminal that a person looks at.
   public func isTerminal(_ stream: Int32 = STDOUT_FILENO) -> Bool { !isCaptured && isatty(stream) == 1 }
 

@@ -37,7 +37,7 @@ import TextModel
   @Test("learns abbreviations and letters from the text itself")
   func learns() throws {
     let sample = """
-      Der Text zu C. Aufbau. Man sieht C gern. Auch C oder C und C sind C. Im Verz. stehen sie. Das Verz. ist lang.
+      Man sieht C gern. Auch C und C, C oder C, auch C, C und C. Im Verz. stehen sie. Das Verz. ist lang.
       Es endet. Es beginnt. Es steht. Es geht. Es kommt. Es bleibt.
       """
     let segmenter = try SentenceSegmenter(

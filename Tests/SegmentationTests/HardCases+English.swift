@@ -1,5 +1,5 @@
 extension HardCases {
-  static let english = [
+  static let english: [String] = [
     #"The parcel came today. ¦Nobody had ordered it."#,
     #"Where is the ladder? ¦We need it now."#,
     #"There is the fox! ¦It went behind the barn."#,

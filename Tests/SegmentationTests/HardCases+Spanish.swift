@@ -1,5 +1,5 @@
 extension HardCases {
-  static let spanish = [
+  static let spanish: [String] = [
     #"¿Cómo te llamas? ¦Yo soy Ana."#,
     #"¡Buenos días, señora! ¦Pase usted."#,
     #"Hola Sra. Molina. ¦Le presento al Lic. Diego Ferrer, y este es mi hermano, el Dr. Ferrer."#,

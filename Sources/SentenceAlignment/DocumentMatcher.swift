@@ -13,6 +13,7 @@ public struct DocumentMatcher: Sendable {
   /// Less similar texts are no translations; the second best must be less similar by this factor.
   private static let leastSimilarity: Float = 0.08
   private static let lead: Float = 1.25
+  private static let mostPairs = 4_000_000
   /// Bytes of a text that are looked at.
   private static let longestText = 200_000
 
@@ -20,8 +21,11 @@ public struct DocumentMatcher: Sendable {
 
   /// Pairs of texts each of which is the other's best match by far; by source index.
   ///
+  /// More than four million possible pairs are not looked at, and give none.
+  ///
   /// - Complexity: Linear in the texts, but quadratic in the number of those that share a key.
   public func matches(_ sources: [String], _ targets: [String]) -> [Match] {
+    if sources.count * targets.count > Self.mostPairs { return [] }
     var vocabulary = Vocabulary()
     let source = sources.map { Profile($0.prefix(bytes: Self.longestText), &vocabulary) }
     let target = targets.map { Profile($0.prefix(bytes: Self.longestText), &vocabulary) }

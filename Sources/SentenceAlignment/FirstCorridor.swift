@@ -76,17 +76,32 @@ struct FirstCorridor {
         at = SentenceAnchor(source: last.source.lowerBound, target: last.target.lowerBound)
         continue
       }
-      at = SentenceAnchor(source: at.source + rows / 2, target: at.target + columns / 2)
-      let isFar = at.source - (points.last ?? start).source >= Self.farLines
-      if isFar || !beads.contains(where: { $0.confidence > Self.flat }) { points.append(at) }
+      let next = SentenceAnchor(source: at.source + rows / 2, target: at.target + columns / 2)
+      if !beads.contains(where: { $0.confidence > Self.flat }) {
+        points += Self.line(from: at, to: next)
+      } else if next.source - (points.last ?? start).source >= Self.farLines {
+        points.append(next)
+      }
+      at = next
     }
     return points
   }
 
-  /// Where no bead has a confidence above, lines are alike.
+  /// Where no bead has a confidence above, lines are alike, and so many source lines lie between points.
   private static let flat: Float = 0.5
+  private static let flatLines = 16
   /// Lines between points of which none is sure, so that blocks fit into memory.
   private static let farLines = 2000
+
+  /// Points on the straight line between two nodes, the last one included.
+  private static func line(from: SentenceAnchor, to: SentenceAnchor) -> [SentenceAnchor] {
+    let count = max(1, (to.source - from.source) / flatLines)
+    return (1...count).map { n in
+      SentenceAnchor(
+        source: from.source + (to.source - from.source) * n / count,
+        target: from.target + (to.target - from.target) * n / count)
+    }
+  }
 
   /// The beads in the first half of a window, but not at its beginning.
   private func firstHalf(

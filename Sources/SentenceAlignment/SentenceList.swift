@@ -21,15 +21,17 @@ public struct SentenceList: Hashable, Sendable {
     self.kinds = kinds
   }
 
-  /// The sentences of a document's blocks, each on one line; a block of code is one sentence as it is.
+  /// The sentences of a document's blocks, each on one line. A heading is one sentence, with its number; so is a
+  /// block of code, as it is.
   ///
   /// - Throws: ``InputError`` when ICU has no break rules.
   public init(_ document: StructuredDocument, profile: LocaleProfile) throws(InputError) {
     self.init()
     let segmenter = try SentenceSegmenter(profile: profile)
     for (number, block) in document.blocks.enumerated() {
-      if block.kind == .code {
-        append(block.text, at: block.location, block: number, kind: .code)
+      if block.kind == .code || block.kind == .heading {
+        let text = block.kind == .code ? block.text : block.text.onOneLine
+        append(text, at: block.location, block: number, kind: block.kind)
         continue
       }
       let bytes = Array(block.text.utf8)

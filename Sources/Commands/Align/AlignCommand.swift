@@ -121,8 +121,8 @@ struct AlignCommand: ParsableCommand {
       aligned, input.aligner(), input.languages)
     for pair in aligned {
       let summary = AlignmentSummary(pair)
-      common.note(summary.line)
-      for note in summary.notes(isVerbose: common.verbose) { common.note("  \(note)") }
+      common.note(summary.line + summary.suspicion)
+      for note in summary.notes(isVerbose: true) { common.detail("  \(note)") }
     }
     common.note(AlignmentSummary.total(aligned))
     let errors = pairing.errors + input.errors

@@ -34,22 +34,39 @@ struct AlignmentSummary {
       "\(pairs.count) documents", beads: beads, nulls: nulls, confidence: sum / Float(max(1, beads - nulls)))
   }
 
-  /// What is suspicious, with places in the files; the first few, and with `isVerbose` all.
+  /// How many stretches are suspicious; empty when none is.
+  var suspicion: String {
+    let count = allNotes.count
+    return count == 0 ? "" : ", \(count) suspicious \(count == 1 ? "stretch" : "stretches")"
+  }
+
+  /// What is suspicious, with lines of the files; the first few, and with `isVerbose` all.
   func notes(isVerbose: Bool) -> [String] {
+    let notes = allNotes
+    if isVerbose || notes.count <= Self.fewStretches { return notes }
+    return notes.prefix(Self.fewStretches) + [
+      "and \(notes.count - Self.fewStretches) more stretches; --verbose names them"
+    ]
+  }
+
+  private var allNotes: [String] {
     let found = pair.alignment.diagnostics
     var notes = found.moved.map {
-      "moved: \(sources($0.source)) seems to be translated out of order, at \(targets($0.target))"
+      "moved: \(sources($0.source)) are translated out of order, by \(targets($0.target))"
     }
-    notes += found.missing.map { "missing: \(sources($0)) has no translation" }
-    notes += found.added.map { "added: \(targets($0)) has no source" }
-    notes += found.untranslated.map { "untranslated: \(targets(span($0, \.target))) is the source text" }
+    notes += found.missing.map { "missing: \(sources($0)) have no translation" }
+    notes += found.added.map { "added: \(targets($0)) have no source" }
+    let copied = found.untranslated.reduce(0) { $0 + $1.count }
+    if copied * 2 > pair.alignment.beads.count {
+      notes.append(
+        "untranslated: \(copied) of \(pair.alignment.beads.count) pairs have the same text on both sides")
+    } else {
+      notes += found.untranslated.map { "untranslated: \(targets(span($0, \.target))) are the source text" }
+    }
     notes += found.doubtful.map {
       "doubtful: \(sources(span($0, \.source))) with \(targets(span($0, \.target)))"
     }
-    if isVerbose || notes.count <= Self.fewStretches { return notes }
-    return notes.prefix(Self.fewStretches) + [
-      "and \(notes.count - Self.fewStretches) more; --verbose names them"
-    ]
+    return notes
   }
 
   /// The sentences of a stretch of beads on one side.
@@ -58,20 +75,16 @@ struct AlignmentSummary {
     return (ranges.map(\.lowerBound).min() ?? 0)..<(ranges.map(\.upperBound).max() ?? 0)
   }
 
-  private func sources(_ range: Range<Int>) -> String {
-    Self.place(range, pair.sentences.source, pair.file.source)
-  }
+  private func sources(_ range: Range<Int>) -> String { Self.place(range, pair.sentences.source, "source") }
 
-  private func targets(_ range: Range<Int>) -> String {
-    Self.place(range, pair.sentences.target, pair.file.target)
-  }
+  private func targets(_ range: Range<Int>) -> String { Self.place(range, pair.sentences.target, "target") }
 
-  /// `guide.md:12-20, 14 sentences`.
-  private static func place(_ range: Range<Int>, _ list: SentenceList, _ path: String) -> String {
-    if range.isEmpty { return "nothing of \(path)" }
+  /// `source lines 12-20 (14 sentences)`.
+  private static func place(_ range: Range<Int>, _ list: SentenceList, _ side: String) -> String {
+    if range.isEmpty { return "no \(side) line" }
     let lines = (list.locations[range.lowerBound].line, list.locations[range.upperBound - 1].line)
     let span = lines.0 < lines.1 ? "\(lines.0)-\(lines.1)" : "\(lines.0)"
-    return "\(path):\(span) (\(range.count == 1 ? "1 sentence" : "\(range.count) sentences"))"
+    return "\(side) lines \(span) (\(range.count == 1 ? "1 sentence" : "\(range.count) sentences"))"
   }
 
   /// A probability with two decimals.

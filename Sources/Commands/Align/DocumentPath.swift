@@ -13,13 +13,14 @@ struct DocumentPath: Hashable {
   init(_ path: String) {
     self.path = path
     language = LanguageResolution.tag(inPath: path)
-    key = language.map { Self.key(path, without: $0.description) } ?? path
+    key = language.map { Self.key(path, without: $0.base.description) } ?? path
   }
 
-  /// The file's name without folders, language and extensions.
+  /// The path without language and extensions.
   var stem: String {
-    let name = key.split(separator: "/").last ?? ""
-    return String(name.split(separator: ".").first ?? name).lowercased()
+    let folders = key.split(separator: "/").map(String.init)
+    let name = folders.last ?? ""
+    return (folders.dropLast() + [String(name.split(separator: ".").first ?? "")]).joined(separator: "/")
   }
 
   /// What a name ends in, in lower case: `md`; the language does not count.

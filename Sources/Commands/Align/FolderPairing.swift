@@ -123,7 +123,7 @@ struct FolderPairing {
   private mutating func texts(_ documents: [DocumentPath], _ folder: String) -> [String] {
     documents.map { document in
       do throws(InputError) {
-        return try StructuredDocument(InputFile(path(document, folder))).beginning(200_000)
+        return try StructuredDocument(InputFile(path(document, folder))).beginning(200_000, skipsCode: false)
       } catch {
         errors.append(error)
         return ""

@@ -26,7 +26,7 @@ enum ReviewGrade: String, CaseIterable {
     let confidence = unit.confidence ?? 1
     if unit.source.isEmpty || unit.target == nil {
       self = .alone
-    } else if confidence < 0.5 {
+    } else if confidence < 0.7 {
       self = .doubtful
     } else {
       self = confidence < 0.9 ? .fair : .sure

@@ -72,7 +72,8 @@ public struct ReviewPage: Sendable {
 
   private var legend: String {
     let texts: [ReviewGrade: String] = [
-      .sure: "sure: .9 and more", .fair: "fair: .5 to .9", .doubtful: "doubtful, to check: less than .5",
+      .sure: "sure: 90 % and more", .fair: "fair: 70 to 90 %",
+      .doubtful: "doubtful, to check: less than 70 %",
       .alone: "alone, to check: no counterpart was found",
     ]
     return ReviewGrade.allCases.map { grade in
@@ -95,9 +96,9 @@ public struct ReviewPage: Sendable {
       "<section aria-labelledby=\"d\(number)\">\n<h2 id=\"d\(number)\">\(Self.escaped(document.source))</h2>\n"
     )
     if !document.notes.isEmpty {
-      output.write("<ul class=\"notes\">\n")
+      output.write("<details class=\"notes\"><summary>To look at: \(document.notes.count)</summary>\n<ul>\n")
       for note in document.notes { output.write("<li>\(Self.escaped(note))</li>\n") }
-      output.write("</ul>\n")
+      output.write("</ul>\n</details>\n")
     }
     output.write(
       """

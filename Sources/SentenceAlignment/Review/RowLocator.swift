@@ -22,8 +22,8 @@ struct RowLocator {
       text += Skeleton(sentence).bytes
       starts.append(text.count)
     }
-    for start in starts.dropLast() {
-      sentencesByHead[text[start...].prefix(Self.headLength), default: []].append(start)
+    for (start, end) in zip(starts, starts.dropFirst()) where start < end {
+      sentencesByHead[text[start..<end].prefix(Self.headLength), default: []].append(start)
     }
     self.text = text
     self.starts = starts
@@ -35,10 +35,11 @@ struct RowLocator {
     let skeleton = Skeleton(cell).bytes
     if skeleton.isEmpty { return cursors[0]..<cursors[0] }
     for cursor in cursors where fits(skeleton, at: free(cursor)) { return take(free(cursor), skeleton.count) }
-    let head = skeleton[...].prefix(Self.headLength)
-    // A short last sentence has a shorter head, so it is only found in order.
-    for start in sentencesByHead[head] ?? [] where fits(skeleton, at: start) {
-      return take(start, skeleton.count)
+    // Short sentences are known by all of their bytes.
+    for length in stride(from: min(Self.headLength, skeleton.count), through: 1, by: -1) {
+      for start in sentencesByHead[skeleton[..<length]] ?? [] where fits(skeleton, at: start) {
+        return take(start, skeleton.count)
+      }
     }
     return nil
   }

@@ -9,7 +9,8 @@ struct HTMLScanner {
   private let bytes: [UInt8]
   private var at = 0
   private var line = 1
-  private var lineStart = 0
+  /// A byte of the line, and its column.
+  private var counted = (byte: 0, column: 1)
   private var blocks: [StructuredDocument.Block] = []
   /// The text of the open block, and where it begins.
   private var text: [UInt8] = []
@@ -54,7 +55,7 @@ struct HTMLScanner {
   private mutating func step() {
     if bytes[at] == 10 {
       line += 1
-      lineStart = at + 1
+      counted = (at + 1, 1)
     }
     at += 1
   }
@@ -64,8 +65,9 @@ struct HTMLScanner {
       let blank = more.prefix { $0 <= 32 }
       if blank.count == more.count { return }
       let start = min(at + blank.count, bytes.count)
-      location = Location(
-        file: file, line: line, column: bytes[lineStart..<start].count { $0 & 0xC0 != 0x80 } + 1)
+      let column = counted.column + bytes[counted.byte..<start].count { $0 & 0xC0 != 0x80 }
+      counted = (start, column)
+      location = Location(file: file, line: line, column: column)
       text += more.dropFirst(blank.count)
     } else {
       text += more
@@ -74,12 +76,23 @@ struct HTMLScanner {
 
   private mutating func close() {
     while let last = text.last, last <= 32 { text.removeLast() }
+    if kind != .code { collapseSpaces() }
     if let location, !text.isEmpty {
       blocks.append(
         StructuredDocument.Block(kind, String(decoding: text, as: UTF8.self), at: location))
     }
     text.removeAll(keepingCapacity: true)
     location = nil
+  }
+
+  /// Makes runs of spaces one, as a browser does.
+  private mutating func collapseSpaces() {
+    var kept = 0
+    for n in text.indices where text[n] != 32 || n == 0 || text[n - 1] != 32 {
+      text[kept] = text[n]
+      kept += 1
+    }
+    text.removeSubrange(kept...)
   }
 
   private var kind: BlockKind { kinds.last?.kind ?? .paragraph }

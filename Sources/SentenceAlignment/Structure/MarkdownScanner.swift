@@ -205,8 +205,9 @@ struct MarkdownScanner {
     var depth = 0
     while true {
       let rest = text.drop { $0 == " " }
-      guard rest.first == ">", text.count - rest.count < 4 else { return (text, depth) }
-      depth += text.count - rest.count + 1
+      let blanks = text.utf8.count - rest.utf8.count
+      guard rest.first == ">", blanks < 4 else { return (text, depth) }
+      depth += blanks + 1
       text = rest.dropFirst()
       if text.first == " " {
         text = text.dropFirst()
@@ -243,13 +244,14 @@ struct MarkdownScanner {
     return text.hasBar && text.allSatisfy { "|-: ".contains($0) } && text.contains("-")
   }
 
-  /// The cells of a row with where they begin, in characters; `\|` is no border.
+  /// The cells of a row with where they begin, in bytes; `\|` is no border.
   private static func cells(_ row: Substring) -> [(text: Substring, offset: Int)] {
     var cells: [(text: Substring, offset: Int)] = []
     var start = row.startIndex
     var isEscaped = false
     func end(at index: Substring.Index) {
-      cells.append((row[start..<index], row.distance(from: row.startIndex, to: start)))
+      let text = row[start..<index].trimmedStart
+      cells.append((text.trimmed, row.utf8.distance(from: row.startIndex, to: text.startIndex)))
     }
     for index in row.indices {
       switch row[index] {
@@ -261,7 +263,7 @@ struct MarkdownScanner {
       }
     }
     end(at: row.endIndex)
-    return cells.map { ($0.text.trimmed, $0.offset) }.filter { !$0.text.isEmpty }
+    return cells.filter { !$0.text.isEmpty }
   }
 
   /// `[name]: https://…`.

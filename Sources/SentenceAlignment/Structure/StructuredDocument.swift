@@ -82,10 +82,12 @@ public struct StructuredDocument: Hashable, Sendable {
     return .plain
   }
 
-  /// The first characters of the text, to guess its language by.
-  public func beginning(_ count: Int = 20_000) -> String {
+  /// About so many characters of the beginning of the text.
+  ///
+  /// - Parameter skipsCode: Whether code is left out, which tells nothing about the language.
+  public func beginning(_ count: Int = 20_000, skipsCode: Bool = true) -> String {
     var text = ""
-    for block in blocks where block.kind != .code {
+    for block in blocks where !skipsCode || block.kind != .code {
       if text.utf8.count >= count { break }
       text += block.text.prefix(count) + "\n"
     }

@@ -78,7 +78,7 @@ private struct GlossaryCheck {
     for tag in glossary.languages where concept.status == .approved && concept.terms(in: tag).isEmpty {
       report(.warning, "there is no term in \(tag)")
     }
-    for term in concept.terms {
+    for term in concept.terms where concept.status != .deprecated {
       if let other = contradiction(term, concept) {
         report(.error, "\"\(term.text)\" is both allowed and not allowed in \(term.language) (see \(other))")
       }
@@ -90,7 +90,7 @@ private struct GlossaryCheck {
     let key = TermKey(
       language: term.language, text: term.isCaseSensitive ? term.text : term.text.lowercased(),
       subject: concept.subject)
-    let isAllowed = term.status == .preferred || term.status == .admitted
+    let isAllowed = term.status.isAllowed
     guard let known = verdicts[key] else {
       verdicts[key] = (isAllowed, concept.id)
       return nil

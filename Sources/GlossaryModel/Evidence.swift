@@ -4,9 +4,15 @@ import TextModel
 
 extension Glossary {
   /// Entries as a glossary, a concept an entry, with their evidence.
-  public init(_ entries: GlossaryEntries) {
+  ///
+  /// - Parameter hasReasons: Whether the reasons go with the translations as notes, for readers who do not decide here.
+  public init(_ entries: GlossaryEntries, hasReasons: Bool = false) {
     self.init(languages: [entries.source, entries.target])
-    concepts = entries.entries.map { Concept($0, from: entries.source, to: entries.target) }
+    concepts = entries.entries.map { entry in
+      var concept = Concept(entry, from: entries.source, to: entries.target)
+      if hasReasons { concept.terms[1].note = entry.reason }
+      return concept
+    }
   }
 }
 

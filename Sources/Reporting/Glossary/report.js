@@ -119,7 +119,7 @@
       list.append(make("dt", "", name), inLanguage(make("dd", "", texts.join(", ")), tag));
     };
     forms("Forms of the term", data.source, row[SOURCE_FORMS]);
-    forms("Of the translation", data.target, row[TARGET_FORMS]);
+    forms("Forms of the translation", data.target, row[TARGET_FORMS]);
     list.append(make("dt", "", "Id"), make("dd", "", make("code", "", row[ID])));
     return list;
   };

@@ -122,9 +122,13 @@ struct BuildCommand: ParsableCommand {
         try Glossary(InputFile($0), options: ReadOptions(from: languages.from, to: languages.to)),
         isApproved: true)
     }
-    options.references += glossaries.map { ReferenceGlossary($0, isApproved: true) }
     for index in options.references.indices {
       options.references[index].glossary.concepts.removeAll { $0.status == .deprecated }
+    }
+    for var glossary in glossaries {
+      // Its candidates came from a build and prove nothing for the next one.
+      glossary.concepts.removeAll { $0.status != .approved }
+      options.references.append(ReferenceGlossary(glossary, isApproved: true))
     }
     if !noShippedGlossary {
       options.references += try ShippedGlossaries.load().map { ReferenceGlossary($0, isApproved: false) }

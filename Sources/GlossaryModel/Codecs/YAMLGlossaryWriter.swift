@@ -62,7 +62,7 @@ struct YAMLGlossaryWriter {
     if term.isCaseSensitive { parts.append("case-sensitive: true") }
     if !term.note.isEmpty { parts.append("note: \(YAMLScalar.text(term.note))") }
     if !term.properties.isEmpty {
-      let pairs = term.properties.map { "\(YAMLScalar.text($0.name)): \(YAMLScalar.text($0.value))" }
+      let pairs = term.properties.map { "\(YAMLScalar.text($0.name)): \(YAMLScalar.property($0.value))" }
       parts.append("properties: {\(pairs.joined(separator: ", "))}")
     }
     output.write("        - {\(parts.joined(separator: ", "))}\n")
@@ -79,6 +79,17 @@ enum YAMLScalar {
   /// The text as a scalar that may stand anywhere, or only outside `{…}` and `[…]`.
   static func text(_ text: String, inFlow: Bool = true) -> String {
     isPlain(text, inFlow: inFlow) ? text : quoted(text)
+  }
+
+  /// The value of a property: plain where it is a decimal number, which is read as the text that it is.
+  static func property(_ text: String) -> String {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let isNumber =
+      parts.count <= 2
+      && parts.allSatisfy { part in
+        (1...15).contains(part.utf8.count) && part.utf8.allSatisfy { (48...57).contains($0) }
+      }
+    return isNumber ? text : YAMLScalar.text(text)
   }
 
   private static let words: Set<String> = ["true", "false", "null", "yes", "no", "on", "off", "y", "n", "~"]

@@ -49,7 +49,7 @@ struct EntryWriter {
     entry.pairCount = Int(pair.together)
     entry.alignedCount = Int(pair.aligned)
     entry.documentCount = Set(both.map { units[$0].documentName }).count
-    entry.measures = measures(pair)
+    entry.measures = measures(pair, generality: termhood.source.generality(pair.source))
     entry.sourceVariants = sourceForms.dropFirst().map(\.text)
     entry.targetVariants = targetForms.dropFirst().map(\.text)
     entry.alternatives = alternatives(pair, others, target: target)
@@ -57,13 +57,21 @@ struct EntryWriter {
     return entry
   }
 
-  private func measures(_ pair: PhrasePair) -> [GlossaryEntry.Measure] {
+  /// - Parameter generality: How common the source term is in general language, as a Zipf value; 0 when not known.
+  private func measures(_ pair: PhrasePair, generality: Float) -> [GlossaryEntry.Measure] {
     let ratio = Association.logLikelihoodRatio(
       together: Int(pair.together), source: Int(pair.sourceSegments), target: Int(pair.targetSegments),
       total: units.count)
-    return [
-      .init("dice", pair.dice), .init("log_likelihood", ratio), .init("aligned_share", pair.alignedShare),
+    var measures = [
+      GlossaryEntry.Measure("dice", pair.dice), .init("log_likelihood", ratio),
+      .init("aligned_share", pair.alignedShare),
     ]
+    if generality > 0 {
+      let frequency =
+        Double(sourceCandidates.counts[Int(pair.source)]) / Double(max(1, sourceSide.tokens.count))
+      measures.append(.init("domain_ratio", frequency / Association.frequency(zipf: Double(generality))))
+    }
+    return measures
   }
 
   private func examples(_ pair: PhrasePair, among segments: [Int]) -> [TermExample] {

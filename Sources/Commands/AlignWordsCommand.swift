@@ -27,16 +27,23 @@ struct AlignWordsCommand: ParsableCommand {
   )
   var symmetrize = Symmetrization.posterior
 
-  @Option(help: "The least probability of a link chosen by posterior (default: 0.38).")
+  @Option(help: "The least probability of a link chosen by posterior (default: 0.4).")
   var threshold: Float = WordAlignerOptions().threshold
 
   @Flag(help: "Write the probability of each link after it, as in 0-0:0.97.")
   var scores = false
 
+  @Flag(help: "Begin each line with how well the pair's words answer each other, 0 to 1, and a tab.")
+  var pairScores = false
+
   @Option(help: "Where the random numbers start; equal seeds give equal links (default: 1).")
   var seed: UInt64 = 1
 
-  @Option(help: "Lexicon made by train; can be given again (default: none).")
+  @Option(
+    help: """
+      Lexicon made by train, can be given again; none for none (default: for small bitexts the one that comes with \
+      Glosa, if there is one for both languages).
+      """)
   var lexicon: [String] = []
 
   @Option(name: .customLong("input-format"), help: "Format of the bitext, whatever its name.")
@@ -54,13 +61,13 @@ struct AlignWordsCommand: ParsableCommand {
 
   func run() throws {
     let loading = WordBitextLoading(languages: languages, inputFormat: inputFormat, isTokenized: tokenized)
-    let input = try loading.load([bitext])
+    let (input, from, to) = try loading.load([bitext])
     var options = WordAlignerOptions()
     options.seed = seed
     options.threads = common.threadCount
     options.symmetrization = symmetrize
     options.threshold = threshold
-    options.lexicon = try loadLexicon()
+    options.lexicon = try LexiconLoading.load(lexicon, from: from, to: to, pairs: input.count)
     let alignment = WordAligner(options: options).alignment(of: input)
     if !alignment.skipped.isEmpty {
       let limit = WordAlignment.maximumLength
@@ -68,23 +75,13 @@ struct AlignWordsCommand: ParsableCommand {
         "\(alignment.skipped.count) pairs have no links: a side is empty or has over \(limit) words")
     }
     try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
-      for links in alignment.links {
+      for (links, score) in zip(alignment.links, alignment.scores) {
+        if pairScores { bytes.write("\(decimal(score))\t") }
         bytes.write(line(links))
         bytes.write("\n")
         try bytes.flushIfFull()
       }
     }
-  }
-
-  /// The sum of the lexicons given, turned to go from source to target.
-  private func loadLexicon() throws -> Lexicon? {
-    var sum: Lexicon?
-    for name in lexicon {
-      var next = try Lexicon(try InputFile(name).bytes(), name: name)
-      if let from = languages.from, let to = languages.to { next = try next.oriented(from: from, to: to) }
-      sum = try sum?.merging(next) ?? next
-    }
-    return sum
   }
 
   private func line(_ links: [WordLink]) -> String {

@@ -45,18 +45,18 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    guard let from = languages.from, let to = languages.to else {
-      throw InputError("the languages are not known", remedy: "name them with --from and --to")
-    }
     let loading = WordBitextLoading(languages: languages, inputFormat: inputFormat, isTokenized: tokenized)
     var options = WordAlignerOptions()
     options.seed = seed
     options.threads = common.threadCount
+    let (bitext, from, to) = try loading.load(bitexts)
+    guard let from, let to else {
+      throw InputError("the languages are not known", remedy: "name them with --from and --to")
+    }
     var lexicon = WordAligner(options: options).lexicon(
-      from: try loading.load(bitexts), source: from, target: to,
-      provenance: provenance ?? bitexts.joined(separator: ", "))
-    for name in additions {
-      lexicon = try lexicon.merging(try Lexicon(try InputFile(name).bytes(), name: name))
+      from: bitext, source: from, target: to, provenance: provenance ?? bitexts.joined(separator: ", "))
+    if let known = try LexiconLoading.sum(of: additions, from: from, to: to) {
+      lexicon = try lexicon.merging(known)
     }
     lexicon = lexicon.pruned(below: minCount, share: 0.005)
     common.detail("\(lexicon.pairCount) pairs")

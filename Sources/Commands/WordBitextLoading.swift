@@ -11,16 +11,19 @@ struct WordBitextLoading {
   /// Whether words are given with spaces between them.
   let isTokenized: Bool
 
+  /// The words of a bitext and its languages as far as they are known.
+  typealias Loaded = (bitext: TokenizedBitext, from: LanguageTag?, to: LanguageTag?)
+
   /// The words of all files' units in order; in a table, an empty line counts as a unit without words.
   ///
   /// - Throws: ``InputError`` when a file cannot be read, or when its words cannot be told without a language.
-  func load(_ paths: [String]) throws -> TokenizedBitext {
-    var bitext = TokenizedBitext()
-    for path in paths { try read(path, into: &bitext) }
-    return bitext
+  func load(_ paths: [String]) throws -> Loaded {
+    var loaded: Loaded = (TokenizedBitext(), languages.from, languages.to)
+    for path in paths { try read(path, into: &loaded) }
+    return loaded
   }
 
-  private func read(_ path: String, into bitext: inout TokenizedBitext) throws {
+  private func read(_ path: String, into loaded: inout Loaded) throws {
     let options = ReadOptions(from: languages.from, to: languages.to)
     let tabSeparated = path == "-" && inputFormat == nil ? Format.tsv : nil
     var units = try Bitext(
@@ -28,18 +31,21 @@ struct WordBitextLoading {
     var line: Int?
     var segmenters: (source: WordSegmenter, target: WordSegmenter)?
     while let unit = try units.next() {
+      loaded.from = loaded.from ?? unit.sourceLanguage
+      loaded.to = loaded.to ?? unit.targetLanguage
       if units.format == .tsv {
         let skipped = unit.sourceLocation.line - (line ?? unit.sourceLocation.line)
-        for _ in 0..<skipped { bitext.append(source: [], target: []) }
+        for _ in 0..<skipped { loaded.bitext.append(source: [], target: []) }
         line = unit.sourceLocation.line + 1
       }
       if isTokenized {
-        bitext.append(tokenizedSource: unit.source[...], tokenizedTarget: (unit.target ?? "")[...])
+        loaded.bitext.append(tokenizedSource: unit.source[...], tokenizedTarget: (unit.target ?? "")[...])
         continue
       }
       let (source, target) = try segmenters ?? makeSegmenters(for: unit, in: path)
       segmenters = (source, target)
-      bitext.append(source: words(of: unit.source, source), target: words(of: unit.target ?? "", target))
+      loaded.bitext.append(
+        source: words(of: unit.source, source), target: words(of: unit.target ?? "", target))
     }
   }
 

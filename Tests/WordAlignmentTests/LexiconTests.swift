@@ -41,7 +41,7 @@ import Testing
     let bytes = lexicon.encoded()
     let read = try Lexicon(bytes, name: "x.lexicon")
     #expect(read.encoded() == bytes)
-    #expect(read.provenance == ["two lines"])
+    #expect(read.provenance == ["two", "lines"])
     #expect(read.pairs == lexicon.pairs)
     #expect(read.sourceLanguage == "en")
   }
@@ -81,6 +81,17 @@ import Testing
     let pruned = lexicon.pruned(below: count(lexicon, "door", "puert"), share: 0.01)
     #expect(pruned.pairCount < lexicon.pairCount)
     #expect(count(pruned, "door", "puert") > 0)
+  }
+
+  @Test("ships one for Spanish and English, in either direction")
+  func ships() throws {
+    let lexicon = try #require(Lexicon.shipped(from: "es", to: "en"))
+    #expect(lexicon.pairCount > 10_000)
+    #expect(!lexicon.provenance.isEmpty && lexicon.provenance.allSatisfy { $0.contains(", ") })
+    let turned = try #require(Lexicon.shipped(from: "en-GB", to: "es-MX"))
+    #expect(count(turned, "house", "casa") == count(lexicon, "casa", "house"))
+    #expect(Lexicon.shipped(from: "es", to: "ja") == nil)
+    #expect(Lexicon.shipped(from: "es", to: "en", forPairs: Lexicon.mostPairsHelped + 1) == nil)
   }
 
   @Test("makes one pair enough to align")

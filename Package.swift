@@ -102,7 +102,7 @@ let package = Package(
         "LocaleProfiles", "TextModel",
         "GlossaryModel", "Normalization", "UnicodeText",
       ],
-      swiftSettings: strict),
+      exclude: ["word-alignment.py"], swiftSettings: strict),
 
     // Tests mirror the sources.
     .target(

@@ -15,8 +15,8 @@ struct TrainCommand: ParsableCommand {
         glosa train memory.tmx --from en --to es --provenance "Our manuals, CC BY 4.0" -o en-es.lexicon
       """)
 
-  @Argument(help: "Bitexts to learn from.")
-  var bitexts: [String]
+  @Argument(help: "Bitexts to learn from; none when lexicons are only added up.")
+  var bitexts: [String] = []
 
   @Option(name: [.short, .long], help: "File to write.")
   var output: String
@@ -41,6 +41,7 @@ struct TrainCommand: ParsableCommand {
   @Option(name: .customLong("input-format"), help: "Format of the bitexts, whatever their names.")
   var inputFormat: String?
 
+  @OptionGroup var memory: MemoryOptions
   @OptionGroup var languages: LanguageOptions
   @OptionGroup var common: CommonOptions
 
@@ -49,16 +50,23 @@ struct TrainCommand: ParsableCommand {
     var options = WordAlignerOptions()
     options.seed = seed
     options.threads = common.threadCount
-    let (bitext, from, to) = try loading.load(bitexts)
-    guard let from, let to else {
-      throw InputError("the languages are not known", remedy: "name them with --from and --to")
+    var counter = BlockCounter(
+      options: options, minCount: minCount, provenance: provenance ?? bitexts.joined(separator: ", "),
+      memory: memory)
+    if !bitexts.isEmpty {
+      try loading.forEachBlock(of: bitexts.map { InputFile($0) }, memory: memory.byteCount) { block, _ in
+        guard let from = block.from, let to = block.to else {
+          throw InputError("the languages are not known", remedy: "name them with --from and --to")
+        }
+        try counter.add(block.bitext, from: from, to: to)
+      }
     }
-    var lexicon = WordAligner(options: options).lexicon(
-      from: bitext, source: from, target: to, provenance: provenance ?? bitexts.joined(separator: ", "))
-    if let known = try LexiconLoading.sum(of: additions, from: from, to: to) {
-      lexicon = try lexicon.merging(known)
+    if let known = try LexiconLoading.sum(of: additions, from: languages.from, to: languages.to) {
+      try counter.add(known)
     }
-    lexicon = lexicon.pruned(below: minCount, share: 0.005)
+    guard let lexicon = counter.lexicon else {
+      throw InputError("there is nothing to learn from", remedy: "give bitexts, or lexicons with --add")
+    }
     common.detail("\(lexicon.pairCount) pairs")
     try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
       bytes.write(lexicon.encoded())

@@ -60,6 +60,35 @@ import Testing
     #expect(throws: InputError.self) { try Lexicon(bytes + [0], name: "x") }
   }
 
+  @Test("says in one message what is wrong with a file")
+  func explains() {
+    let bytes = lexicon(houses).encoded()
+    var newer = bytes
+    newer[8] = 9
+    let noise = (0..<4096).map { UInt8(truncatingIfNeeded: ($0 &* 2_654_435_761) >> 7) }
+    for (file, message) in [
+      (Array(bytes.dropLast(4)), "cut off"), (newer, "version 9"), (bytes + [0], "after its end"),
+      (noise, "no lexicon"), (Array(bytes.prefix(8)) + noise, "lexicon is"), ([], "no lexicon"),
+    ] {
+      do {
+        _ = try Lexicon(file, name: "x.lexicon")
+        Issue.record("read a file that is \(message)")
+      } catch {
+        #expect("\(error)".contains(message))
+      }
+    }
+  }
+
+  @Test("has exact sums, so that shards can be added in any grouping")
+  func addsExactly() throws {
+    let shards = [houses, doors, houses + doors].map { lexicon($0) }
+    let left = try shards[0].merging(shards[1]).merging(shards[2])
+    let right = try shards[0].merging(shards[1].merging(shards[2]))
+    #expect(left.encoded() == right.encoded())
+    #expect(left.pairs.allSatisfy { $0.count == Lexicon.rounded($0.count) })
+    #expect(Lexicon.sum(Lexicon.maximumCount, Lexicon.leastCount) == Lexicon.maximumCount)
+  }
+
   @Test("adds counts when merged, in any order and direction")
   func merges() throws {
     let (one, two) = (lexicon(houses, provenance: "one"), lexicon(doors, provenance: "two"))

@@ -51,13 +51,17 @@ let package = Package(
     .plugin(
       name: "EmbedPlugin", capability: .buildTool(), dependencies: ["EmbedTool"], path: "Sources/EmbedPlugin"),
     .target(
-      name: "LocaleData", path: "Locales", exclude: ["README.md"], swiftSettings: strict,
+      name: "LocaleData", path: "Locales", exclude: ["README.md", "pairs"], swiftSettings: strict,
       plugins: ["EmbedPlugin"]),
 
     .target(
       name: "GlossaryData", path: "Glossaries",
       exclude: ["ai-open-source/README.md", "ai-open-source/example"], swiftSettings: strict,
       plugins: ["EmbedPlugin"]),
+
+    .target(
+      name: "CLexiconData", path: "Locales/pairs",
+      exclude: ["README.md", "build.py", "sources.tsv", "es-en.lexicon"]),
 
     // Level 2: faces of the libraries and the formats.
     library("UnicodeText", ["CICU", "TextModel"]),
@@ -71,7 +75,7 @@ let package = Package(
 
     // Level 4: alignment.
     library("SentenceAlignment", ["Segmentation", "Normalization", "Formats"]),
-    library("WordAlignment", ["Normalization"]),
+    library("WordAlignment", ["Normalization", "CLexiconData"]),
 
     // Level 5: terms and the lint engine.
     library("Terminology", ["WordAlignment", "GlossaryModel", "Segmentation", "Normalization"]),
@@ -100,7 +104,7 @@ let package = Package(
         "LocaleProfiles", "TextModel",
         "GlossaryModel", "Normalization", "UnicodeText",
       ],
-      swiftSettings: strict),
+      exclude: ["word-alignment.py"], swiftSettings: strict),
 
     // Tests mirror the sources.
     .target(

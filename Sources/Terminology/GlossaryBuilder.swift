@@ -114,6 +114,8 @@ public struct GlossaryBuilder: Sendable {
     var alignerOptions = WordAlignerOptions()
     alignerOptions.threads = options.threads
     alignerOptions.seed = options.seed
+    alignerOptions.lexicon = Lexicon.shipped(
+      from: self.source.tag, to: self.target.tag, forPairs: bitext.count)
     return WordAligner(options: alignerOptions).align(bitext)
   }
 }

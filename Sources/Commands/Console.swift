@@ -46,8 +46,10 @@ public final class Console: Sendable {
   /// Writes result text to standard output.
   public func write(_ text: String) throws { try write(text.utf8) }
 
-  /// Writes a line to standard error.
-  public func message(_ line: String) {
+  /// Writes lines to standard error; whatever of a name or a text in them is not seen is written out.
+  public func message(_ lines: String) {
+    let line = lines.split(separator: "\n", omittingEmptySubsequences: false).map(\.visible)
+      .joined(separator: "\n")
     if isCaptured {
       memory.withLock { $0.messages += line + "\n" }
     } else {

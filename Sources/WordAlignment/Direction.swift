@@ -31,7 +31,7 @@ struct SamplingSchedule: Sendable {
   ///   - hasLexicon: Whether most words are known, so that few passes are enough for a small corpus.
   init(pairs: Int, hasLexicon: Bool) {
     let passes = 1000 / Float(max(pairs, 1)).squareRoot()
-    fertility = min(max(Int(passes.rounded()), 4), hasLexicon ? 16 : 60)
+    fertility = min(max(Int(passes.rounded()), 4), hasLexicon ? min(8 + pairs / 250, 16) : 60)
     jumps = max(fertility / 4, 2)
     diagonal = jumps
   }

@@ -9,7 +9,7 @@ public struct WordAlignerOptions: Sendable {
   /// How links are chosen.
   public var symmetrization = Symmetrization.posterior
   /// The least probability of a link chosen by ``Symmetrization/posterior``; lower finds more, higher errs less.
-  public var threshold: Float = 0.38
+  public var threshold: Float = 0.4
   /// The prior probability that a word has no link; lower finds more, higher errs less.
   public var nullPrior: Float = 0.15
   /// What is known from other corpora, from the source's to the target's language.
@@ -51,14 +51,15 @@ public struct WordAligner: Sendable {
   ///   - bitext: The pairs to learn from.
   ///   - source: The language of the source sides.
   ///   - target: The language of the target sides.
-  ///   - provenance: One line that says what the bitext is and under which licence.
+  ///   - provenance: What the bitext is and under which licence, a line for each part.
   public func lexicon(
     from bitext: TokenizedBitext, source: LanguageTag, target: LanguageTag, provenance: String
   ) -> Lexicon {
     let corpus = KeyedCorpus(bitext, lexicon: options.lexicon)
     let counter = LinkCounter(corpus: corpus, results: sample(corpus))
     return Lexicon(
-      sourceLanguage: source, targetLanguage: target, provenance: [provenance],
+      sourceLanguage: source, targetLanguage: target,
+      provenance: provenance.split(separator: "\n").map(String.init),
       source: counter.side(.sourceToTarget), target: counter.side(.targetToSource), pairs: counter.pairs)
   }
 

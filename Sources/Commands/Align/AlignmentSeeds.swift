@@ -10,7 +10,7 @@ struct SeedOptions: ParsableArguments {
   @Option(help: "Glossary whose terms help to align; can be given again (default: none).")
   var glossary: [String] = []
 
-  @Option(help: "Lexicon of glosa train that helps to align; can be given again (default: none).")
+  @Option(help: "Lexicon of glosa train that helps to align; can be given again (default: the shipped one).")
   var lexicon: [String] = []
 
   @Option(name: .customLong("tm"), help: "Bitext to learn from, such as an earlier TMX; can be given again.")
@@ -32,15 +32,25 @@ struct SeedOptions: ParsableArguments {
       options.seeds += seeds
     }
     for path in lexicon {
-      let pairs = try Lexicon(InputFile(path).bytes(), name: path).oriented(from: from, to: to).translations
-      common.detail("\(path): \(pairs.count) pairs of words")
-      options.seeds += pairs.map { LexiconSeed($0.source, $0.target, probability: $0.probability) }
+      let lexicon = try Lexicon(InputFile(path).bytes(), name: path).oriented(from: from, to: to)
+      add(lexicon, named: path, to: &options, common)
+    }
+    if lexicon.isEmpty, let shipped = Lexicon.shipped(from: from, to: to) {
+      add(shipped, named: "shipped lexicon", to: &options, common)
     }
     for path in memory {
       let units = try pairs(path, from, to)
       common.detail("\(path): \(units.count) pairs of sentences")
       options.memory += units
     }
+  }
+
+  private func add(
+    _ lexicon: Lexicon, named name: String, to options: inout SentenceAlignerOptions, _ common: CommonOptions
+  ) {
+    let pairs = lexicon.translations
+    common.detail("\(name): \(pairs.count) pairs of words")
+    options.seeds += pairs.map { LexiconSeed($0.source, $0.target, probability: $0.probability) }
   }
 
   private func terms(_ path: String, _ from: LanguageTag, _ to: LanguageTag) throws -> [LexiconSeed] {

@@ -10,7 +10,10 @@ struct SeedOptions: ParsableArguments {
   @Option(help: "Glossary whose terms help to align; can be given again (default: none).")
   var glossary: [String] = []
 
-  @Option(help: "Lexicon of glosa train that helps to align; can be given again (default: the shipped one).")
+  @Option(
+    help:
+      "Lexicon of glosa train that helps to align; can be given again (default: the shipped one; none: without)."
+  )
   var lexicon: [String] = []
 
   @Option(name: .customLong("tm"), help: "Bitext to learn from, such as an earlier TMX; can be given again.")
@@ -18,6 +21,7 @@ struct SeedOptions: ParsableArguments {
 
   /// Adds what the files hold to the options of an aligner, and says how much it was.
   ///
+  /// - Parameter size: How many sentences there are to align.
   /// - Throws: ``InputError`` when a file cannot be used or is about other languages.
   func add(
     to options: inout SentenceAlignerOptions, _ languages: (from: LanguageTag, to: LanguageTag),
@@ -31,26 +35,16 @@ struct SeedOptions: ParsableArguments {
       common.detail("\(path): \(seeds.count) pairs of terms for \(from) and \(to)")
       options.seeds += seeds
     }
-    for path in lexicon {
-      let lexicon = try Lexicon(InputFile(path).bytes(), name: path).oriented(from: from, to: to)
-      add(lexicon, named: path, to: &options, common)
-    }
-    if lexicon.isEmpty, let shipped = Lexicon.shipped(from: from, to: to) {
-      add(shipped, named: "shipped lexicon", to: &options, common)
+    if let lexicon = try LexiconLoading.load(lexicon, from: from, to: to, pairs: size) {
+      let pairs = lexicon.translations
+      common.detail("lexicon: \(pairs.count) pairs of words")
+      options.seeds += pairs.map { LexiconSeed($0.source, $0.target, probability: $0.probability) }
     }
     for path in memory {
       let units = try pairs(path, from, to)
       common.detail("\(path): \(units.count) pairs of sentences")
       options.memory += units
     }
-  }
-
-  private func add(
-    _ lexicon: Lexicon, named name: String, to options: inout SentenceAlignerOptions, _ common: CommonOptions
-  ) {
-    let pairs = lexicon.translations
-    common.detail("\(name): \(pairs.count) pairs of words")
-    options.seeds += pairs.map { LexiconSeed($0.source, $0.target, probability: $0.probability) }
   }
 
   private func terms(_ path: String, _ from: LanguageTag, _ to: LanguageTag) throws -> [LexiconSeed] {

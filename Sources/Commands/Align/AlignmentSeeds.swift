@@ -11,9 +11,7 @@ struct SeedOptions: ParsableArguments {
   var glossary: [String] = []
 
   @Option(
-    help:
-      "Lexicon of glosa train that helps to align; can be given again (default: the shipped one; none: without)."
-  )
+    help: "Lexicon to align with, or none; can be given again (default: the shipped one for small texts).")
   var lexicon: [String] = []
 
   @Option(name: .customLong("tm"), help: "Bitext to learn from, such as an earlier TMX; can be given again.")
@@ -24,11 +22,9 @@ struct SeedOptions: ParsableArguments {
   /// - Parameter size: How many sentences there are to align.
   /// - Throws: ``InputError`` when a file cannot be used or is about other languages.
   func add(
-    to options: inout SentenceAlignerOptions, _ languages: (from: LanguageTag, to: LanguageTag),
+    to options: inout SentenceAlignerOptions, _ languages: (from: LanguageTag, to: LanguageTag), size: Int,
     _ common: CommonOptions
-  )
-    throws
-  {
+  ) throws {
     let (from, to) = languages
     for path in glossary {
       let seeds = try terms(path, from, to)

@@ -7,6 +7,8 @@ struct ConceptMerger {
   let theirs: Concept
   /// What the two disagree on.
   private(set) var messages: [String] = []
+  /// What a candidate of theirs would add to a concept that we have decided on.
+  private(set) var leftOut: [String] = []
 
   init(base: Concept?, ours: Concept, theirs: Concept) {
     self.base = base
@@ -84,7 +86,8 @@ struct ConceptMerger {
       if let old = before[term.key] {
         if old.withoutEvidence == term.withoutEvidence { continue }
         messages.append("\(Self.name(term)): ours removed, theirs \(term.status.rawValue)")
-      } else if authority == .ours {
+      } else if authority == .ours, base == nil {
+        leftOut.append("theirs \(Self.name(term)), but the concept is \(ours.status.rawValue)")
         continue
       }
       merged.add(term)

@@ -60,6 +60,7 @@ public struct GlossaryMerge: Sendable {
     }
     var merger = ConceptMerger(base: base, ours: ours, theirs: theirs)
     let merged = merger.merge()
+    leftOut += merger.leftOut.map { "\(ours.id): \($0)" }
     for message in merger.messages { conflict(ours.id, message, merged) }
     return merged
   }

@@ -139,7 +139,10 @@ public struct GlossaryText: Sendable {
     // What follows the list belongs to no concept.
     let end = lines[(last.body + 1)...].firstIndex { !Self.isRemark($0) && Self.indent($0) <= last.indent }
     chunks[chunks.count - 1].end = end ?? lines.count
-    while chunks[chunks.count - 1].end > last.body + 1, lines[chunks[chunks.count - 1].end - 1].isEmpty {
+    // So do the comments at its end that are not indented like its concepts.
+    while chunks[chunks.count - 1].end > last.body + 1 {
+      let line = lines[chunks[chunks.count - 1].end - 1]
+      guard Self.isRemark(line), line.isEmpty || Self.indent(line) <= last.indent else { break }
       chunks[chunks.count - 1].end -= 1
     }
     return chunks

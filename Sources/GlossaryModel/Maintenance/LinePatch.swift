@@ -25,7 +25,9 @@ struct LinePatch {
       }
       if fresh.isEmpty { continue }
       guard let anchor else { return nil }
-      added[anchor, default: []] += fresh.map { Self.indented($0, by: shift) }
+      added[anchor, default: []] += fresh.map { line in
+        String(repeating: " ", count: indent(of: line, near: hunk.old.lowerBound, places)) + Self.trimmed(line)
+      }
     }
     var result = added[-1] ?? []
     for (index, line) in lines.enumerated() {
@@ -38,6 +40,16 @@ struct LinePatch {
   /// A line of the usual style with more or less space before it.
   static func indented(_ line: String, by shift: Int) -> String {
     shift >= 0 ? String(repeating: " ", count: shift) + line : String(line.dropFirst(-shift))
+  }
+
+  /// The indent for a new line: that of the nearest line of its level.
+  private func indent(of line: String, near index: Int, _ places: [Int?]) -> Int {
+    let level = line.utf8.count - Self.trimmed(line).utf8.count
+    let order = old.indices[..<index].reversed() + old.indices[index...]
+    for other in order where old[other].utf8.count - Self.trimmed(old[other]).utf8.count == level {
+      if let place = places[other] { return lines[place].prefix { $0 == " " }.count }
+    }
+    return max(0, level + shift)
   }
 
   /// The new line with the indent and the comment of the one that it replaces.
@@ -54,7 +66,9 @@ struct LinePatch {
       let wanted = Self.trimmed(line)
       let found = lines[next...].firstIndex { candidate in
         let text = candidate.drop { $0 == " " }
-        return text == wanted || text.hasPrefix(wanted + " #")
+        guard text.hasPrefix(wanted) else { return false }
+        let rest = text.dropFirst(wanted.count)
+        return rest.isEmpty || rest.first == " " && rest.drop { $0 == " " }.hasPrefix("#")
       }
       if let found { next = found + 1 }
       return found

@@ -21,10 +21,15 @@ struct SamplingSchedule: Sendable {
   var diagonal: Int
   var jumps: Int
   var fertility: Int
+  /// How many of the four chains are drawn.
+  var chains: Int
   /// Draws of each sentence before its posteriors are read.
-  var settling = 2
+  var settling: Int
   /// Draws of each sentence whose conditional distributions make its posteriors.
-  var reading = 6
+  var reading: Int
+
+  /// From here on fewer draws, or fewer chains, give the same links: each word is seen often enough.
+  private static let (several, many) = (50_000, 200_000)
 
   /// - Parameters:
   ///   - pairs: The size of the corpus; the larger, the fewer passes it needs.
@@ -34,5 +39,8 @@ struct SamplingSchedule: Sendable {
     fertility = min(max(Int(passes.rounded()), 4), hasLexicon ? min(8 + pairs / 250, 16) : 60)
     jumps = max(fertility / 4, 2)
     diagonal = jumps
+    chains = pairs < Self.many ? 4 : 2
+    settling = pairs < Self.several ? 2 : 1
+    reading = pairs < Self.several ? 6 : 3
   }
 }

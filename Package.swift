@@ -83,7 +83,9 @@ let package = Package(
 
     // Level 6: rules and reports.
     library("LintRules", ["LintEngine", "Terminology"]),
-    library("Reporting", ["LintEngine"]),
+    .target(
+      name: "Reporting", dependencies: ["LintEngine", "GlossaryModel", "Formats"], swiftSettings: strict,
+      plugins: ["EmbedPlugin"]),
 
     // Level 7 and 8: the command line.
     library(

@@ -23,6 +23,11 @@ extension TextGenre {
 public struct GlossaryBuild: Sendable {
   public var entries: [GlossaryEntry]
   public var report: BuildReport
+
+  public init(entries: [GlossaryEntry], report: BuildReport) {
+    self.entries = entries
+    self.report = report
+  }
 }
 
 /// How a glossary is built.

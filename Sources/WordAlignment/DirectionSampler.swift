@@ -17,8 +17,6 @@ struct DirectionSampler: ~Copyable {
   let known: KnownCounts.OneWay
   let direction: Direction
   let nullPrior: Float
-  /// How many of the four chains are drawn.
-  private var chains = 4
   var random: RandomLanes
   var counts: ModelCounts
   let jumps = JumpWeights()
@@ -44,11 +42,10 @@ struct DirectionSampler: ~Copyable {
 
   /// Passes over the corpus by the schedule, then reads what was learnt.
   mutating func sample(_ schedule: SamplingSchedule) -> DirectionResult {
-    chains = schedule.chains
     pass(.diagonal, times: schedule.diagonal)
     pass(.jumps, times: schedule.jumps)
     pass(.fertility, times: schedule.fertility)
-    let jumpCounts = (0..<JumpWeights.span).map { mean(counts.jumps[$0]) }
+    let jumpCounts = (0..<JumpWeights.span).map { counts.jumps[$0].sum() / 4 }
     return DirectionResult(
       posteriors: readPosteriors(schedule), jumps: jumpCounts, fertility: fertilityCounts())
   }
@@ -58,7 +55,7 @@ struct DirectionSampler: ~Copyable {
       if stage != .diagonal { jumps.refresh(from: counts.jumps, known: known.jumps) }
       for pair in 0..<generated.count where table.isUsed(pair) {
         takeUp(pair, stage)
-        for chain in 0..<chains {
+        for chain in 0..<4 {
           draw(chain, stage, adding: 0)
           commit(chain)
         }
@@ -74,8 +71,8 @@ struct DirectionSampler: ~Copyable {
       if table.isUsed(pair) {
         takeUp(pair, .fertility)
         frame.posteriors.fill(0, count: frame.generated * frame.width)
-        let share = 1 / Float(chains * schedule.reading)
-        for chain in 0..<chains {
+        let share = 1 / Float(4 * schedule.reading)
+        for chain in 0..<4 {
           for _ in 0..<schedule.settling { draw(chain, .fertility, adding: 0) }
           for _ in 0..<schedule.reading { draw(chain, .fertility, adding: share) }
         }
@@ -96,15 +93,10 @@ struct DirectionSampler: ~Copyable {
     }
   }
 
-  /// The mean of a count over the chains that are drawn.
-  private func mean(_ count: Lanes) -> Float {
-    (0..<chains).reduce(0) { $0 + count[$1] } / Float(chains)
-  }
-
   /// The mean over the chains of how many tokens of each conditioning key have 0, 1, 2 ... links.
   private func fertilityCounts() -> [Float] {
     (0..<counts.fertility.count).map { cell in
-      max(0, mean(counts.fertility[cell]) - ModelCounts.fertilityPrior - known.fertility[cell])
+      max(0, counts.fertility[cell].sum() / 4 - ModelCounts.fertilityPrior - known.fertility[cell])
     }
   }
 }

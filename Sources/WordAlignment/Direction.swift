@@ -36,7 +36,7 @@ struct SamplingSchedule: Sendable {
     let passes = 1000 / Float(max(pairs, 1)).squareRoot()
     let (least, most) = (pairs < Self.many ? 4 : 3, hasLexicon ? min(8 + pairs / 250, 16) : 60)
     fertility = min(max(Int(passes.rounded()), least), most)
-    jumps = pairs < Self.many ? max(fertility / 4, 2) : 1
+    jumps = pairs < Self.several ? max(fertility / 4, 2) : 1
     diagonal = jumps
     settling = pairs < Self.several ? 2 : 1
     reading = pairs < Self.several ? 6 : 3

@@ -22,12 +22,18 @@ let libraries = [
 ]
 
 let testTargets = [
-  tests("TextModel"), tests("UnicodeText"), tests("LocaleProfiles"), tests("Normalization"),
+  tests("TextModel"), tests("UnicodeText"), tests("LocaleProfiles"),
+  tests("Normalization", ["LocaleProfiles"]),
   tests("Segmentation", ["Formats", "LocaleProfiles"]), tests("Formats"),
-  tests("GlossaryModel", exclude: ["Fixtures"]), tests("SentenceAlignment"),
-  tests("WordAlignment"), tests("Terminology", ["GlossaryModel", "LocaleProfiles", "TextModel"]),
-  tests("LintEngine"), tests("LintRules", ["Segmentation"]),
-  tests("Reporting"), tests("Commands", ["GlossaryData"]),
+  tests("GlossaryModel", ["Formats"], exclude: ["Fixtures"]),
+  tests("SentenceAlignment", ["Formats", "LocaleProfiles"]),
+  tests("WordAlignment"),
+  tests("Terminology", ["GlossaryModel", "LocaleProfiles", "Segmentation"]),
+  tests("LintEngine"), tests("LintRules", ["GlossaryModel", "LintEngine", "LocaleProfiles"]),
+  tests("Reporting", ["Formats", "GlossaryModel", "LintEngine"]),
+  tests(
+    "Commands",
+    ["Formats", "GlossaryData", "GlossaryModel", "LocaleProfiles", "SentenceAlignment", "Terminology"]),
 ]
 
 let package = Package(
@@ -69,22 +75,42 @@ let package = Package(
     library("Formats", ["TextModel", "CXMLSystem", "CZlibSystem"]),
 
     // Level 3: text.
-    library("Normalization", ["UnicodeText", "LocaleProfiles"]),
-    library("Segmentation", ["UnicodeText", "LocaleProfiles"]),
-    library("GlossaryModel", ["UnicodeText", "LocaleProfiles", "Formats", "Yams"]),
+    library("Normalization", ["UnicodeText", "LocaleProfiles", "TextModel"]),
+    library("Segmentation", ["UnicodeText", "LocaleProfiles", "TextModel"]),
+    library("GlossaryModel", ["UnicodeText", "LocaleProfiles", "Formats", "TextModel", "Yams"]),
 
     // Level 4: alignment.
-    library("SentenceAlignment", ["Segmentation", "Normalization", "Formats"]),
-    library("WordAlignment", ["Normalization", "CLexiconData"]),
+    library(
+      "SentenceAlignment",
+      ["Segmentation", "Normalization", "LocaleProfiles", "UnicodeText", "Formats", "TextModel"]),
+    library("WordAlignment", ["Normalization", "UnicodeText", "TextModel", "CLexiconData"]),
 
     // Level 5: terms and the lint engine.
-    library("Terminology", ["WordAlignment", "GlossaryModel", "Segmentation", "Normalization"]),
-    library("LintEngine", ["GlossaryModel", "Formats", "Terminology", "Segmentation", "Normalization"]),
+    library(
+      "Terminology",
+      [
+        "WordAlignment", "GlossaryModel", "Segmentation", "Normalization", "LocaleProfiles", "UnicodeText",
+        "TextModel",
+      ]),
+    library(
+      "LintEngine",
+      [
+        "GlossaryModel", "Formats", "Terminology", "Segmentation", "Normalization", "LocaleProfiles",
+        "UnicodeText",
+        "TextModel",
+      ]),
 
     // Level 6: rules and reports.
-    library("LintRules", ["LintEngine", "Terminology"]),
+    library(
+      "LintRules",
+      [
+        "LintEngine", "Terminology", "GlossaryModel", "Segmentation", "Normalization", "LocaleProfiles",
+        "UnicodeText", "TextModel",
+      ]),
     .target(
-      name: "Reporting", dependencies: ["LintEngine", "GlossaryModel", "Formats"], swiftSettings: strict,
+      name: "Reporting",
+      dependencies: ["LintEngine", "GlossaryModel", "Formats", "UnicodeText", "TextModel"],
+      swiftSettings: strict,
       plugins: ["EmbedPlugin"]),
 
     // Level 7 and 8: the command line.

@@ -64,9 +64,9 @@ public struct PartlyUntranslated: LintRule {
     var places: [Range<Int>] = []
     for (i, token) in unit.target.tokens.enumerated()
     where token.kind == .word && sentence.covers(token.range) {
-      let word = unit.target.lowercased[i]
-      if unit.isTargetOnly(word) { own += 1 }
-      if unit.isSourceOnly(word) { places.append(token.range) }
+      let word = unit.target.facts[i]
+      if word.isFunctionWord == word.isForeignFunctionWord { continue }
+      if word.isFunctionWord { own += 1 } else { places.append(token.range) }
     }
     return (own, places.count, places)
   }

@@ -37,10 +37,10 @@ public struct Untranslated: LintRule {
     var hasFunctionWord = false
     for (i, token) in source.tokens.enumerated() where token.kind == .word {
       if kept.contains(where: { $0.contains(i) }) { continue }
-      let word = source.lowercased[i]
-      if unit.isSourceOnly(word), !source.isAcronym(token) { hasFunctionWord = true }
-      if !source.isCapitalised(token), word.utf8.count > 2,
-        word.utf8.allSatisfy({ !ASCII.isDigit($0) && $0 != 0x5F })
+      let word = source.facts[i]
+      if word.isFunctionWord, !word.isForeignFunctionWord, !word.isAcronym { hasFunctionWord = true }
+      if !word.isCapitalised, token.range.count > 2, !word.hasDigit,
+        !source.bytes[token.range].contains(0x5F)
       {
         plainWords += 1
       }

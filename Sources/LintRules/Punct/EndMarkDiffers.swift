@@ -29,9 +29,13 @@ public struct EndMarkDiffers: LintRule {
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
-    let (source, target) = (EndMark(unit.source), EndMark(unit.target))
+    let (source, target) = (unit.source.endMark, unit.target.endMark)
     guard source != target, source != .comma || target != .none, unit.source.hasWords else { return }
-    if [.question, .exclamation].contains(source) && target == .both { return }
+    if [.question, .exclamation].contains(source) && target == .both,
+      unit.target.profile.invertedQuestion != nil
+    {
+      return
+    }
     if [.question, .exclamation].contains(target) && source == .both { return }
     // Semicolons and commas of list items are a matter of the language's own style.
     if [.semicolon, .comma].contains(source) && [.semicolon, .comma, .none, .stop].contains(target) {

@@ -57,8 +57,10 @@ struct BuildCommand: ParsableCommand {
   @Option(name: .long, help: "Write only the best N entries (default: all).")
   var maxTerms: Int?
 
-  @Option(name: .long, help: "Kind of text: prose or ui (default: prose).")
-  var profile = TextGenre.prose
+  @Option(
+    name: .long, help: "Kind of text: prose or ui (default: ui where segments have under 7 words on average)."
+  )
+  var profile: TextGenre?
 
   @Option(name: .long, help: "Glossary whose approved entries are kept as they are; can be given again.")
   var glossary: [String] = []
@@ -87,13 +89,14 @@ struct BuildCommand: ParsableCommand {
     common.detail("\(bitext.units.count) units, \(bitext.source.tag) to \(bitext.target.tag)")
     let options = try options()
     let builder = GlossaryBuilder(source: bitext.source, target: bitext.target, options: options)
+    let build = try builder.build(bitext.units)
     var entries = GlossaryEntries(
-      source: bitext.source.tag, target: bitext.target.tag, entries: try builder.build(bitext.units))
+      source: bitext.source.tag, target: bitext.target.tag, entries: build.entries)
     entries.entries += ApprovedEntries(options.references.filter(\.isApproved).map(\.glossary), bitext)
       .missing(from: entries.entries)
-    if entries.entries.isEmpty {
-      common.note(
-        "no term was found in \(bitext.units.count) units; try --min-count 1 or a lower --min-score")
+    if entries.entries.isEmpty { common.note("no term was found in \(bitext.units.count) units") }
+    for line in build.report.lines {
+      if entries.entries.isEmpty { common.note(line) } else { common.detail(line) }
     }
     let approved = options.references.filter(\.isApproved).map(\.glossary)
     for line in ApprovedEntries(approved, bitext).contradictions(of: entries.entries) { common.note(line) }

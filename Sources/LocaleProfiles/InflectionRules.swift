@@ -63,10 +63,33 @@ extension InflectionRules.Rule {
 /// Verb forms, which never stand at the edge of a term.
 public struct VerbForms: Sendable {
   var forms: Set<String> = []
+  /// The infinitive of each form that was made from one.
+  private var infinitives: [String: String] = [:]
   /// Endings that betray a verb form, with the letters that must stand before them.
   var suffixes: [(ending: String, minimum: Int)] = []
 
+  /// Endings of participles, with the letters that must stand before them; `nil` for words that are none.
+  var participles: [(ending: String, minimum: Int?)] = []
+
   public init() {}
+
+  /// Adds a form of a verb; the first verb that has a form keeps it.
+  mutating func add(_ form: String, of infinitive: String) {
+    forms.insert(form)
+    if infinitives[form] == nil || form == infinitive { infinitives[form] = infinitive }
+  }
+
+  /// The infinitive of a lower-case form; `nil` where it is not known.
+  public func infinitive(of word: String) -> String? { infinitives[word] }
+
+  /// Whether a word is a participle by its ending, which ends no noun phrase where modifiers come first
+  /// (`variables defined`). The longest ending that fits decides.
+  public func isParticiple(_ word: String) -> Bool {
+    let fitting = participles.filter { word.hasSuffix($0.ending) }
+    guard let longest = fitting.max(by: { $0.ending.count < $1.ending.count }), let minimum = longest.minimum
+    else { return false }
+    return word.count >= longest.ending.count + minimum
+  }
 
   /// Whether a lower-case word is a verb form for certain.
   public func contains(_ word: String) -> Bool {

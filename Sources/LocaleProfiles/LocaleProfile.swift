@@ -37,6 +37,9 @@ public struct LocaleProfile: Sendable {
   public var functionWords: [String: Set<String>] = [:]
   /// Words of general language, lemmas by word class; alone they make no term.
   public var generalWords: [String: Set<String>] = [:]
+  /// How common lemmas of general language are, as Zipf values: the logarithm to base 10 of their occurrences in a
+  /// thousand million words. Words that are not common are left out; empty where no counts are known.
+  public var wordFrequencies: [String: Double] = [:]
   public var inflection = InflectionRules()
   public var verbs = VerbForms()
   /// Cardinal number words, lower case.

@@ -9,7 +9,7 @@ struct ProfileReader {
 
   private static let known: Set<String> = [
     "profile.yml", "abbreviations.txt", "function-words.txt", "inflection.txt", "verbs.txt",
-    "number-words.txt", "sentences.txt", "keys.txt", "general-words.txt", "lint.txt",
+    "number-words.txt", "sentences.txt", "keys.txt", "general-words.txt", "frequency.txt", "lint.txt",
   ]
 
   func read() throws(InputError) -> LocaleProfile {
@@ -25,6 +25,7 @@ struct ProfileReader {
     for line in sections("general-words.txt").lines {
       profile.generalWords[line.section, default: []].insert(line.text)
     }
+    try readFrequencies(into: &profile)
     try readInflection(into: &profile)
     try readVerbs(into: &profile)
     try readNumberWords(into: &profile)
@@ -45,6 +46,15 @@ struct ProfileReader {
         throw file.error(line, "there is no class [\(line.section)] of abbreviations")
       }
       profile.abbreviations.kinds[line.text, default: []].insert(kind)
+    }
+  }
+
+  private func readFrequencies(into profile: inout LocaleProfile) throws(InputError) {
+    let file = sections("frequency.txt")
+    for line in file.lines {
+      let words = try file.words(of: line, count: 2...2)
+      guard let value = Double(words[1]) else { throw file.error(line, "\(words[1]) is no Zipf value") }
+      profile.wordFrequencies[words[0]] = value
     }
   }
 
@@ -82,13 +92,16 @@ struct ProfileReader {
       case "suffix":
         let words = try file.words(of: line, count: 1...2)
         profile.verbs.suffixes.append((words[0], words.count == 2 ? Int(words[1]) ?? 2 : 2))
+      case "participle":
+        let words = try file.words(of: line, count: 2...2)
+        profile.verbs.participles.append((words[0], words[1] == "=" ? nil : Int(words[1]) ?? 2))
       default: throw file.error(line, "there is no section [\(line.section)] of verbs")
       }
     }
     for verb in infinitives {
-      profile.verbs.forms.insert(verb)
+      profile.verbs.add(verb, of: verb)
       for (infinitive, ending) in endings where verb.hasSuffix(infinitive) {
-        profile.verbs.forms.insert(verb.dropLast(infinitive.count) + ending)
+        profile.verbs.add(verb.dropLast(infinitive.count) + ending, of: verb)
       }
     }
   }

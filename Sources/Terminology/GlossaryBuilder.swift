@@ -11,6 +11,20 @@ public enum TextGenre: String, Sendable, CaseIterable {
   case ui
 }
 
+extension TextGenre {
+  /// Messages are short: the mean segment has fewer words than this.
+  private static let messageWords = 7
+
+  /// The genre of texts by the mean length of their segments.
+  init(of side: TermSide) { self = side.tokens.count < Self.messageWords * side.count ? .ui : .prose }
+}
+
+/// Entries, best first, and what became of the other candidates.
+public struct GlossaryBuild: Sendable {
+  public var entries: [GlossaryEntry]
+  public var report: BuildReport
+}
+
 /// How a glossary is built.
 public struct GlossaryBuilderOptions: Sendable {
   /// Segments that a term must occur in; `nil` takes 2, and 1 for fewer than ``GlossaryBuilder/smallCorpus`` segments.
@@ -19,7 +33,8 @@ public struct GlossaryBuilderOptions: Sendable {
   public var minScore = 0.0
   /// The most entries to give; `nil` gives all.
   public var maxTerms: Int?
-  public var genre = TextGenre.prose
+  /// `nil` lets the length of the segments decide.
+  public var genre: TextGenre?
   public var threads = 1
   public var seed: UInt64 = 1
   /// Glossaries that are evidence, and the user's own, whose approved entries are kept.
@@ -48,10 +63,10 @@ public struct GlossaryBuilder: Sendable {
     self.options = options
   }
 
-  /// The entries, best first; the same for any number of threads.
+  /// The glossary of some units; the same for any number of threads.
   ///
   /// - Throws: ``InputError`` when ICU has no break rules.
-  public func build(_ units: [TranslationUnit]) throws(InputError) -> [GlossaryEntry] {
+  public func build(_ units: [TranslationUnit]) throws(InputError) -> GlossaryBuild {
     let units = units.filter { $0.target != nil && !$0.source.isEmpty }
     var sourceSide = try TermSide(profile: source)
     var targetSide = try TermSide(profile: target)
@@ -73,7 +88,12 @@ public struct GlossaryBuilder: Sendable {
     let assembler = EntryAssembler(
       units: units, source: sourceSide, target: targetSide, sourceCandidates: sourceCandidates,
       targetCandidates: targetCandidates, pairs: pairs, known: known, options: options)
-    return assembler.entries()
+    var report = BuildReport()
+    report.unitCount = units.count
+    report.candidateCount = sourceCandidates.phraseCount + sourceCandidates.rareCount
+    report.reject(.rare, count: sourceCandidates.rareCount)
+    let entries = assembler.entries(&report)
+    return GlossaryBuild(entries: entries, report: report)
   }
 
   /// Phrases whose head comes first are longer: they join their words with prepositions.

@@ -15,8 +15,8 @@ func glossary(_ spanish: String, _ english: String) throws -> [String] {
   let target = try LocaleLibrary.shared.load("en")
   let units = try DocumentAligner(source: source, target: target).units(
     TextDocument.plainText(InputFile(spanish)), TextDocument.plainText(InputFile(english)))
-  let entries = try GlossaryBuilder(source: source, target: target).build(units)
-  return entries.map { "\($0.source) = \($0.target): \($0.reason)" }
+  let glossary = try GlossaryBuilder(source: source, target: target).build(units)
+  return glossary.entries.map { "\($0.source) = \($0.target): \($0.reason)" }
 }
 // example ends
 

@@ -15,7 +15,7 @@ import Testing
     options.minCount = minCount
     let library = LocaleLibrary.shared
     return try GlossaryBuilder(source: library.load("en"), target: library.load("es"), options: options)
-      .build(units)
+      .build(units).entries
   }
 
   /// A few sentences about licences and models, enough to learn their words from.
@@ -42,7 +42,7 @@ import Testing
     #expect(pairs.contains("model/modelo"))
   }
 
-  @Test("keeps names as they are, without their article") func names() throws {
+  @Test("keeps names as they are, without their article") func articles() throws {
     let entry = try build(small).first { $0.source == "Linux Foundation" }
     #expect(entry?.target == "Linux Foundation")
     #expect(entry?.status == .doNotTranslate)
@@ -89,7 +89,85 @@ import Testing
     let entries = try GlossaryBuilder(
       source: library.load("en"), target: library.load("es"), options: options
     )
-    .build(units)
+    .build(units).entries
     #expect(entries.first { $0.source == "model" }?.status == .approved)
+  }
+
+  /// The translations of source terms in a corpus of sentences repeated, so that the words are learnt.
+  private func terms(_ pairs: [(String, String)]) throws -> [String: String] {
+    let entries = try build(pairs + pairs + pairs)
+    return Dictionary(entries.map { ($0.source, $0.target) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  @Test("lists verbs of the field under their infinitive, and no verbs of every day") func verbs() throws {
+    let found = try terms([
+      ("They import the table.", "Importan la tabla."), ("She will import a list.", "Importará una lista."),
+      ("Import the value.", "Importe el valor."), ("The table is long.", "La tabla es larga."),
+      ("He decided on a list.", "Decidió una lista."), ("The value decided it.", "El valor lo decidió."),
+    ])
+    #expect(found["import"] == "importar")
+    #expect(found["decided"] == nil)
+  }
+
+  @Test("keeps capital letters that are names, and particles of names") func names() throws {
+    let found = try terms([
+      ("We use base R here.", "Aquí usamos R base."),
+      ("Many like base R a lot.", "A muchos les gusta R base."),
+      ("Ask Le Hors about it.", "Pregunte a Le Hors."), ("I met Le Hors.", "Conocí a Le Hors."),
+      ("He works at Smith & Jones now.", "Ahora trabaja en Smith & Jones."),
+    ])
+    #expect(found["base R"] == "R base")
+    #expect(found["Le Hors"] == "Le Hors")
+    #expect(found["Smith & Jones"] == "Smith & Jones")
+  }
+
+  @Test("reads sentences in capitals as words, not as acronyms") func shouting() throws {
+    let found = try terms([
+      ("IN NO EVENT SHALL THE AUTHORS BE LIABLE.", "EN NINGÚN CASO LOS AUTORES SERÁN RESPONSABLES."),
+      ("The authors wrote it.", "Los autores lo escribieron."),
+    ])
+    #expect(found["author"] == "autor" || found["authors"] == "autores")
+    #expect(!found.keys.contains { $0.contains("SHALL") || $0.contains("EVENT") })
+  }
+
+  @Test("takes the whole translation, not its head alone") func whole() throws {
+    let found = try terms([
+      ("The dataset is small.", "El conjunto de datos es pequeño."),
+      ("A dataset was lost.", "Se perdió un conjunto de datos."),
+      ("Open the dataset.", "Abra el conjunto de datos."), ("The garden is small.", "El jardín es pequeño."),
+    ])
+    #expect(found["dataset"] == "conjunto de datos")
+  }
+
+  @Test("makes no term of a noun and its participle") func participles() throws {
+    let found = try terms([
+      ("The variables defined are few.", "Las variables definidas son pocas."),
+      ("Variables defined here stay.", "Las variables definidas aquí quedan."),
+      ("One variable is enough.", "Una variable basta."),
+    ])
+    #expect(found["variable"] == "variable")
+    #expect(!found.keys.contains("variables defined"))
+  }
+
+  @Test("takes short messages for an interface, where adjectives are terms too") func genre() throws {
+    let messages = [("Bold", "Negrita"), ("Big", "Grande"), ("Small", "Pequeño"), ("Go", "Ir")]
+    #expect(try terms(messages)["Big"] == "Grande" || terms(messages)["big"] == "grande")
+  }
+
+  @Test("accounts for every candidate") func report() throws {
+    let units = small.enumerated().map {
+      TranslationUnit(id: "\($0.offset)", source: $0.element.0, targets: [$0.element.1])
+    }
+    var options = GlossaryBuilderOptions()
+    options.minCount = 2
+    options.maxTerms = 3
+    let library = LocaleLibrary.shared
+    let build = try GlossaryBuilder(source: library.load("en"), target: library.load("es"), options: options)
+      .build(units)
+    #expect(build.report.unitCount == small.count)
+    #expect(build.report.entryCount == build.entries.count && build.entries.count == 3)
+    #expect(build.report.rejections.values.reduce(3, +) == build.report.candidateCount)
+    #expect(build.report.rejections[.rare, default: 0] > 0)
+    #expect(build.report.rejections[.beyondLimit, default: 0] > 0)
   }
 }

@@ -1,3 +1,5 @@
+import LocaleProfiles
+
 /// Enumerates the token spans of a segment that may be terms.
 ///
 /// A candidate begins and ends with a content word, crosses no mark, code or verb, and holds function words only
@@ -9,7 +11,11 @@ struct CandidateFinder {
   /// Calls `body` with the token span, the keys without articles, and whether the span is a name or acronym.
   func forEachCandidate(in segment: Int, _ body: (Range<Int>, [Int32], Bool) -> Void) {
     let range = side.range(of: segment)
-    for start in range where mayBegin(at: start, in: range) {
+    for start in range {
+      if let verb = side.word(of: start), verb.wordClass.isTermVerb {
+        body(start..<start + 1, [verb.key], false)
+      }
+      guard mayBegin(at: start, in: range) else { continue }
       var keys: [Int32] = []
       var previous: WordClass = []
       for at in start..<range.upperBound {
@@ -26,7 +32,9 @@ struct CandidateFinder {
   }
 
   private func mayBegin(at token: Int, in range: Range<Int>) -> Bool {
-    guard let word = side.word(of: token), word.wordClass.mayBeEdge else { return false }
+    guard let word = side.word(of: token),
+      word.wordClass.mayBeEdge || word.wordClass.isLetterName || isNameParticle(token, in: range)
+    else { return false }
     return !side.tokens[token].isJoined || side.word(of: token - 1)?.wordClass.contains(.function) == true
   }
 
@@ -41,10 +49,23 @@ struct CandidateFinder {
   private func mayEnd(at token: Int, from start: Int, in range: Range<Int>) -> Bool {
     guard let word = side.word(of: token) else { return false }
     if token + 1 < range.upperBound, side.tokens[token + 1].isJoined { return false }
-    if word.wordClass.mayBeEdge { return true }
+    if word.wordClass.mayBeEdge {
+      return token == start || !side.profile.verbs.isParticiple(word.text)
+    }
+    if token == start { return false }
+    if word.wordClass.isLetterName { return !side.tokens[token].isInitial }
     // Numbers and single letters end names: `Llama 3.3`, `Python 3`, `Plan B`.
-    return word.wordClass.isSubset(of: [.number, .short, .capitalized, .mixed]) && token > start
+    return word.wordClass.isSubset(of: [.number, .short, .capitalized, .mixed])
       && isCapital(token - 1) && !word.wordClass.isEmpty
+  }
+
+  /// A function word, no article, with a capital inside of a sentence that begins a name: `Le Hors`.
+  private func isNameParticle(_ token: Int, in range: Range<Int>) -> Bool {
+    guard token + 1 < range.upperBound, !side.tokens[token].isInitial, !side.tokens[token].isShouted,
+      let word = side.word(of: token), let next = side.word(of: token + 1)
+    else { return false }
+    return word.wordClass.isSuperset(of: [.function, .capitalized]) && !word.wordClass.contains(.article)
+      && next.wordClass.contains(.capitalized) && next.wordClass.isContent
   }
 
   private func isCapital(_ token: Int) -> Bool {

@@ -18,8 +18,12 @@ struct CandidateSet: Sendable {
   private(set) var segmentCounts: [Int32] = []
   /// How often each phrase occurs.
   private(set) var counts: [Int32] = []
+  /// How many phrases occurred in too few segments.
+  private(set) var rareCount = 0
   private var trie = PhraseTrie()
-  /// Number of the phrase at each node of the trie; -1 for those left out.
+  /// The node of each phrase in the trie.
+  private var nodes: [Int32] = []
+  /// Number of the phrase at each node of the trie; -1 for those left out, and for nodes that are no phrase.
   private var phraseAtNode: [Int32] = []
 
   func occurrences(in segment: Int) -> ArraySlice<Occurrence> {
@@ -34,7 +38,7 @@ struct CandidateSet: Sendable {
   ///   - minCount: Segments that a candidate must occur in; names and acronyms need one.
   init(_ side: TermSide, maxTokens: Int, minCount: Int) {
     let finder = CandidateFinder(side: side, maxTokens: maxTokens)
-    var nodes = PhraseTrie()
+    var trie = PhraseTrie()
     var found: [Occurrence] = []
     var foundStarts = [0]
     var isName: [Bool] = []
@@ -42,7 +46,7 @@ struct CandidateSet: Sendable {
     var inSegments: [Int32] = []
     for segment in 0..<side.count {
       finder.forEachCandidate(in: segment) { span, keyPath, name in
-        let node = nodes.number(of: keyPath)
+        let node = trie.number(of: keyPath)
         while inSegments.count <= node {
           inSegments.append(0)
           lastSegment.append(-1)
@@ -63,6 +67,7 @@ struct CandidateSet: Sendable {
     for node in inSegments.indices where inSegments[node] >= Int32(minCount) || isName[node] {
       newNumber[node] = Int32(segmentCounts.count)
       segmentCounts.append(inSegments[node])
+      nodes.append(Int32(node))
     }
     counts = [Int32](repeating: 0, count: segmentCounts.count)
     for segment in 0..<side.count {
@@ -74,7 +79,8 @@ struct CandidateSet: Sendable {
       }
       starts.append(occurrences.count)
     }
-    trie = nodes
+    rareCount = newNumber.indices.count { newNumber[$0] < 0 && inSegments[$0] > 0 }
+    self.trie = trie
     phraseAtNode = newNumber
   }
 
@@ -84,6 +90,9 @@ struct CandidateSet: Sendable {
     return phraseAtNode[node]
   }
 
+  /// The keys of a phrase.
+  func keys(of phrase: Int32) -> [Int32] { trie.keys(to: nodes[Int(phrase)]) }
+
   /// How many phrases there are.
   var phraseCount: Int { segmentCounts.count }
 }
@@ -91,6 +100,19 @@ struct CandidateSet: Sendable {
 /// Numbers for sequences of keys: each phrase is its prefix and one more key.
 struct PhraseTrie {
   private var children: [UInt64: Int32] = [:]
+  /// Node before each node, -1 at the first key, and the key that leads to it.
+  private var steps: [(parent: Int32, key: Int32)] = []
+
+  /// The keys of a phrase by its number.
+  func keys(to node: Int32) -> [Int32] {
+    var keys: [Int32] = []
+    var node = node
+    while node >= 0 {
+      keys.append(steps[Int(node)].key)
+      node = steps[Int(node)].parent
+    }
+    return keys.reversed()
+  }
 
   /// The number of a phrase, the same for equal sequences.
   mutating func number(of keys: some Sequence<Int32>) -> Int {
@@ -102,6 +124,7 @@ struct PhraseTrie {
       } else {
         let child = Int32(children.count)
         children[edge] = child
+        steps.append((node, key))
         node = child
       }
     }

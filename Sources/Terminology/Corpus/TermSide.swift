@@ -12,6 +12,8 @@ struct TermSide: Sendable {
     /// Number of the key that its inflected forms share.
     var key: Int32
     var wordClass: WordClass
+    /// How common it is in general language, as a Zipf value; 0 where it is not common.
+    var generality: Float
   }
 
   /// A token of a segment.
@@ -27,6 +29,8 @@ struct TermSide: Sendable {
     var isJoined: Bool
     /// The bracket that opens just before it: an acronym or gloss may follow.
     var opensBracket: Bool
+    /// Whether it stands among words in capitals, whose case tells nothing.
+    var isShouted: Bool
   }
 
   let profile: LocaleProfile
@@ -82,15 +86,20 @@ struct TermSide: Sendable {
   mutating func append(_ text: String) {
     let tokenized = segmenter(text)
     let bytes = Array(tokenized.text.utf8)
+    let shouted = tokenized.shoutedTokens
     var startsSentence = true
     var opensBracket = false
-    for token in tokenized.tokens {
-      let isLexical = token.isLexical
-      let number = isLexical ? intern(bytes[token.range], isNumber: token.kind == .number) : -1
+    for (index, token) in tokenized.tokens.enumerated() {
+      let isShouted = shouted.contains(index)
+      let isLexical = token.isLexical || bytes[token.range].elementsEqual([UInt8(ascii: "&")])
+      let number =
+        isLexical
+        ? intern(tokenized[token], isNumber: token.kind == .number, isShouted: isShouted) : -1
       tokens.append(
         Token(
           word: number, start: Int32(token.range.lowerBound), end: Int32(token.range.upperBound),
-          isInitial: startsSentence, isJoined: token.isJoined, opensBracket: opensBracket))
+          isInitial: startsSentence, isJoined: token.isJoined, opensBracket: opensBracket,
+          isShouted: isShouted))
       let first = bytes[token.range.lowerBound]
       opensBracket = !isLexical && (first == UInt8(ascii: "(") || first == UInt8(ascii: "["))
       if isLexical || token.kind == .code { startsSentence = false }
@@ -108,21 +117,28 @@ struct TermSide: Sendable {
     return first == 0xC2 || first == 0xE2
   }
 
-  private mutating func intern(_ bytes: ArraySlice<UInt8>, isNumber: Bool) -> Int32 {
-    let text = String(decoding: bytes, as: UTF8.self)
+  private mutating func intern(_ word: String, isNumber: Bool, isShouted: Bool) -> Int32 {
+    let text = isShouted ? CaseMapping.lower(word) : word
     if let known = wordNumbers[text] { return known }
     let number = Int32(words.count)
     wordNumbers[text] = number
     let wordClass = classifier.classify(text, isNumber: isNumber)
-    words.append(Word(text: text, key: intern(key: key(of: text, wordClass)), wordClass: wordClass))
+    words.append(
+      Word(
+        text: text, key: intern(key: key(of: text, wordClass)), wordClass: wordClass,
+        generality: classifier.generality(text, wordClass)))
     return number
   }
 
-  /// Contractions count as their first part: `del` is `de`, its article is dropped anyway.
+  /// Contractions count as their first part: `del` is `de`, its article is dropped anyway. Verbs count as their
+  /// infinitive, where it is known.
   private func key(of text: String, _ wordClass: WordClass) -> String {
     let lower = CaseMapping.lower(text)
     if let parts = profile.contractions[lower], let first = parts.first { return keyer.folded(first) }
     if !wordClass.isDisjoint(with: [.function, .inner, .article]) { return keyer.folded(text) }
+    if wordClass.contains(.verb), let infinitive = profile.verbs.infinitive(of: lower) {
+      return keyer.folded(infinitive)
+    }
     return keyer.key(text)
   }
 

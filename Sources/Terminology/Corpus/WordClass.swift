@@ -25,7 +25,7 @@ struct WordClass: OptionSet, Sendable {
   static let number = WordClass(rawValue: 1 << 8)
   /// A URL or code span.
   static let code = WordClass(rawValue: 1 << 9)
-  /// Not one letter, or one letter alone.
+  /// Not one letter, or one small letter alone.
   static let short = WordClass(rawValue: 1 << 10)
   /// A number word, a month: `three`, `enero`.
   static let numberWord = WordClass(rawValue: 1 << 11)
@@ -34,6 +34,9 @@ struct WordClass: OptionSet, Sendable {
   static let general = WordClass(rawValue: 1 << 12)
   /// An adjective, adverb or verb of general language.
   static let generalModifier = WordClass(rawValue: 1 << 13)
+
+  /// A verb that general language has too.
+  static let generalVerb = WordClass(rawValue: 1 << 14)
 
   /// Whether it may stand at the edge of a term.
   var mayBeEdge: Bool {
@@ -48,6 +51,14 @@ struct WordClass: OptionSet, Sendable {
   /// Whether its word links tell which phrases belong together.
   var joinsPhrases: Bool { isDisjoint(with: [.function, .inner, .article]) }
 
+  /// Whether it is one capital letter, as in the names `R` and `Plan B`.
+  var isLetterName: Bool {
+    isSuperset(of: [.short, .capitalized]) && isDisjoint(with: [.function, .article, .inner])
+  }
+
+  /// Whether it may be a term that is a verb: no auxiliary, and not of everyday speech.
+  var isTermVerb: Bool { contains(.verb) && isDisjoint(with: [.function, .vague, .inner, .article]) }
+
   /// Whether its form betrays a name or an acronym wherever it stands.
   var isNameLike: Bool { !isDisjoint(with: [.acronym, .mixed]) }
 }
@@ -61,6 +72,10 @@ struct WordClassifier: Sendable {
   private let verbs: VerbForms
   /// Forms that general language has as verbs only.
   private let generalVerbs: Set<String>
+  /// Verbs of general language, nouns or not.
+  private let allGeneralVerbs: Set<String>
+  /// How common general words are, by key.
+  private let frequencies: WordFrequencies
   private let numberWords: Set<String>
   private let keyer: WordKeyer
   /// The word class of general words by key.
@@ -75,7 +90,8 @@ struct WordClassifier: Sendable {
     }
     verbs = profile.verbs
     let nouns = (profile.generalWords["noun"] ?? []).union(profile.generalWords["adjective"] ?? [])
-    generalVerbs = (profile.generalWords["verb"] ?? []).subtracting(nouns)
+    allGeneralVerbs = profile.generalWords["verb"] ?? []
+    generalVerbs = allGeneralVerbs.subtracting(nouns)
     let keyer = WordKeyer(profile: profile)
     self.keyer = keyer
     var general: [String: WordClass] = [:]
@@ -85,7 +101,13 @@ struct WordClassifier: Sendable {
     // A word that is a noun too is no mere modifier.
     for word in profile.generalWords["noun"] ?? [] { general[keyer.key(word)] = .general }
     self.general = general
+    frequencies = WordFrequencies(profile, keyer: keyer)
     numberWords = Set(profile.cardinals.keys).union(profile.ordinals.keys)
+  }
+
+  /// How common a word is in general language, as a Zipf value; 0 where it is not common.
+  func generality(_ word: String, _ wordClass: WordClass) -> Float {
+    wordClass.isNameLike ? 0 : frequencies.zipf(of: keyer.key(word))
   }
 
   /// The class of a word as written.
@@ -95,11 +117,13 @@ struct WordClassifier: Sendable {
     let lower = CaseMapping.lower(word)
     var result = shape
     if shape.contains(.acronym) { return result }
+    if word == "&" { return .inner }
     if articles.contains(lower) { result.insert(.article) }
     if inner.contains(lower) { result.insert(.inner) }
     if function.contains(lower) { result.insert(.function) }
     if vague.contains(lower) { result.insert(.vague) }
     if !shape.contains(.mixed), verbs.contains(lower) || generalVerbs.contains(lower) { result.insert(.verb) }
+    if allGeneralVerbs.contains(verbs.infinitive(of: lower) ?? lower) { result.insert(.generalVerb) }
     if let kind = general[keyer.key(word)] { result.insert(kind) }
     if numberWords.contains(lower) { result.insert(.numberWord) }
     return result

@@ -17,35 +17,89 @@ struct EntryAssembler {
   /// Dice plus the share of aligned segments that a pair must reach; set on the development pair.
   private static let minPairScore = 0.5
 
-  /// All entries, best first.
-  func entries() -> [GlossaryEntry] {
+  /// All entries, best first; what was left out goes into the report.
+  func entries(_ report: inout BuildReport) -> [GlossaryEntry] {
     let termhood = Termhood(
       source: PhraseShapes(source, sourceCandidates), target: PhraseShapes(target, targetCandidates),
       sourceExpansions: Expansions(source, sourceCandidates),
-      targetExpansions: Expansions(target, targetCandidates), known: known, segmentCount: units.count)
-    let best = pairs.map { choose($0) }
-    let isGood = best.map { pair in pair.map { $0.score >= Self.minPairScore && termhood.isTerm($0) } ?? false
+      targetExpansions: Expansions(target, targetCandidates), known: known, segmentCount: units.count,
+      genre: options.genre ?? TextGenre(of: source))
+    var good: [PhrasePair?] = []
+    for pairs in pairs {
+      let best = choose(pairs)
+      let rejection = rejection(of: best, termhood)
+      if let rejection { report.reject(rejection) }
+      good.append(rejection == nil ? best : nil)
     }
-    let nesting = Nesting(sourceCandidates) { isGood[Int($0)] }
+    let ranked = rank(good, termhood, &report)
+    let scored = ranked.filter { $0.score >= options.minScore }
+    report.reject(.lowScore, count: ranked.count - scored.count)
+    let entries = options.maxTerms.map { Array(scored.prefix($0)) } ?? scored
+    report.reject(.beyondLimit, count: scored.count - entries.count)
+    report.entryCount = entries.count
+    return entries
+  }
+
+  private func rejection(of pair: PhrasePair?, _ termhood: Termhood) -> Rejection? {
+    guard let pair else { return .unaligned }
+    if pair.score < Self.minPairScore { return .weak }
+    return termhood.rejection(of: pair)
+  }
+
+  /// The entries of the pairs that are no mere pieces of others, best first.
+  private func rank(_ pairs: [PhrasePair?], _ termhood: Termhood, _ report: inout BuildReport)
+    -> [GlossaryEntry]
+  {
+    let sourceNesting = Nesting(sourceCandidates) { pairs[Int($0)] != nil }
+    let targets = Set(pairs.lazy.compactMap { $0?.target })
+    let targetNesting = Nesting(targetCandidates) { targets.contains($0) }
     let writer = EntryWriter(
       units: units, source: source, target: target, sourceCandidates: sourceCandidates,
       targetCandidates: targetCandidates, known: known)
     var ranked: [(entry: GlossaryEntry, value: Double)] = []
-    for (phrase, pair) in best.enumerated() where isGood[phrase] {
-      guard let pair, termhood.standsAlone(pair, coveredShare: nesting.coveredShare[phrase]) else { continue }
-      let value = termhood.value(pair)
-      ranked.append((writer.entry(pair, others: pairs[phrase], termhood: termhood, value: value), value))
+    for (phrase, pair) in pairs.enumerated() {
+      guard let pair else { continue }
+      let covered = sourceNesting.coveredShare[phrase]
+      guard termhood.standsAlone(pair, coveredShare: covered) else {
+        report.reject(.nested)
+        continue
+      }
+      var entry = writer.entry(pair, others: self.pairs[phrase], termhood: termhood, value: 0)
+      let context = Termhood.Context(
+        coveredShare: max(covered, targetNesting.coveredShare[Int(pair.target)]),
+        documentCount: entry.documentCount, isSame: entry.source == entry.target)
+      let value = termhood.value(pair, context)
+      entry.score = Association.score(rank: value)
+      ranked.append((entry, value))
     }
     ranked.sort {
       ($1.value, $0.entry.source, $0.entry.target) < ($0.value, $1.entry.source, $1.entry.target)
     }
-    let entries = ranked.map(\.entry).filter { $0.score >= options.minScore }
-    return options.maxTerms.map { Array(entries.prefix($0)) } ?? entries
+    return ranked.map(\.entry)
   }
 
   /// The best translation, or the one that a reference glossary has if it is aligned at all.
   private func choose(_ pairs: [PhrasePair]) -> PhrasePair? {
-    pairs.first { $0.aligned > 0 && known.match($0.source, $0.target) != nil }
-      ?? pairs.first { $0.aligned > 0 }
+    if let known = pairs.first(where: { $0.aligned > 0 && known.match($0.source, $0.target) != nil }) {
+      return known
+    }
+    guard let best = pairs.first(where: { $0.aligned > 0 }) else { return nil }
+    return pairs.first { isWhole($0, of: best) } ?? best
+  }
+
+  /// Whether a pair is nearly always there where `part` is, whose translation is a piece of its own: `conjunto` of
+  /// `conjunto de datos`.
+  private func isWhole(_ pair: PhrasePair, of part: PhrasePair) -> Bool {
+    pair.aligned > 0 && 10 * pair.together >= 7 * part.together && 10 * pair.aligned >= 7 * part.aligned
+      && 10 * pair.targetSegments >= 6 * part.targetSegments
+      && targetCandidates.keys(of: pair.target).contains(run: targetCandidates.keys(of: part.target))
+  }
+}
+
+extension [Int32] {
+  /// Whether a shorter sequence stands in this one.
+  fileprivate func contains(run other: [Int32]) -> Bool {
+    other.count < count
+      && (0...count - other.count).contains { self[$0..<$0 + other.count].elementsEqual(other) }
   }
 }

@@ -18,11 +18,16 @@ struct PhraseKind: OptionSet, Sendable {
   static let general = PhraseKind(rawValue: 1 << 5)
   /// One adjective, adverb or verb of general language.
   static let generalModifier = PhraseKind(rawValue: 1 << 6)
+  /// One verb.
+  static let verb = PhraseKind(rawValue: 1 << 7)
+  /// One verb of general language.
+  static let generalVerb = PhraseKind(rawValue: 1 << 8)
 }
 
 /// What the words of each phrase of a side, and the words around it, tell about its kind.
 struct PhraseShapes {
   private var kinds: [PhraseKind]
+  private var generalities: [Float]
   /// Of the occurrences, how many have a content word at the side where a modifier's noun stands.
   private var besideNoun: [Int32]
   private let counts: [Int32]
@@ -31,6 +36,7 @@ struct PhraseShapes {
     counts = candidates.counts
     besideNoun = Array(repeating: 0, count: candidates.phraseCount)
     kinds = Array(repeating: [], count: candidates.phraseCount)
+    generalities = Array(repeating: 0, count: candidates.phraseCount)
     var besideVerb = besideNoun
     var capitals = besideNoun
     var uncertain = besideNoun
@@ -39,7 +45,10 @@ struct PhraseShapes {
       let range = side.range(of: segment)
       for occurrence in candidates.occurrences(in: segment) {
         let phrase = Int(occurrence.phrase)
-        if isNew[phrase] { kinds[phrase] = Self.kind(side, occurrence.tokens) }
+        if isNew[phrase] {
+          kinds[phrase] = Self.kind(side, occurrence.tokens)
+          generalities[phrase] = Self.generality(side, occurrence.tokens)
+        }
         isNew[phrase] = false
         if Self.isBesideNoun(side, occurrence.tokens, in: range) { besideNoun[phrase] += 1 }
         if Self.isBesideVerb(side, occurrence.tokens, in: range) { besideVerb[phrase] += 1 }
@@ -62,6 +71,9 @@ struct PhraseShapes {
   /// The kind of a phrase.
   func kind(_ phrase: Int32) -> PhraseKind { kinds[Int(phrase)] }
 
+  /// How common the rarest content word of a phrase is in general language, as a Zipf value; 0 where it is rare.
+  func generality(_ phrase: Int32) -> Float { generalities[Int(phrase)] }
+
   /// Whether a single word stands mostly beside a noun: an adjective, or a piece of compounds.
   func isModifier(_ phrase: Int32) -> Bool {
     kinds[Int(phrase)].contains(.single) && !kinds[Int(phrase)].contains(.acronym)
@@ -74,6 +86,10 @@ struct PhraseShapes {
     if classes.count == 1 {
       kind.insert(.single)
       if classes[0].contains(.acronym) { kind.insert(.acronym) }
+      if classes[0].contains(.verb) {
+        kind.insert(.verb)
+        if classes[0].contains(.generalVerb) { kind.insert(.generalVerb) }
+      }
       if classes[0].contains(.generalModifier) { kind.insert(.generalModifier) }
     }
     if classes.contains(where: { !$0.isDisjoint(with: [.inner, .article]) }) { kind.insert(.hasInner) }
@@ -81,6 +97,11 @@ struct PhraseShapes {
       kind.insert(.general)
     }
     return kind
+  }
+
+  private static func generality(_ side: TermSide, _ span: Range<Int>) -> Float {
+    span.lazy.compactMap { side.word(of: $0) }.filter { $0.wordClass.joinsPhrases }.map(\.generality).min()
+      ?? 0
   }
 
   /// Nouns come before their modifiers where the head is initial, after them where it is final.

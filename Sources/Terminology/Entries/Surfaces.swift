@@ -37,7 +37,18 @@ struct Surfaces {
         ? text : certain.keys.filter { CaseMapping.fold($0) == CaseMapping.fold(text) }.min() ?? text
       certain[key, default: Form(text: key, count: 0, tokens: form.tokens)].count += form.count
     }
-    return ordered(Array(certain.values))
+    let forms = ordered(Array(certain.values))
+    guard let verb = infinitive(of: places.first, candidates) else { return forms }
+    return [Form(text: verb, count: certain[verb]?.count ?? 0, tokens: 1)] + forms.filter { $0.text != verb }
+  }
+
+  /// The infinitive under which a verb is listed, attested or not.
+  private func infinitive(of place: Postings.Place?, _ candidates: CandidateSet) -> String? {
+    guard let place else { return nil }
+    let span = candidates.occurrences[Int(place.occurrence)].tokens
+    guard span.count == 1, let word = side.word(of: span.lowerBound), word.wordClass.contains(.verb)
+    else { return nil }
+    return side.profile.verbs.infinitive(of: CaseMapping.lower(word.text))
   }
 
   /// Usual number of words first, then the shortest form that is no rarity, then by frequency.
@@ -65,6 +76,7 @@ struct Surfaces {
     let end = Int(side.tokens[span.upperBound - 1].end)
     let text = texts[segment].utf8Slice(start..<end).split(whereSeparator: \.isWhitespace).joined(
       separator: " ")
+    if side.tokens[span.lowerBound].isShouted { return CaseMapping.lower(text) }
     guard isInitial, !side.profile.hasCapitalNouns, let first = side.word(of: span.lowerBound),
       !first.wordClass.isNameLike,
       first.wordClass.contains(.capitalized), !isWholeName(span)

@@ -8,20 +8,43 @@ struct Termhood {
   let targetExpansions: Expansions
   let known: KnownTerms
   let segmentCount: Int
+  let genre: TextGenre
 
-  /// Whether a pair is an entry as far as its words tell.
-  func isTerm(_ pair: PhrasePair) -> Bool {
-    if isCertain(pair) { return true }
-    if source.isModifier(pair.source) || target.isModifier(pair.target) { return false }
+  /// What the rest of the corpus tells about a pair.
+  struct Context {
+    /// The largest share of either phrase's occurrences that one longer phrase covers.
+    var coveredShare: Float
+    /// Documents that have the pair.
+    var documentCount: Int
+    /// Whether both phrases are written the same.
+    var isSame: Bool
+  }
+
+  /// Meetings that a word needs that stands mostly beside a noun.
+  private static let modifierMeetings = 3
+
+  /// Why a pair is no entry as far as its words tell; `nil` when it is one.
+  func rejection(of pair: PhrasePair) -> Rejection? {
+    if isCertain(pair) { return nil }
     let kinds = self.kinds(of: pair)
-    if kinds.contains(.generalModifier) { return false }
+    if kinds.contains(.verb) && !isTermVerb(pair, kinds) { return .generalWord }
+    if kinds.contains(.generalModifier) && genre == .prose { return .generalWord }
+    if isModifier(pair) && pair.together < Self.modifierMeetings { return .modifier }
     // One meeting proves little: only names, acronyms and plain compounds are taken.
-    return pair.together > 1 || !kinds.isDisjoint(with: [.name, .acronym]) || !kinds.contains(.hasInner)
+    let isEnough =
+      pair.together > 1 || !kinds.isDisjoint(with: [.name, .acronym]) || !kinds.contains(.hasInner)
+    return isEnough ? nil : .oneMeeting
+  }
+
+  /// A verb of the field, seen more than once; in messages, any verb that is one on one side at least.
+  private func isTermVerb(_ pair: PhrasePair, _ kinds: PhraseKind) -> Bool {
+    if pair.together < 2 { return false }
+    return genre == .ui || !kinds.contains(.generalVerb)
   }
 
   /// Whether a pair is no mere piece of one longer phrase.
   func standsAlone(_ pair: PhrasePair, coveredShare: Float) -> Bool {
-    if coveredShare < 0.8 || acronyms(of: pair) != nil { return true }
+    if coveredShare < (isModifier(pair) ? 0.5 : 0.8) || acronyms(of: pair) != nil { return true }
     let kinds = source.kind(pair.source)
     if kinds.contains(.acronym) { return true }
     // A known term inside a longer one is still a term; a piece of a name is none.
@@ -31,20 +54,46 @@ struct Termhood {
   /// The rank of a pair, on the scale of the logarithm of a likelihood ratio.
   ///
   /// Weights were set on the development pair of the terms data.
-  func value(_ pair: PhrasePair) -> Double {
+  func value(_ pair: PhrasePair, _ context: Context) -> Double {
     let ratio = Association.logLikelihoodRatio(
       together: Int(pair.together), source: Int(pair.sourceSegments), target: Int(pair.targetSegments),
       total: segmentCount)
+    let association = Association.logOnePlus(ratio) + 1.5 * pair.score
+    if acronyms(of: pair) != nil { return association + 4 }
+    if known.match(pair.source, pair.target) != nil { return association + 2.5 }
+    return association + shape(pair, isSame: context.isSame) + domain(pair)
+      + 0.6 * Association.logOnePlus(Double(context.documentCount)) - 0.5 * Double(context.coveredShare)
+  }
+
+  /// What the form of a pair adds to its rank.
+  private func shape(_ pair: PhrasePair, isSame: Bool) -> Double {
     let kinds = self.kinds(of: pair)
     let isSingle = kinds.contains(.single)
-    var value = Association.logOnePlus(ratio) + pair.score
-    if acronyms(of: pair) != nil { return value + 4 }
-    if known.match(pair.source, pair.target) != nil { return value + 2.5 }
-    if kinds.contains(.general) { value -= isSingle ? 3 : 1 }
-    if !isSingle { value += 1 }
+    var value = 0.0
+    if !isSingle { value += isSame ? 0 : 1 }
+    if source.kind(pair.source).contains(.hasInner), target.kind(pair.target).contains(.hasInner) {
+      value -= 1
+    }
     if kinds.contains(.person) { value -= 3 }
     if pair.together == 1 { value -= isSingle && !kinds.contains(.name) ? 2 : 1 }
+    if genre == .ui { return value }
+    if kinds.contains(.verb) { value -= 3 }
+    if isModifier(pair) { value -= 2 }
     return value
+  }
+
+  /// What general language takes from the rank of a pair: much for words of every day, nothing for rare ones.
+  private func domain(_ pair: PhrasePair) -> Double {
+    if genre == .ui { return 0 }
+    let generality = Double(max(source.generality(pair.source), target.generality(pair.target)))
+    return -1.5 * max(0, generality - Self.rareZipf)
+  }
+
+  /// Words no commoner than this Zipf value are as good as any in a term: ten in a million.
+  private static let rareZipf = 4.0
+
+  private func isModifier(_ pair: PhrasePair) -> Bool {
+    source.isModifier(pair.source) || target.isModifier(pair.target)
   }
 
   /// The acronyms of an expansion: `return on investment` gives `ROI`.

@@ -1,0 +1,30 @@
+import Terminology
+
+extension BuildReport {
+  /// What became of the candidates, for people: one line, then one for each filter that took some.
+  var lines: [String] {
+    if unitCount == 0 { return ["no unit has both a source and a target text"] }
+    let head = "\(candidateCount) phrases were considered, \(entryCount) became entries"
+    return [head]
+      + Rejection.allCases.compactMap { reason in
+        rejections[reason].map { "  \($0) \(reason.explanation)" }
+      }
+  }
+}
+
+extension Rejection {
+  /// What the filter took, and the option that lets it through where there is one.
+  fileprivate var explanation: String {
+    switch self {
+    case .rare: "occur in too few segments (a lower --min-count keeps them)"
+    case .unaligned: "have no translation that the word alignment joins to them (more text helps)"
+    case .weak: "meet their best translation too seldom"
+    case .generalWord: "are verbs, adjectives or adverbs of general language (--profile ui keeps them)"
+    case .modifier: "stand mostly beside a noun"
+    case .oneMeeting: "were seen once only and have a preposition inside"
+    case .nested: "are nearly always a piece of one longer phrase"
+    case .lowScore: "score too low (a lower --min-score keeps them)"
+    case .beyondLimit: "are beyond the best ones asked for (--max-terms)"
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// Why a source phrase became no entry.
+public enum Rejection: String, Sendable, CaseIterable {
+  /// It occurs in fewer segments than asked for.
+  case rare
+  /// Nothing on the other side is joined to it by the word alignment.
+  case unaligned
+  /// Its best translation meets it too seldom.
+  case weak
+  /// It is a verb, adjective or adverb of general language.
+  case generalWord = "general-word"
+  /// It stands mostly beside a noun.
+  case modifier
+  /// It was seen once only and has a preposition inside.
+  case oneMeeting = "one-meeting"
+  /// One longer phrase covers nearly all its occurrences.
+  case nested
+  /// Its score is below the one asked for.
+  case lowScore = "low-score"
+  /// As many better entries as were asked for.
+  case beyondLimit = "beyond-limit"
+}
+
+/// What became of the candidates of a build.
+public struct BuildReport: Hashable, Sendable {
+  public var unitCount = 0
+  /// Distinct phrases of the source side that may be terms.
+  public var candidateCount = 0
+  public var entryCount = 0
+  /// How many candidates each filter took.
+  public var rejections: [Rejection: Int] = [:]
+
+  public init() {}
+
+  mutating func reject(_ reason: Rejection, count: Int = 1) {
+    if count > 0 { rejections[reason, default: 0] += count }
+  }
+}

@@ -30,6 +30,8 @@ public struct LintWords: Sendable {
   /// Commands to the reader, which stand at the beginning of a sentence.
   public private(set) var familiarCommands: Set<String> = []
   public private(set) var formalCommands: Set<String> = []
+  /// Verbs that begin a command, in a language where a command looks like an infinitive.
+  public private(set) var commandVerbs: Set<String> = []
   /// Words that look like one of the other language and mean something else, with what they are mistaken for.
   public private(set) var falseFriends: [String: FalseFriend] = [:]
 
@@ -77,6 +79,7 @@ public struct LintWords: Sendable {
     case "command" where words.count == 2:
       familiarCommands.insert(words[0])
       formalCommands.insert(words[1])
+    case "command-verb": commandVerbs.formUnion(words)
     case "false-friend" where words.count == 3:
       falseFriends[words[0]] = FalseFriend(english: words[1], advice: words[2])
     default: break

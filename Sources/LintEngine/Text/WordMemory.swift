@@ -70,7 +70,7 @@ public final class WordFacts: Sendable {
   public var isFormalCommand: Bool { flags & Self.formalCommand != 0 }
   /// Looks like a word of another language that means something else.
   public var isFalseFriend: Bool { flags & Self.falseFriend != 0 }
-  /// Is a verb form of the profile's list.
+  /// Is a verb form of the profile's list, or begins commands.
   public var isVerb: Bool { flags & Self.verb != 0 }
 
   init(_ word: String, hash: UInt64, tools: LanguageTools, other: LanguageTools) {
@@ -113,7 +113,7 @@ public final class WordFacts: Sendable {
     if words.familiarCommands.contains(lower) { flags |= Self.familiarCommand }
     if words.formalCommands.contains(lower) { flags |= Self.formalCommand }
     if words.falseFriends[lower] != nil { flags |= Self.falseFriend }
-    if tools.profile.verbs.contains(lower) { flags |= Self.verb }
+    if tools.profile.verbs.contains(lower) || words.commandVerbs.contains(lower) { flags |= Self.verb }
     if tools.profile.verbs.contains(lower + "r") { flags |= Self.verbStem }
     if words.weekdays.contains(lower) { flags |= Self.weekday }
     if words.address.contains(lower) { flags |= Self.address }

@@ -28,10 +28,12 @@ public struct Negation: LintRule {
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
     let (source, target) = (unit.source, unit.target)
-    guard
-      let first = source.facts.indices.first(where: {
-        source.facts[$0].isNegation && !Self.isHarmless(source, $0)
-      }),
+    let denies = { (i: Int) in
+      // `serial no.` and `no. 5` are numbers.
+      source.facts[i].isNegation && !Self.isHarmless(source, i)
+        && !(source.bytes.at(source.tokens[i].range.upperBound) == 0x2E && source.tokens[i].range.count == 2)
+    }
+    guard let first = source.facts.indices.first(where: denies),
       !target.facts.indices.contains(where: { target.facts[$0].isDenial && !Self.isHarmless(target, $0) }),
       !(target.profile.functionWords["negation"] ?? []).isEmpty, !target.hasWord(source.facts[first])
     else { return }

@@ -45,7 +45,13 @@ public struct Untranslated: LintRule {
         plainWords += 1
       }
     }
-    guard hasFunctionWord || plainWords >= 2 else { return }
+    let words = source.tokens.count { $0.kind == .word }
+    guard hasFunctionWord && words > 1 || plainWords >= 2, !Self.isSynopsis(source.bytes) else { return }
     report(Problem("target is the same as the source; translate it", target: target.trimmed))
+  }
+
+  /// Whether options or choices in brackets show the use of a command.
+  private static func isSynopsis(_ bytes: [UInt8]) -> Bool {
+    bytes.indices.contains { bytes.has("[-", at: $0) || bytes.has("[<", at: $0) || bytes.has(" --", at: $0) }
   }
 }

@@ -16,9 +16,15 @@ public struct FluentParts: LintRule {
       Example("en", ".title = a", "ja", ".title = あ", flags: ["fluent-type:Message"]),
     ],
     rejects: [
-      Example("en", "Save\n.title = Saves", "es", "⟨Guardar⟩", flags: ["fluent-type:Message"]),
-      Example("en", "Save", "ja", "⟨保存\n.title = 保存する⟩", flags: ["fluent-type:Message"]),
-      Example("en", "Save\n.title = { $n }", "de", "⟨.title = { $n }⟩", flags: ["fluent-type:Message"]),
+      Example(
+        "en", "Save\n.title = Saves", "es", "⟨Guardar⟩", flags: ["fluent-type:Message"],
+        alsoFinds: ["text/newline-count", "complete/missing-sentence"]),
+      Example(
+        "en", "Save", "ja", "⟨保存\n.title = 保存する⟩", flags: ["fluent-type:Message"],
+        alsoFinds: ["text/newline-count", "complete/extra-sentence"]),
+      Example(
+        "en", "Save\n.title = { $n }", "de", "⟨.title = { $n }⟩", flags: ["fluent-type:Message"],
+        alsoFinds: ["text/newline-count"]),
     ])
 
   public init() {}

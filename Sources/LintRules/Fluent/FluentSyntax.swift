@@ -19,9 +19,15 @@ public struct FluentSyntax: TextRule {
       Example("en", "A { brace", "es", "Una { llave", note: "not Fluent"),
     ],
     rejects: [
-      Example("en", "Hi { $name }", "es", "Hola { $name⟨⟩", flags: ["fluent-type:Message"]),
-      Example("en", "All", "de", "Alle ⟨⟩} Dateien", flags: ["fluent-type:Term"]),
-      Example("en", "ok { \"x\" }", "ja", "よし { \"x⟨⟩", flags: ["fluent-type:Message"]),
+      Example(
+        "en", "Hi { $name }", "es", "Hola { $name⟨⟩", flags: ["fluent-type:Message"],
+        alsoFinds: ["punct/brackets"]),
+      Example(
+        "en", "All", "de", "Alle ⟨⟩} Dateien", flags: ["fluent-type:Term"],
+        alsoFinds: ["punct/brackets", "complete/extra-sentence"]),
+      Example(
+        "en", "ok { \"x\" }", "ja", "よし { \"x⟨⟩", flags: ["fluent-type:Message"],
+        alsoFinds: ["punct/brackets", "punct/quotes-unclosed"]),
     ])
 
   public static var looksAtSource: Bool { true }

@@ -18,11 +18,11 @@ public struct MessageSyntax: TextRule {
     rejects: [
       Example(
         "en", "Hi {name}", "es", "Hola, {name⟨⟩!", flags: ["icu-message-format"],
-        alsoFinds: ["placeholder/missing", "punct/end-mark"]),
+        alsoFinds: ["placeholder/missing", "punct/end-mark", "icu/argument", "punct/brackets"]),
       Example("en", "All", "ja", "全て⟨⟩}", flags: ["icu-message-format"], alsoFinds: ["punct/brackets"]),
       Example(
         "en", "{n, plural, other {# files}}", "de", "{n, plural, ⟨⟩other # Dateien}",
-        flags: ["icu-message-format"], alsoFinds: ["icu/other-missing"]),
+        flags: ["icu-message-format"], alsoFinds: ["icu/argument"]),
     ])
 
   public static var looksAtSource: Bool { true }

@@ -5,21 +5,21 @@ import TextModel
 public struct EscapedNewline: LintRule {
   public static let metadata = RuleMetadata(
     id: "placeholder/escape", level: .error,
-    summary: "The target has more or fewer written escapes (\\\\n, \\\\t) than the source.",
+    summary: "The target has more or fewer written escapes (\\n, \\t) than the source.",
     rationale: """
       The program turns the written escape into a line end or tab, so one too few glues lines together. Only `\\n`, `\\r` and
       `\\t` as two characters are counted, and only where both texts have some or the source has; paths such as `C:\\new` that
       both have count alike.
       """,
     accepts: [
-      Example("en", "a\\\\nb", "es", "a\\\\nb"),
-      Example("en", "C:\\\\new %s", "de", "C:\\\\new %s"),
+      Example("en", "a\\nb", "es", "a\\nb"),
+      Example("en", "C:\\new %s", "de", "C:\\new %s"),
       Example("en", "a", "ja", "あ"),
     ],
     rejects: [
-      Example("en", "a\\\\nb", "es", "⟨a b⟩"),
-      Example("en", "a\\\\nb", "de", "⟨a\\\\n\\\\nb⟩"),
-      Example("en", "a\\\\tb %s", "ja", "⟨a b %s⟩"),
+      Example("en", "a\\nb", "es", "⟨a b⟩"),
+      Example("en", "a\\nb", "de", "⟨a\\n\\nb⟩"),
+      Example("en", "a\\tb %s", "ja", "⟨a b %s⟩"),
     ])
 
   public init() {}

@@ -42,12 +42,21 @@ public struct EndMarkDiffers: LintRule {
       return
     }
     if target == .stop && source == .none && Self.endsWithAbbreviation(unit.target) { return }
+    if source == .none, Self.endsWithSourceWord(unit) { return }
     if source == .stop && target == .none && Self.endsWithAbbreviation(unit.source) { return }
     report(
       Problem(
         "target ends with \(target.sign) where source has \(source.sign)",
         source: source == .none ? nil : EndMark.place(unit.source)?.range,
         target: target == .none ? nil : EndMark.place(unit.target)?.range, side: .target))
+  }
+
+  /// Whether the target ends with a word and mark that stand inside of the source: `To: header`, `cabecera To:`.
+  private static func endsWithSourceWord(_ unit: UnitContext) -> Bool {
+    guard let place = EndMark.place(unit.target),
+      let last = unit.target.tokens.last(where: { $0.range.upperBound == place.range.lowerBound })
+    else { return false }
+    return unit.source.contains(unit.target.bytes, last.range.lowerBound..<place.range.upperBound)
   }
 
   /// Whether the last word with its full stop is an abbreviation, or a single word (`Feb.`).

@@ -63,7 +63,7 @@ public struct Acronym: LintRule {
         && !text.facts[i].isFunctionWord
     }
     let gap = { (a: Int, b: Int) in
-      text.bytes[text.tokens[a].range.upperBound..<text.tokens[b].range.lowerBound].allSatisfy { $0 == 0x20 }
+      text.bytes[text.tokens[a].range.upperBound..<text.tokens[b].range.lowerBound] == [0x20]
     }
     return isName(index + 1) && gap(index, index + 1) || isName(index - 1) && gap(index - 1, index)
   }

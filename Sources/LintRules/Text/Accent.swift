@@ -58,7 +58,9 @@ public struct Accent: DocumentRule {
     for (i, token) in target.tokens.enumerated()
     where token.kind == .word && (4...0xFFFF).contains(token.range.count) {
       let word = target.facts[i]
-      guard !word.isAcronym, word.isAlphabetic else { continue }
+      guard !word.isAcronym, word.isAlphabetic, target.bytes.at(token.range.lowerBound - 1) != 0x24 else {
+        continue
+      }
       let isPlain = word.lower == word.folded
       if isPlain, word.isFunctionWord { continue }
       words.append(

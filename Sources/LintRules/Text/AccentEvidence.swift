@@ -45,6 +45,8 @@ struct AccentEvidence {
   {
     guard let best = forms.filter({ $0.key != plain }).max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
       best.value >= minimum,
+      // A last letter alone may tell two verb forms apart (fallo, falló): more is asked then.
+      best.key.dropLast() != plain.dropLast() || best.value >= 30 * max(1, forms[plain] ?? 0),
       best.value >= share * (forms[plain] ?? 0) || (forms[plain] == 1 && minimum == 3)
     else { return nil }
     return best.key

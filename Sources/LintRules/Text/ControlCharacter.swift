@@ -11,14 +11,14 @@ public struct ControlCharacter: TextRule {
       source has too is not reported.
       """,
     accepts: [
-      Example("en", "a\\tb", "es", "a\\tb"),
-      Example("en", "a\\nb", "ja", "a\\nb"),
-      Example("en", "\\u{1B}[1m%s", "de", "\\u{1B}[1m%s", note: "so does the source"),
+      Example("en", "a\tb", "es", "a\tb"),
+      Example("en", "a\nb", "ja", "a\nb"),
+      Example("en", "\u{1B}[1m%s", "de", "\u{1B}[1m%s", note: "so does the source"),
     ],
     rejects: [
-      Example("en", "Save", "es", "Guar⟨\\u{8}⟩dar", fixed: "Guardar"),
-      Example("en", "All %s", "de", "Alle %s⟨\\u{1}⟩", fixed: "Alle %s"),
-      Example("en", "File", "ja", "ファ⟨\\u{7F}⟩イル", fixed: "ファイル"),
+      Example("en", "Save", "es", "Guar⟨\u{8}⟩dar", fixed: "Guardar"),
+      Example("en", "All %s", "de", "Alle %s⟨\u{1}⟩", fixed: "Alle %s"),
+      Example("en", "File", "ja", "ファ⟨\u{7F}⟩イル", fixed: "ファイル"),
     ])
 
   public init() {}

@@ -11,7 +11,7 @@ public struct InitialCase: DocumentRule {
     rationale: """
       Labels and sentences look careless. Names of days, months and languages have small letters in many
       languages, so a single word is looked at only if it is a verb of the source, or if the document gives nearly all
-      of its single words a capital. Targets that begin with a variable, code or a word of the source are not reported.
+      of its single words a capital; a document that often begins with small letters means it. Targets that begin with a variable, code or a word of the source are not reported.
       """,
     accepts: [
       Example("en", "Save", "es", "Guardar"),
@@ -47,23 +47,38 @@ public struct InitialCase: DocumentRule {
     let isSingle = unit.source.tokens.count { $0.kind == .word || $0.kind == .code } == 1
     let isVote = isSingle && !word.isVerb
     let range = unit.target.tokens[target].range
-    if isCapital { return isVote ? Observation(range: range, isSmall: false, isVote: true) : nil }
+    if isCapital { return Observation(range: range, isSmall: false, isVote: isVote) }
     let isName = unit.target.string(range).unicodeScalars.dropFirst().contains { $0.properties.isUppercase }
     guard !isName, !unit.source.contains(unit.target.bytes, range) else { return nil }
     return Observation(range: range, isSmall: true, isVote: isVote)
   }
 
   public func conclude(_ observations: [Observation], report: (Int, Problem) -> Void) {
-    let votes = observations.count(where: \.isVote)
-    let small = observations.count { $0.isVote && $0.isSmall }
-    let hasCustom = votes >= Self.enoughVotes && small * 10 <= votes
+    let words = Votes(observations.filter(\.isVote))
+    let others = Votes(observations.filter { !$0.isVote })
     for (i, observation) in observations.enumerated() where observation.isSmall {
-      if observation.isVote, !hasCustom { continue }
+      guard observation.isVote ? words.isCustom : !others.isAgainst else { continue }
       report(
         i,
         Problem(
           "target begins with a small letter where source begins with a capital", target: observation.range))
     }
+  }
+
+  /// What the document does.
+  private struct Votes {
+    private let all: Int
+    private let small: Int
+
+    init(_ observations: [Observation]) {
+      all = observations.count
+      small = observations.count(where: \.isSmall)
+    }
+
+    /// Whether a capital is the rule.
+    var isCustom: Bool { all >= enoughVotes && small * 10 <= all }
+    /// Whether small letters are no exception.
+    var isAgainst: Bool { all >= enoughVotes && small * 10 > all }
   }
 
   /// The index of the first token that is a word; `nil` when code or a variable comes before.

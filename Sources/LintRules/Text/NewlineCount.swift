@@ -11,14 +11,14 @@ public struct NewlineCount: LintRule {
       at its ends are the matter of `text/edge-space`; texts of many lines, which may be wrapped anew, are not reported.
       """,
     accepts: [
-      Example("en", "a\\nb", "es", "a\\nb"),
+      Example("en", "a\nb", "es", "a\nb"),
       Example("en", "Save %s", "de", "%s speichern"),
-      Example("en", "a\\n", "ja", "あ\\n"),
+      Example("en", "a\n", "ja", "あ\n"),
     ],
     rejects: [
-      Example("en", "One.\\nTwo.", "es", "⟨Uno. Dos.⟩"),
-      Example("en", "a\\nb %s", "de", "⟨a\\n\\nb %s⟩"),
-      Example("en", "One Two", "ja", "⟨一\\n二⟩"),
+      Example("en", "One.\nTwo.", "es", "⟨Uno. Dos.⟩"),
+      Example("en", "a\nb %s", "de", "⟨a\n\nb %s⟩"),
+      Example("en", "One Two", "ja", "⟨一\n二⟩"),
     ])
 
   public init() {}

@@ -30,10 +30,17 @@ public struct Register: DocumentRule {
     ])
 
   public struct Observation: Sendable {
-    var familiar: [Range<Int>] = []
-    var formal: [Range<Int>] = []
+    /// The first word of each kind.
+    var familiar: Range<Int>?
+    var formal: Range<Int>?
+    var familiarCommand: Range<Int>?
+    var formalCommand: Range<Int>?
     /// Whether the source addresses the reader.
     var isAddressed: Bool
+
+    var isEmpty: Bool {
+      familiar == nil && formal == nil && familiarCommand == nil && formalCommand == nil && !isAddressed
+    }
   }
 
   public init() {}
@@ -43,17 +50,18 @@ public struct Register: DocumentRule {
     if words.familiar.isEmpty && words.familiarCommands.isEmpty { return nil }
     var result = Observation(isAddressed: unit.source.facts.contains(where: \.isAddress))
     let mayCommand = !words.familiarCommands.isEmpty && Self.beginsWithVerb(unit.source)
-    for (i, word) in unit.target.facts.enumerated()
-    where !word.isAcronym && (word.isFamiliar || word.isFormal || mayCommand) && !unit.source.hasWord(word) {
-      let isFirst =
-        mayCommand && (word.isFamiliarCommand || word.isFormalCommand) && Self.beginsSentence(unit.target, i)
-      if word.isFamiliar || isFirst && word.isFamiliarCommand {
-        result.familiar.append(unit.target.tokens[i].range)
-      } else if word.isFormal || isFirst {
-        result.formal.append(unit.target.tokens[i].range)
+    for (i, word) in unit.target.facts.enumerated() where !word.isAcronym && !unit.source.hasWord(word) {
+      let range = unit.target.tokens[i].range
+      if word.isFamiliar { result.familiar = result.familiar ?? range }
+      if word.isFormal { result.formal = result.formal ?? range }
+      guard mayCommand, word.isFamiliarCommand || word.isFormalCommand, Self.beginsSentence(unit.target, i)
+      else {
+        continue
       }
+      if word.isFamiliarCommand { result.familiarCommand = result.familiarCommand ?? range }
+      if word.isFormalCommand { result.formalCommand = result.formalCommand ?? range }
     }
-    return result.familiar.isEmpty && result.formal.isEmpty && !result.isAddressed ? nil : result
+    return result.isEmpty ? nil : result
   }
 
   /// Whether a sentence of the source may be a command: an English one begins with a verb without ending.
@@ -75,18 +83,35 @@ public struct Register: DocumentRule {
   }
 
   public func conclude(_ observations: [Observation], report: (Int, Problem) -> Void) {
-    let familiar = observations.count { !$0.familiar.isEmpty }
-    let formal = observations.count { !$0.formal.isEmpty }
-    let addressed = observations.count { $0.isAddressed }
-    let addressedFamiliarly = observations.count { $0.isAddressed && !$0.familiar.isEmpty }
-    // Polite forms are often nothing but a third person; that the familiar ones are missing tells them.
-    let isSilentlyFormal = addressed >= 12 && addressedFamiliarly * 5 <= addressed && formal >= 4
-    let isFormal = isSilentlyFormal || formal >= max(4, 4 * familiar)
-    guard isFormal || familiar >= max(4, 4 * formal) else { return }
+    let words = Self.custom(
+      familiar: observations.count { $0.familiar != nil }, formal: observations.count { $0.formal != nil })
+    let commands = Self.custom(
+      familiar: observations.count { $0.familiarCommand != nil },
+      formal: observations.count { $0.formalCommand != nil })
+    let isFormal = Self.isSilentlyFormal(observations) ? true : words ?? commands
     for (i, observation) in observations.enumerated() {
-      guard let odd = (isFormal ? observation.familiar : observation.formal).first else { continue }
+      var odd: Range<Int>?
+      if let isFormal { odd = isFormal ? observation.familiar : observation.formal }
+      if odd == nil, let commands, commands == isFormal {
+        odd = commands ? observation.familiarCommand : observation.formalCommand
+      }
+      guard let odd, let isFormal else { continue }
       let here = isFormal ? "familiarly" : "politely"
       report(i, Problem("the reader is addressed \(here) here, and otherwise elsewhere", target: odd))
     }
+  }
+
+  /// Whether the document is polite; `nil` when neither way prevails by far.
+  private static func custom(familiar: Int, formal: Int) -> Bool? {
+    if formal >= max(4, 4 * familiar) { return true }
+    return familiar >= max(4, 4 * formal) ? false : nil
+  }
+
+  /// Polite forms are often nothing but a third person; that the familiar ones are missing tells them.
+  private static func isSilentlyFormal(_ observations: [Observation]) -> Bool {
+    let addressed = observations.filter(\.isAddressed)
+    let familiar = addressed.count { $0.familiar != nil || $0.familiarCommand != nil }
+    let polite = observations.count { $0.formal != nil || $0.formalCommand != nil }
+    return addressed.count >= 12 && familiar * 5 <= addressed.count && polite >= 4
   }
 }

@@ -10,14 +10,14 @@ public struct Tabs: LintRule {
       Tabs separate columns and menu shortcuts: without one the columns shift.
       """,
     accepts: [
-      Example("en", "Open\\tCtrl+O", "es", "Abrir\\tCtrl+O"),
+      Example("en", "Open\tCtrl+O", "es", "Abrir\tCtrl+O"),
       Example("en", "a b", "de", "a b"),
       Example("en", "Save %s", "ja", "%sを保存"),
     ],
     rejects: [
-      Example("en", "Open\\tCtrl+O", "es", "⟨Abrir Ctrl+O⟩"),
-      Example("en", "a %s", "de", "⟨a\\t%s⟩"),
-      Example("en", "Open\\tCtrl", "ja", "⟨開く Ctrl⟩"),
+      Example("en", "Open\tCtrl+O", "es", "⟨Abrir Ctrl+O⟩"),
+      Example("en", "a %s", "de", "⟨a\t%s⟩"),
+      Example("en", "Open\tCtrl", "ja", "⟨開く Ctrl⟩"),
     ])
 
   public init() {}

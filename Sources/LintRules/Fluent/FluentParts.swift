@@ -11,19 +11,19 @@ public struct FluentParts: LintRule {
       looked at: their attributes belong to the language.
       """,
     accepts: [
-      Example("en", "Save\n.title = Saves", "es", "Guardar\n.title = Guarda", flags: ["fluent-type:Message"]),
-      Example("en", "Firefox", "ru", "Firefox\n.gender = masculine", flags: ["fluent-type:Term"]),
+      Example("en", "Save␤.title = Saves", "es", "Guardar␤.title = Guarda", flags: ["fluent-type:Message"]),
+      Example("en", "Firefox", "ru", "Firefox␤.gender = masculine", flags: ["fluent-type:Term"]),
       Example("en", ".title = a", "ja", ".title = あ", flags: ["fluent-type:Message"]),
     ],
     rejects: [
       Example(
-        "en", "Save\n.title = Saves", "es", "⟨Guardar⟩", flags: ["fluent-type:Message"],
+        "en", "Save␤.title = Saves", "es", "⟨Guardar⟩", flags: ["fluent-type:Message"],
         alsoFinds: ["text/newline-count", "complete/missing-sentence"]),
       Example(
-        "en", "Save", "ja", "⟨保存\n.title = 保存する⟩", flags: ["fluent-type:Message"],
+        "en", "Save", "ja", "⟨保存␤.title = 保存する⟩", flags: ["fluent-type:Message"],
         alsoFinds: ["text/newline-count", "complete/extra-sentence"]),
       Example(
-        "en", "Save\n.title = { $n }", "de", "⟨.title = { $n }⟩", flags: ["fluent-type:Message"],
+        "en", "Save␤.title = { $n }", "de", "⟨.title = { $n }⟩", flags: ["fluent-type:Message"],
         alsoFinds: ["text/newline-count"]),
     ])
 

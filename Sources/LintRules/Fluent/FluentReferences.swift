@@ -14,13 +14,15 @@ public struct FluentReferences: LintRule {
     accepts: [
       Example("en", "{ $n } files", "ja", "{ $n }個のファイル", flags: ["fluent-type:Message"]),
       Example(
-        "en", "{ $n ->\n [one] a file\n *[other] { $n } files\n}", "es", "Hay { $n } archivos",
+        "en", "{ $n ->␤ [one] a file␤ *[other] { $n } files␤}", "es", "Hay { $n } archivos",
         flags: ["fluent-type:Message"]),
       Example("en", "{ -brand }", "de", "{ -brand }", flags: ["fluent-type:Term"]),
     ],
     rejects: [
       Example("en", "{ $n } files", "es", "⟨archivos⟩", flags: ["fluent-type:Message"]),
-      Example("en", "Hi { $name }", "ja", "⟨{ $nom }さん⟩", flags: ["fluent-type:Message"]),
+      Example(
+        "en", "Hi { $name }", "ja", "⟨{ $nom }さん⟩", flags: ["fluent-type:Message"],
+        alsoFinds: ["text/initial-case"]),
       Example("en", "About", "de", "⟨Über { -brand }⟩", flags: ["fluent-type:Message"]),
     ])
 

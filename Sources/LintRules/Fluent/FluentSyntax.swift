@@ -14,7 +14,7 @@ public struct FluentSyntax: TextRule {
     accepts: [
       Example("en", "Hi { $name }", "es", "Hola { $name }", flags: ["fluent-type:Message"]),
       Example(
-        "en", "{ $n ->\n *[other] files\n}", "ja", "{ $n ->\n *[other] ファイル\n}",
+        "en", "{ $n ->␤ *[other] files␤}", "ja", "{ $n ->␤ *[other] ファイル␤}",
         flags: ["fluent-type:Message"]),
       Example("en", "A { brace", "es", "Una { llave", note: "not Fluent"),
     ],

@@ -18,7 +18,9 @@ public struct MessageSyntax: TextRule {
     rejects: [
       Example(
         "en", "Hi {name}", "es", "Hola, {name⟨⟩!", flags: ["icu-message-format"],
-        alsoFinds: ["placeholder/missing", "punct/end-mark", "icu/argument", "punct/brackets"]),
+        alsoFinds: [
+          "placeholder/missing", "punct/end-mark", "icu/argument", "punct/brackets", "punct/inverted",
+        ]),
       Example("en", "All", "ja", "全て⟨⟩}", flags: ["icu-message-format"], alsoFinds: ["punct/brackets"]),
       Example(
         "en", "{n, plural, other {# files}}", "de", "{n, plural, ⟨⟩other # Dateien}",

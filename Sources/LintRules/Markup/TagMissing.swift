@@ -48,11 +48,11 @@ public struct TagMissing: LintRule {
 
   /// Elements that stand alone, or whose end may be in another unit.
   private static let html: Set<String> = [
-    "a", "abbr", "acronym", "b", "big", "blockquote", "body", "br", "button", "center", "cite", "code", "dd",
+    "a", "abbr", "acronym", "b", "big", "blockquote", "br", "center", "cite", "code", "dd",
     "del",
-    "div", "dl", "dt", "em", "font", "form", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "i", "img",
+    "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "i", "img",
     "input",
-    "ins", "kbd", "label", "li", "nobr", "ol", "option", "p", "pre", "q", "s", "samp", "select", "small",
+    "ins", "kbd", "li", "nobr", "ol", "p", "pre", "q", "s", "samp", "small",
     "span",
     "strike", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "tt", "u", "ul", "wbr",
   ]

@@ -62,7 +62,10 @@ public struct Inverted: TextRule {
 
   /// Whether a letter or closing mark stands before, so that the mark ends something said.
   private static func endsWords(_ text: UnitText, _ at: Int) -> Bool {
-    let before = text.masked.at(at - 1)
+    // A tag is blank in the masked text, and what stands before it counts.
+    var start = at - 1
+    while start > 0, text.masked[start] == 0x20, text.isOpaque(start) { start -= 1 }
+    let before = text.masked.at(start)
     return ASCII.isAlnum(before) || before >= 0x80 || ")\"'%".utf8.contains(before)
       ? text.tokens.contains { $0.kind == .word && $0.range.upperBound <= at } : false
   }
@@ -71,6 +74,8 @@ public struct Inverted: TextRule {
   private static func endsHere(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Bool {
     let next = bytes.at(end)
     let isQuoted = "\"'".utf8.contains(bytes.at(at - 1)) && bytes.at(at - 1) == next
+    let opening: [StaticString] = ["«", "“", "‘", "‹"]
+    if opening.contains(where: { bytes.has($0, at: at - $0.utf8CodeUnitCount) }) { return false }
     return !isQuoted
       && (next == 0 || ASCII.isBlank(next) || next >= 0x80 || ".,;:)]\"'<-/*_…".utf8.contains(next))
   }

@@ -26,7 +26,8 @@ public struct PurePunctuation: LintRule {
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
     let (source, target) = (unit.source, unit.target)
     guard min(source.trimmed.count, target.trimmed.count) <= 6, !source.trimmed.isEmpty,
-      Self.isPure(source) != Self.isPure(target)
+      Self.isPure(source) != Self.isPure(target),
+      (source.text + target.text).unicodeScalars.count(where: \.properties.isAlphabetic) > 1
     else { return }
     report(
       Problem(

@@ -17,11 +17,11 @@ public struct ConflictMarker: TextRule {
     ],
     rejects: [
       Example(
-        "en", "File", "es", "⟨#-#-#-#-#⟩ es.po ⟨#-#-#-#-#⟩\nArchivo",
+        "en", "File", "es", "⟨#-#-#-#-#⟩ es.po ⟨#-#-#-#-#⟩␤Archivo",
         alsoFinds: ["text/newline-count", "complete/extra-sentence", "text/initial-case"]),
-      Example("en", "Save %s", "de", "⟨<<<<<<<⟩ HEAD\n%s speichern", alsoFinds: ["text/newline-count"]),
+      Example("en", "Save %s", "de", "⟨<<<<<<<⟩ HEAD␤%s speichern", alsoFinds: ["text/newline-count"]),
       Example(
-        "en", "File", "ja", "ファイル\n⟨>>>>>>>⟩ theirs",
+        "en", "File", "ja", "ファイル␤⟨>>>>>>>⟩ theirs",
         alsoFinds: ["text/newline-count", "complete/extra-sentence"]),
     ])
 

@@ -49,29 +49,29 @@ public struct Register: DocumentRule {
     let words = unit.target.tools.lintWords
     if words.familiar.isEmpty && words.familiarCommands.isEmpty { return nil }
     var result = Observation(isAddressed: unit.source.facts.contains(where: \.isAddress))
-    let mayCommand = !words.familiarCommands.isEmpty && Self.beginsWithVerb(unit.source)
+    let commands = words.familiarCommands.isEmpty ? (first: false, later: false) : Self.commands(unit.source)
     for (i, word) in unit.target.facts.enumerated() where !word.isAcronym && !unit.source.hasWord(word) {
       let range = unit.target.tokens[i].range
       if word.isFamiliar { result.familiar = result.familiar ?? range }
       if word.isFormal { result.formal = result.formal ?? range }
-      guard mayCommand, word.isFamiliarCommand || word.isFormalCommand, Self.beginsSentence(unit.target, i)
-      else {
-        continue
-      }
+      guard word.isFamiliarCommand || word.isFormalCommand, Self.beginsSentence(unit.target, i),
+        i == 0 ? commands.first : commands.later
+      else { continue }
       if word.isFamiliarCommand { result.familiarCommand = result.familiarCommand ?? range }
       if word.isFormalCommand { result.formalCommand = result.formalCommand ?? range }
     }
     return result.isEmpty ? nil : result
   }
 
-  /// Whether a sentence of the source may be a command: an English one begins with a verb without ending.
-  private static func beginsWithVerb(_ source: UnitText) -> Bool {
-    source.tokens.indices.contains { i in
-      guard source.tokens[i].kind == .word, beginsSentence(source, i) else { return false }
-      let word = source.facts[i]
-      return word.lower == "please"
-        || word.isVerb && (!word.lower.hasSuffix("s") || word.lower.hasSuffix("ss"))
+  /// Whether the first sentence of the source, and a later one, may be a command: an English one begins with a verb
+  /// without ending.
+  private static func commands(_ source: UnitText) -> (first: Bool, later: Bool) {
+    var result = (first: false, later: false)
+    for (i, word) in source.facts.enumerated() where word.isVerb && beginsSentence(source, i) {
+      guard !word.lower.hasSuffix("s") || word.lower.hasSuffix("ss") else { continue }
+      if i == 0 { result.first = true } else { result.later = true }
     }
+    return result
   }
 
   /// Whether no word stands before the token in its sentence.
@@ -85,16 +85,19 @@ public struct Register: DocumentRule {
   public func conclude(_ observations: [Observation], report: (Int, Problem) -> Void) {
     let words = Self.custom(
       familiar: observations.count { $0.familiar != nil }, formal: observations.count { $0.formal != nil })
-    let commands = Self.custom(
-      familiar: observations.count { $0.familiarCommand != nil },
-      formal: observations.count { $0.formalCommand != nil })
+    let familiarCommands = observations.count { $0.familiarCommand != nil }
+    let formalCommands = observations.count { $0.formalCommand != nil }
+    var commands = Self.custom(familiar: familiarCommands, formal: formalCommands)
+    // A familiar command looks like a description (`Muestra la lista`), so that many of them prove nothing.
+    if commands == false { commands = nil }
     let isFormal = Self.isSilentlyFormal(observations) ? true : words ?? commands
+    // Where the words are clear, fewer commands are enough.
+    if isFormal == true, formalCommands >= 2 * familiarCommands { commands = true }
     for (i, observation) in observations.enumerated() {
       var odd: Range<Int>?
       if let isFormal { odd = isFormal ? observation.familiar : observation.formal }
-      if odd == nil, let commands, commands == isFormal {
-        odd = commands ? observation.familiarCommand : observation.formalCommand
-      }
+      if odd == nil, commands == true, isFormal == true { odd = observation.familiarCommand }
+      if odd == nil, isFormal == false { odd = observation.formalCommand }
       guard let odd, let isFormal else { continue }
       let here = isFormal ? "familiarly" : "politely"
       report(i, Problem("the reader is addressed \(here) here, and otherwise elsewhere", target: odd))

@@ -27,7 +27,8 @@ public struct Tabs: LintRule {
     guard source.signs.contains(0x09) || target.signs.contains(0x09) else { return }
     let wanted = source.bytes.count { $0 == 0x09 }
     let found = target.bytes.count { $0 == 0x09 }
-    guard wanted != found else { return }
+    // Tabs that indent lines come and go with the lines.
+    guard wanted != found, !source.signs.contains(0x0A) else { return }
     report(Problem("\(found) tabs where source has \(wanted)", target: target.trimmed))
   }
 }

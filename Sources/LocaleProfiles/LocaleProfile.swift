@@ -46,10 +46,18 @@ public struct LocaleProfile: Sendable {
   public var cardinals: [String: Int] = [:]
   /// Ordinal number words, lower case.
   public var ordinals: [String: Int] = [:]
+  /// What the lint rules know of the language, by section of `lint.txt`.
+  public var lintLines: [LintLine] = []
   /// Segmentation samples, with `¦` where a new sentence begins.
   public var sentenceSamples: [String] = []
   /// Words of one line share a key, words of two lines do not.
   public var keySamples: [[String]] = []
+
+  /// A line of `lint.txt`.
+  public struct LintLine: Hashable, Sendable {
+    public var section: String
+    public var text: String
+  }
 
   /// A profile that knows nothing about the language.
   public init(tag: LanguageTag) { self.tag = tag }
@@ -86,10 +94,13 @@ public struct Abbreviations: Sendable, Hashable {
     case mayBeFinal = "may-be-final"
     case beforeNumber = "before-number"
     case beforeName = "before-name"
+    case beforeLower = "before-lower"
   }
 
   /// The class of each abbreviation; several when the file lists it in several sections.
   public var kinds: [String: Set<Kind>] = [:]
+  /// Words before a letter that is a label and no initial, lower case: the first of `Vitamin C.`
+  public var labels: Set<String> = []
 
   /// The classes of a word with its full stop. Lower-case entries also match with a capital first letter.
   public func kinds(of word: String) -> Set<Kind> {

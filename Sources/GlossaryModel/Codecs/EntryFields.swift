@@ -13,11 +13,15 @@ enum EntryField: String, CaseIterable {
   case sourceExample = "example_source"
   case targetExample = "example_target"
   case id
-  case sourceLanguage = "source_lang"
-  case targetLanguage = "target_lang"
+  case alignedCount = "count_aligned"
+  case dice
+  case logLikelihood = "log_likelihood"
+  case alignedShare = "aligned_share"
+  case domainRatio = "domain_ratio"
+  case places = "example_places"
 
   /// The field as the text of a cell; lists are joined by ` | `.
-  func cell(_ entry: GlossaryEntry, of entries: GlossaryEntries) -> String {
+  func cell(_ entry: GlossaryEntry) -> String {
     switch self {
     case .source: entry.source
     case .target: entry.target
@@ -31,18 +35,21 @@ enum EntryField: String, CaseIterable {
     case .targetVariants: entry.targetVariants.joined(separator: " | ")
     case .alternatives: entry.alternatives.map { "\($0.text) \($0.count)" }.joined(separator: " | ")
     case .reason: entry.reason
-    case .sourceExample: entry.sourceExample
-    case .targetExample: entry.targetExample
+    case .sourceExample: entry.examples.first?.source.text ?? ""
+    case .targetExample: entry.examples.first?.target.text ?? ""
     case .id: entry.id
-    case .sourceLanguage: entries.source.description
-    case .targetLanguage: entries.target.description
+    case .alignedCount: String(entry.alignedCount)
+    case .dice, .logLikelihood, .alignedShare, .domainRatio: entry.measure(rawValue).map(Self.decimal) ?? ""
+    case .places: entry.examples.map(\.place).joined(separator: " | ")
     }
   }
 
   /// How the field of that name stands in JSON: a bare number, a list of texts, a list of counted texts, or a text.
   static func jsonKind(of name: String) -> JSONKind {
     switch EntryField(rawValue: name) {
-    case .score, .sourceCount, .targetCount, .pairCount, .documents: .number
+    case .score, .sourceCount, .targetCount, .pairCount, .documents, .alignedCount, .dice, .logLikelihood,
+      .alignedShare, .domainRatio:
+      .number
     case .sourceVariants, .targetVariants: .list
     case .alternatives: .counts
     default: .text

@@ -3,7 +3,40 @@ import TextModel
 
 // Evidence in JSON Lines has numbers and lists; in tables, and in the properties of a term, it is text as in a cell.
 
+extension JSONMember {
+  /// The field as properties named like the columns of the table that `build` writes; none when it is empty.
+  var evidence: [UnitProperty] {
+    switch (name, node.value) {
+    case ("scores", .object(let measures)): measures.flatMap(\.evidence)
+    case ("alternatives", .array(let nodes)):
+      property(name, nodes.map { "\($0.text("text")) \($0.text("count"))" })
+    case ("examples", .array(let nodes)): property(EntryField.places.rawValue, nodes.map(\.place))
+    default: property(name, [node.cellText])
+    }
+  }
+
+  private func property(_ name: String, _ texts: [String]) -> [UnitProperty] {
+    let text = texts.filter { !$0.isEmpty }.joined(separator: " | ")
+    return text.isEmpty ? [] : [UnitProperty(name, text)]
+  }
+}
+
 extension JSONNode {
+  /// The text of a member of an object; empty when there is none.
+  fileprivate func text(_ name: String) -> String {
+    guard case .object(let members) = value else { return "" }
+    return members.first { $0.name == name }?.node.cellText ?? ""
+  }
+
+  /// Where an example stands: `a.es.txt:3 = a.en.txt:4`.
+  fileprivate var place: String {
+    let sides = ["source", "target"].map { side in
+      let (file, line) = (text("\(side)_file"), text("\(side)_line"))
+      return line == "0" || line.isEmpty ? file : "\(file):\(line)"
+    }
+    return sides[0] == sides[1] ? sides[0] : sides.joined(separator: " = ")
+  }
+
   /// The value as the text of a cell: lists joined by ` | `, counted texts as `code 41`.
   var cellText: String {
     switch value {

@@ -56,8 +56,7 @@ private struct GlossaryFields {
       }
       row.status = status
     default:
-      let text = member.node.cellText
-      if !text.isEmpty { row.properties.append(UnitProperty(member.name, text)) }
+      row.properties += member.evidence
     }
   }
 }

@@ -4,11 +4,12 @@ import TextModel
 enum TBXMarker: Equatable {
   case id(String)
   case property(UnitProperty)
-  case candidate, doNotTranslate, caseSensitive, properNoun
+  case candidate, deprecated, doNotTranslate, caseSensitive, properNoun
 
   init?(_ text: String) {
     switch text {
     case "glosa:candidate": self = .candidate
+    case "glosa:deprecated": self = .deprecated
     case "glosa:do-not-translate": self = .doNotTranslate
     case "glosa:case-sensitive": self = .caseSensitive
     case "glosa:proper-noun": self = .properNoun
@@ -31,6 +32,7 @@ enum TBXMarker: Equatable {
     case .id(let id): "glosa:id:\(id)"
     case .property(let property): "glosa:property:\(property.name)=\(property.value)"
     case .candidate: "glosa:candidate"
+    case .deprecated: "glosa:deprecated"
     case .doNotTranslate: "glosa:do-not-translate"
     case .caseSensitive: "glosa:case-sensitive"
     case .properNoun: "glosa:proper-noun"

@@ -126,7 +126,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Commands", "Segmentation", "WordAlignment", "SentenceAlignment", "Formats", "CICU", "Terminology",
+        "Commands", "Segmentation", "WordAlignment", "SentenceAlignment", "Formats", "CICU", "CXMLSystem",
+        "Terminology",
         "LocaleProfiles", "TextModel",
         "GlossaryModel", "Normalization", "UnicodeText",
       ],

@@ -45,6 +45,13 @@ struct BitextLoading {
     return LoadedBitext(source: profiles.0, target: profiles.1, units: units)
   }
 
+  /// Says what a file held, always when something was passed over.
+  private func report(_ summary: ReadSummary, _ path: String) {
+    let line = "\(path): \(summary.unitCount) units"
+    if summary.skippedList.isEmpty { return common.detail(line) }
+    common.note("\(line); left out: \(summary.skippedList.joined(separator: ", "))")
+  }
+
   private func loadBitexts(_ paths: [String]) throws -> LoadedBitext {
     var units: [TranslationUnit] = []
     for path in paths {
@@ -52,10 +59,11 @@ struct BitextLoading {
         InputFile(path), format: try inputFormat.map { try Format.named($0) },
         options: ReadOptions(from: languages.from, to: languages.to))
       units += try bitext.readAll()
+      report(bitext.summary, path)
     }
-    guard let from = languages.from ?? units.first?.sourceLanguage,
-      let to = languages.to ?? units.first?.targetLanguage
-    else {
+    let sample = Array(units.prefix(UnitLanguages.sampleSize))
+    let found = UnitLanguages(languages, sample, file: paths[0], common: common)
+    guard let from = found.source, let to = found.target else {
       throw InputError(
         "the languages are not known", at: Location(file: paths[0]), remedy: "name them with --from and --to")
     }

@@ -47,19 +47,26 @@ struct ExportCommand: ParsableCommand {
     help: "Write language tags without regions (default: as they are read).")
   var hasBareLanguages = false
 
+  @Flag(
+    name: .customLong("replace-unfit"),
+    help: "Replace characters that XML cannot hold by U+FFFD and count them (default: they are refused).")
+  var replacesUnfit = false
+
   mutating func validate() throws {
     if tmxLevel != 1 && tmxLevel != 2 { throw ValidationError("--tmx-level is 1 or 2.") }
   }
 
   func run() throws {
     let file = try InputFile(input).rereadable()
+    // A file that is not there is a clearer complaint than anything about its format.
+    _ = try file.open()
     if try isGlossary(file) { try exportGlossary(file) } else { try exportBitext(file) }
   }
 
   /// Whether the job is about a glossary, by what the formats can hold and by what the input holds.
   private func isGlossary(_ file: InputFile) throws -> Bool {
     if profile != nil { return true }
-    let source = inputFormat.flatMap(GlossaryFormat.named) ?? GlossaryFormat.forFile(named: input)
+    let source = try inputFormat.flatMap(GlossaryFormat.named) ?? GlossaryFormat.of(file)
     let target = output.format.flatMap(GlossaryFormat.named) ?? GlossaryFormat.forFile(named: output.output)
     if source?.isForGlossariesOnly ?? false || target?.isForGlossariesOnly ?? false { return true }
     guard let source, target != nil else { return false }
@@ -67,18 +74,29 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func exportGlossary(_ file: InputFile) throws {
-    let format = try inputFormat.map { try GlossaryFormat.requiring($0) }
+    let format = try inputFormat.map { try GlossaryFormat.requiring($0) } ?? GlossaryFormat.of(file)
     let profile = try profile.map { try ExportProfile.named($0) }
     let target = profile == nil ? try glossaryOutput() : nil
     var read = ReadSummary()
-    let glossary = try Glossary(
-      file, format: format, options: ReadOptions(from: languages.from, to: languages.to), summary: &read)
-    report("read \(read.unitCount) concepts", read.skippedList)
+    var glossary = try Glossary(file, format: format, options: readOptions(file, format), summary: &read)
+    let tags = glossary.languages.map(\.description).joined(separator: ", ")
+    report("read \(read.unitCount) concepts in \(tags)", read.skippedList)
+    var replacer = CharacterReplacer()
+    if replacesUnfit { glossary.replaceUnfitCharacters(&replacer) }
     let written = try AtomicFile.write(to: output.output, standardOutput: Console.current.write) { bytes in
       if let profile { return try profile.write(glossary, options: writeOptions([]), to: &bytes) }
       return try glossary.write(as: target ?? .yaml, options: writeOptions([]), to: &bytes)
     }
-    report("wrote \(written.unitCount) entries", written.skippedList, written.noteList)
+    report("wrote \(written.unitCount) entries", written.skippedList, written.noteList + replacer.notes)
+  }
+
+  /// The languages for reading: a table or JSON Lines file may name none.
+  private func readOptions(_ file: InputFile, _ format: GlossaryFormat?) -> ReadOptions {
+    guard let format, let bitext = try? Format.named(format.name), bitext != .tmx else {
+      return ReadOptions(from: languages.from, to: languages.to)
+    }
+    let found = UnitLanguages(languages, of: file, format: bitext, common: common)
+    return ReadOptions(from: found.source, to: found.target)
   }
 
   private func exportBitext(_ file: InputFile) throws {
@@ -86,23 +104,35 @@ struct ExportCommand: ParsableCommand {
     var bitext = try Bitext(
       file, format: try inputFormat.map { try Format.named($0) },
       options: ReadOptions(from: languages.from, to: languages.to))
+    // The first units are read before the writer begins: they show the file's languages and its metadata.
+    var sample: [TranslationUnit] = []
+    while sample.count < UnitLanguages.sampleSize, let unit = try bitext.next() { sample.append(unit) }
+    let isComplete = sample.count < UnitLanguages.sampleSize
+    let found = UnitLanguages(languages, sample, file: input, common: common)
     var options = writeOptions(bitext.columns)
-    // The first unit is read before the writer begins: it shows the file's metadata.
-    var next = try bitext.next()
+    (options.from, options.to) = (found.source, found.target)
     options.metadata = bitext.metadata
+    options.propertyNames = sample.propertyNames(after: bitext.propertyNames)
     var writer = target.writer(options)
-    var pairs: [String: Int] = [:]
+    var counts = PairCounts()
+    var replacer = CharacterReplacer()
     try AtomicFile.write(to: output.output, standardOutput: Console.current.write) { bytes in
-      while let unit = next {
-        pairs[unit.pairName, default: 0] += 1
+      func write(_ unit: inout TranslationUnit) throws {
+        if unit.sourceLanguage == nil { unit.sourceLanguage = found.source }
+        if unit.targetLanguage == nil { unit.targetLanguage = found.target }
+        counts.add(unit)
+        if replacesUnfit { replacer.replace(in: &unit) }
         try writer.write(unit, to: &bytes)
-        next = try bitext.next()
       }
+      for index in sample.indices { try write(&sample[index]) }
+      var unit = TranslationUnit(id: "", source: "")
+      while !isComplete, try bitext.next(into: &unit) { try write(&unit) }
       try writer.finish(&bytes)
     }
-    let counts = pairs.sorted { $0.key < $1.key }.map { "\($0.value) units \($0.key)" }
-    report("read \(counts.joined(separator: ", "))", bitext.summary.skippedList)
-    report("wrote \(writer.summary.unitCount) units", writer.summary.skippedList, writer.summary.noteList)
+    report("read \(counts.text)", bitext.summary.skippedList)
+    report(
+      "wrote \(writer.summary.unitCount) units", writer.summary.skippedList,
+      writer.summary.noteList + replacer.notes)
   }
 
   private func report(_ done: String, _ skipped: [String], _ notes: [String] = []) {
@@ -151,9 +181,38 @@ extension GlossaryFormat {
   }
 }
 
-extension TranslationUnit {
-  /// The unit's languages for a count: `es → en`.
-  fileprivate var pairName: String {
-    "\(sourceLanguage?.description ?? "?") → \(targetLanguage?.description ?? "?")"
+/// How many units there were in each pair of languages.
+private struct PairCounts {
+  private var counts: [(source: LanguageTag?, target: LanguageTag?, count: Int)] = []
+
+  mutating func add(_ unit: TranslationUnit) {
+    let known = counts.firstIndex { $0.source == unit.sourceLanguage && $0.target == unit.targetLanguage }
+    if let known {
+      counts[known].count += 1
+    } else {
+      counts.append((unit.sourceLanguage, unit.targetLanguage, 1))
+    }
   }
+
+  /// The counts: `120 units es → en, 3 units es-MX → en`.
+  var text: String {
+    counts.map { "\($0.count) units \($0.source?.description ?? "?") → \($0.target?.description ?? "?")" }
+      .sorted()
+      .joined(separator: ", ")
+  }
+}
+
+extension [TranslationUnit] {
+  /// The names of the units' properties behind those given, at most 64, in the order in which they come.
+  fileprivate func propertyNames(after known: [String]) -> [String] {
+    var names = known
+    for property in lazy.flatMap(\.properties) where names.count < 64 && !names.contains(property.name) {
+      names.append(property.name)
+    }
+    return names
+  }
+}
+
+extension CharacterReplacer {
+  fileprivate var notes: [String] { count > 0 ? ["\(count) characters replaced by U+FFFD"] : [] }
 }

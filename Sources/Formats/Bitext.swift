@@ -12,12 +12,14 @@ public struct Bitext {
   private var reader: any UnitReader
   /// How many units were in other languages than those asked for.
   private var otherCount = 0
+  /// The languages of the last unit that was wanted, which the next one most likely has too.
+  private var accepted: LanguagePair?
 
   /// Opens a file.
   ///
   /// - Parameters:
   ///   - file: Where the units come from.
-  ///   - format: `nil` goes by the contents where they are clear, then by the name.
+  ///   - format: `nil` goes by the contents where they are clear, then by the name, then by what they look like.
   ///   - options: Languages and limits.
   /// - Throws: ``InputError`` when the file cannot be read or its format is not known.
   public init(_ file: InputFile, format: Format? = nil, options: ReadOptions = ReadOptions())
@@ -28,7 +30,7 @@ public struct Bitext {
     let source = try file.open()
     let head = try source.peek()
     if head.isEmpty { throw InputError("the file is empty", at: Location(file: file.name)) }
-    guard let format = format ?? Format.recognizing(head) ?? Format.forFile(named: file.name) else {
+    guard let format = format ?? .recognizing(head) ?? .forFile(named: file.name) ?? .guessing(head) else {
       let names = Format.all.map(\.name).joined(separator: ", ")
       throw InputError(
         "the format is not known", at: Location(file: file.name),
@@ -50,6 +52,9 @@ public struct Bitext {
 
   /// The parts of a unit, beyond its texts, that the file can hold.
   public var columns: Set<UnitColumn> { reader.columns }
+
+  /// The names of the columns that have no other meaning; what they hold is among the units' properties.
+  public var propertyNames: [String] { reader.propertyNames }
 
   /// Named values of the file as a whole, known after the first unit.
   public var metadata: [UnitProperty] { reader.metadata }
@@ -73,9 +78,13 @@ public struct Bitext {
   }
 
   /// Whether the unit's languages, as far as the file names them, are those asked for.
-  private func isWanted(_ unit: TranslationUnit) -> Bool {
+  private mutating func isWanted(_ unit: TranslationUnit) -> Bool {
+    if let accepted, accepted.source == unit.sourceLanguage, accepted.target == unit.targetLanguage {
+      return true
+    }
     if let from = options.from, let tag = unit.sourceLanguage, !from.matches(tag) { return false }
     if let to = options.to, let tag = unit.targetLanguage, !to.matches(tag) { return false }
+    accepted = LanguagePair(source: unit.sourceLanguage, target: unit.targetLanguage)
     return true
   }
 

@@ -98,9 +98,9 @@ extension Format {
 }
 
 /// A look at the beginning of an XML document.
-enum XMLHead {
+package enum XMLHead {
   /// The name of the first element; `nil` when there is none in the bytes or they are no XML.
-  static func rootElement(_ head: [UInt8]) -> String? {
+  package static func rootElement(_ head: [UInt8]) -> String? {
     // Enough for UTF-16 too: markup is ASCII, so the zero bytes between are dropped.
     let bytes = head.prefix(1 << 12).filter { $0 != 0 }
     guard bytes.first(where: { $0 > 32 && $0 < 0x80 }) == UInt8(ascii: "<") else { return nil }

@@ -13,16 +13,32 @@ public protocol UnitReader {
   var columns: Set<UnitColumn> { get }
   /// Named values of the file as a whole, such as the fields of a gettext header; known after the first unit.
   var metadata: [UnitProperty] { get }
+  /// The names of a table's columns that become properties of the units.
+  var propertyNames: [String] { get }
 }
 
 extension UnitReader {
   /// Most formats have none.
   public var metadata: [UnitProperty] { [] }
+  /// Most formats have no columns.
+  public var propertyNames: [String] { [] }
 }
 
 /// Parts of a unit that a table has columns for.
 public enum UnitColumn: String, CaseIterable, Sendable {
   case id, document, context, flags, notes, confidence
+
+  /// The place in ``allCases``.
+  var ordinal: Int {
+    switch self {
+    case .id: 0
+    case .document: 1
+    case .context: 2
+    case .flags: 3
+    case .notes: 4
+    case .confidence: 5
+    }
+  }
 }
 
 /// What a reader found in a file.

@@ -54,6 +54,8 @@ public struct WriteOptions: Hashable, Sendable {
   public var to: LanguageTag?
   /// The parts beyond the texts that a table gets columns for; parts without a column are left out and counted.
   public var columns: Set<UnitColumn>
+  /// The properties that a table gets columns for.
+  public var propertyNames: [String] = []
   /// The version of the program, for formats whose header names it.
   public var toolVersion: String
   /// 2 writes inline codes to TMX, 1 leaves them out and counts them.
@@ -101,9 +103,16 @@ extension TranslationUnit {
       var unit = self
       unit.id = "\(id)[\(index)]"
       unit.targets = [targets[index]]
+      // The first form goes with the singular, as gettext has it.
+      if index > 0, let plural = properties.first(where: { $0.name == Self.plural })?.value {
+        (unit.source, unit.sourceCodes) = (plural, [])
+      }
       return unit
     }
   }
+
+  /// The name of the property that holds the source's plural form.
+  static let plural = "msgid_plural"
 
   /// The error for codes that stand outside the text or inside a character.
   var unsoundCodes: InputError {

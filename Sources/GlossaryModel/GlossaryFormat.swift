@@ -30,6 +30,22 @@ public struct GlossaryFormat: Sendable, Equatable, CustomStringConvertible {
     return all.first { $0.fileExtensions.contains(suffix) }
   }
 
+  /// The format that a file's name says, else the one that its first bytes look most like.
+  /// - Throws: ``InputError`` when the file cannot be read.
+  public static func of(_ file: InputFile) throws(InputError) -> GlossaryFormat? {
+    if let format = forFile(named: file.name) { return format }
+    let head = try file.open().peek()
+    if XMLHead.rootElement(head).map({ ["martif", "tbx"].contains($0) }) ?? false { return .tbx }
+    let ascii = head.prefix(4096).filter { $0 != 0 && $0 < 0x80 }
+    if ascii.starts(with: "#UTX".utf8) { return .utx }
+    if ascii.split(whereSeparator: { $0 == 10 || $0 == 13 }).contains(where: {
+      $0.starts(with: "glosa:".utf8)
+    }) {
+      return .yaml
+    }
+    return Format.guessing(head).flatMap { named($0.name) }
+  }
+
   /// Whether only glossaries are written in the format; the others hold bitexts too.
   public var isForGlossariesOnly: Bool { Format.all.allSatisfy { $0.name != name } }
 
@@ -63,8 +79,8 @@ extension GlossaryFormat {
   public static let yaml = GlossaryFormat(
     name: "yaml", fileExtensions: ["yml", "yaml"],
     read: { file, _, _ throws(InputError) in try Glossary.yaml(try file.text(), file: file.name).glossary },
-    write: { glossary, _, output throws(InputError) in
-      try glossary.writeYAML(to: &output)
+    write: { glossary, options, output throws(InputError) in
+      try glossary.writeYAML(provenance: options.provenance, to: &output)
       return WriteSummary(unitCount: glossary.concepts.count)
     })
 
@@ -78,8 +94,8 @@ extension GlossaryFormat {
     GlossaryFormat(
       name: name, fileExtensions: extensions,
       read: { file, options, summary throws(InputError) in try Glossary.tbx(file, options, &summary) },
-      write: { glossary, _, output throws(InputError) in
-        try glossary.writeTBX(dialect, isForWeblate: false, to: &output)
+      write: { glossary, options, output throws(InputError) in
+        try glossary.writeTBX(dialect, options, to: &output)
       })
   }
 
@@ -133,7 +149,7 @@ extension Glossary {
   ///
   /// - Parameters:
   ///   - file: Where it is.
-  ///   - format: `nil` goes by the file's name.
+  ///   - format: `nil` goes by the file's name, then by its contents.
   ///   - options: The languages, for formats that do not name them.
   /// - Throws: ``InputError`` at the first defect, with file, line and column.
   public init(
@@ -148,7 +164,9 @@ extension Glossary {
     _ file: InputFile, format: GlossaryFormat? = nil, options: ReadOptions = ReadOptions(),
     summary: inout ReadSummary
   ) throws(InputError) {
-    guard let format = format ?? .forFile(named: file.name) else {
+    var chosen = format
+    if chosen == nil { chosen = try .of(file) }
+    guard let format = chosen else {
       throw InputError(
         "the format of the glossary is not known", at: Location(file: file.name),
         remedy: "give --input-format, one of \(GlossaryFormat.all.map(\.name).joined(separator: ", "))")
@@ -186,7 +204,8 @@ extension Glossary {
         GlossaryRow(
           terms: [(source, unit.source), (target, text)],
           status: unit.flags.contains("no-translate") ? .doNotTranslate : .approved,
-          note: unit.notes.first ?? ""))
+          note: unit.notes.joined(separator: "\n"),
+          properties: unit.properties.filter { !$0.name.hasPrefix("@") }))
     }
     summary = bitext.summary
     return Glossary(rows: rows, languages: languages)

@@ -1,3 +1,4 @@
+import Formats
 import TextModel
 
 /// A term and a translation of it, as flat formats hold them.
@@ -10,6 +11,11 @@ struct TermPair {
 
   /// Whether the translation may be used.
   var isUsable: Bool { status != .deprecated && status != .forbidden }
+
+  /// The further values of the pair, unless nothing but texts and ids is wanted.
+  func properties(_ provenance: Provenance) -> [UnitProperty] {
+    provenance == .none ? [] : target.properties
+  }
 }
 
 extension Glossary {

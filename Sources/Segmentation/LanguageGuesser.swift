@@ -32,6 +32,15 @@ public struct LanguageGuesser: Sendable {
     }
   }
 
+  /// The language whose function words are the most frequent; `nil` when there are fewer than ten, or nearly as
+  /// many of another language.
+  public func certainGuess(_ text: some StringProtocol) -> LanguageTag? {
+    let counts = counts(in: text).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard let best = counts.first, best.value >= 10 else { return nil }
+    if counts.count > 1, 5 * best.value < 6 * counts[1].value { return nil }
+    return best.key
+  }
+
   /// The language whose function words are the most frequent; `nil` when no word is one.
   ///
   /// - Complexity: O(n) in the text's length for each language; give it the first few thousand characters.

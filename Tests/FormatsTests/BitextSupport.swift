@@ -23,12 +23,22 @@ func read(
 func write(
   _ units: [TranslationUnit], as format: Format, columns: Set<UnitColumn> = Set(UnitColumn.allCases)
 ) throws -> [UInt8] {
+  var summary = WriteSummary()
+  return try write(
+    units, as: format, options: WriteOptions(columns: columns, toolVersion: "1"), summary: &summary)
+}
+
+/// What the format writes for the units with those options, and what it counts.
+func write(
+  _ units: [TranslationUnit], as format: Format, options: WriteOptions, summary: inout WriteSummary
+) throws -> [UInt8] {
   let collected = Collector()
   var output = ByteWriter { bytes throws(InputError) in collected.bytes += bytes }
-  var writer = format.writer(WriteOptions(columns: columns, toolVersion: "1"))
+  var writer = format.writer(options)
   for unit in units { try writer.write(unit, to: &output) }
   try writer.finish(&output)
   try output.flush()
+  summary = writer.summary
   return collected.bytes
 }
 

@@ -17,6 +17,18 @@ import TextModel
     #expect(unit.sourceLanguage == "en" && unit.targetLanguage == "es")
   }
 
+  @Test("reads a list of source texts as plural forms")
+  func pluralSource() throws {
+    let unit = try read(
+      #"{"source":["%d file","%d files"],"target":["%d archivo","%d archivos"]}"#, as: .jsonl)[0]
+    #expect(unit.source == "%d file" && unit.targets.count == 2)
+    #expect(unit.properties == [UnitProperty("msgid_plural", "%d files")])
+    #expect(try read(try write([unit], as: .jsonl), as: .jsonl).map(\.withoutPlaces) == [unit.withoutPlaces])
+    #expect(String(decoding: try write([unit], as: .po), as: UTF8.self).contains("msgid_plural \"%d files\""))
+    let csv = try read(try write([unit], as: .csv), as: .csv)
+    #expect(csv.map(\.source) == ["%d file", "%d files"])
+  }
+
   @Test(
     "tells untranslated from empty",
     arguments: [
@@ -52,7 +64,9 @@ import TextModel
       ("{\"source\":\"a\tb\"}", "test:1:13: error: a control character stands in a string unescaped"),
       (#"["a"]"#, "test:1:1: error: the line is no JSON object"),
       (#"{"target":"a"}"#, "test:1:1: error: the unit has no \"source\""),
-      (#"{"source":["a"]}"#, "test:1:11: error: \"source\" is not a string"),
+      (#"{"source":{"a":1}}"#, "test:1:11: error: \"source\" is not a string"),
+      (#"{"source":[]}"#, "test:1:11: error: \"source\" is not a string or a list of strings"),
+      (#"{"source":["a",1]}"#, "test:1:11: error: \"source\" is not a string or a list of strings"),
       (#"{"source":"a","target":{}}"#, "test:1:24: error: \"target\" is not a string or a list of strings"),
       (
         #"{"source":"a","source_lang":"english language"}"#,

@@ -28,6 +28,13 @@ import TextModel
     #expect(Self.pairs(units) == [["a<b> & c<é😀", "x\r\ny"]])
   }
 
+  @Test("undoes the references in attributes")
+  func attributes() throws {
+    let body = Self.unit("uno", "one").replacing(
+      "<tu>", with: "<tu tuid=\"a &amp; b &#38; c &amp;amp; &lt;&quot;&#9;\">")
+    #expect(try read(Self.tmx(body), as: .tmx)[0].id == "a & b & c &amp; <\"\t")
+  }
+
   @Test("takes inline codes out of the text and keeps them")
   func codes() throws {
     let source =

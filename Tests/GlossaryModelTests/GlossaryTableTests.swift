@@ -53,14 +53,14 @@ import TextModel
   func csv() throws {
     #expect(
       try text(.csv) == """
-        source,target,status,pos,note,domain,id
-        open source,código abierto,approved,noun,,licensing,open-source
-        open source,software abierto,approved,noun,,licensing,open-source
-        open source,fuente abierta,forbidden,noun,calque,licensing,open-source
-        open source,código libre,deprecated,noun,,licensing,open-source
-        OSS,código abierto,approved,noun,,licensing,open-source
-        Linux,Linux,do-not-translate,,,,linux
-        agent,agente,candidate,,,,agent
+        source,target,status,pos,note,domain,id,source_lang,target_lang
+        open source,código abierto,approved,noun,,licensing,open-source,en,es
+        open source,software abierto,approved,noun,,licensing,open-source,en,es
+        open source,fuente abierta,forbidden,noun,calque,licensing,open-source,en,es
+        open source,código libre,deprecated,noun,,licensing,open-source,en,es
+        OSS,código abierto,approved,noun,,licensing,open-source,en,es
+        Linux,Linux,do-not-translate,,,,linux,en,es
+        agent,agente,candidate,,,,agent,en,es
 
         """)
     #expect(try text(.csv, from: "es", to: "en").contains("software abierto,open source,approved"))
@@ -133,9 +133,12 @@ import TextModel
 
   @Test("make ids from terms of any script")
   func ids() {
-    #expect(Concept.uniqueID(for: "Código  Abierto (©)", among: []) == "codigo-abierto")
-    #expect(Concept.uniqueID(for: "Código abierto", among: ["codigo-abierto"]) == "codigo-abierto-2")
-    #expect(Concept.uniqueID(for: "日本語", among: []) == "concept")
+    var ids = ConceptIDs()
+    #expect(ids.make(for: "Código  Abierto (©)") == "codigo-abierto")
+    #expect(ids.make(for: "Código abierto") == "codigo-abierto-2")
+    #expect(ids.insert("codigo-abierto-3") && !ids.insert("codigo-abierto-3"))
+    #expect(ids.make(for: "código abierto") == "codigo-abierto-4")
+    #expect(ids.make(for: "日本語") == "concept" && ids.make(for: "中文") == "concept-2")
   }
 }
 
@@ -174,13 +177,13 @@ import TextModel
     #expect(
       try text(.csv) == """
         source,target,score,status,count_source,count_target,count_pair,documents,source_variants,target_variants,\
-        alternatives,reason,example_source,example_target,id,count_aligned,dice,log_likelihood,aligned_share,\
-        domain_ratio,example_places
+        alternatives,reason,example_source,example_target,id,source_lang,target_lang,count_aligned,dice,\
+        log_likelihood,aligned_share,domain_ratio,example_places
         código abierto,open source,0.9877,candidate,41,44,40,2,códigos abiertos,,"open code 3 | free, open 1",\
-        linked in 40 units,"Es de código abierto, ""claro"".",It is open source.,codigo-abierto,38,0.9412,12.5000,,,\
-        a.es.txt:3 = a.en.txt:4
-        fuente abierta,open source,0.0000,forbidden,0,0,0,0,,,,,,,no,0,,,,,
-        Linux,Linux,1.0000,do-not-translate,0,0,0,0,,,,,,,lf,0,,,,,
+        linked in 40 units,"Es de código abierto, ""claro"".",It is open source.,codigo-abierto,es,en,38,0.9412,\
+        12.5000,,,a.es.txt:3 = a.en.txt:4
+        fuente abierta,open source,0.0000,forbidden,0,0,0,0,,,,,,,no,es,en,0,,,,,
+        Linux,Linux,1.0000,do-not-translate,0,0,0,0,,,,,,,lf,es,en,0,,,,,
 
         """)
     #expect(try text(.tsv).split(separator: "\n").count == 4)

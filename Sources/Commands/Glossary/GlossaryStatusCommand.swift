@@ -38,7 +38,7 @@ struct GlossaryStatusCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let file = try GlossaryFile(self.file, format: nil, languages: LanguageOptions())
+    let file = try GlossaryFile(self.file)
     guard file.text != nil else {
       throw InputError(
         "decisions are recorded in the native format", at: Location(file: self.file),
@@ -49,7 +49,7 @@ struct GlossaryStatusCommand: ParsableCommand {
       let index = try concept(id, in: glossary)
       try decide(&glossary.concepts[index])
     }
-    try file.write(glossary, to: self.file, LanguageOptions())
+    try file.write(glossary, to: self.file)
     common.note("\(self.file): \(ids.count) \(ids.count == 1 ? "concept" : "concepts") \(status)")
   }
 

@@ -17,6 +17,9 @@ extension DelimitedDialect {
     return regular ?? csv()
   }
 
+  /// Whether the dialect gives the first records the same number of cells, two or more.
+  func isRegular(in head: [UInt8]) -> Bool { Self.sample(head, self, Limits())?.isRegular ?? false }
+
   /// The first record's cells, and whether the first records all have as many, two or more.
   private static func sample(
     _ head: [UInt8], _ dialect: DelimitedDialect, _ limits: Limits

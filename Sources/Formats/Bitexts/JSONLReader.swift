@@ -32,7 +32,7 @@ struct JSONLReader: UnitReader {
   private mutating func set(_ member: JSONMember, in unit: inout TranslationUnit) throws(InputError) {
     switch member.name {
     case "source":
-      unit.source = try lines.string(member)
+      try setSource(member, &unit)
       unit.sourceLocation = lines.location(member.node.offset)
     case "target":
       unit.targets = try lines.strings(member)
@@ -48,9 +48,20 @@ struct JSONLReader: UnitReader {
     case "confidence": unit.confidence = Float(try lines.number(member, in: 0...1))
     case "source_codes": unit.sourceCodes = try lines.codes(member)
     case "target_codes": unit.targetCodes = try lines.codes(member)
-    case "properties": unit.properties = try lines.properties(member)
+    case "properties": unit.properties += try lines.properties(member)
     default: summary.skip("fields \"\(member.name.printable)\" without a meaning here")
     }
+  }
+}
+
+extension JSONLReader {
+  /// Sets a source text; of a list of plural forms the first is the text, and the others are properties.
+  private func setSource(_ member: JSONMember, _ unit: inout TranslationUnit) throws(InputError) {
+    guard case .array = member.node.value else { return unit.source = try lines.string(member) }
+    let forms = try lines.strings(member)
+    guard let first = forms.first else { throw lines.wrongType(member, "a string or a list of strings") }
+    unit.source = first
+    unit.properties += forms.dropFirst().map { UnitProperty(TranslationUnit.plural, $0) }
   }
 }
 

@@ -14,7 +14,11 @@ struct TMXWriter: UnitWriter {
     guard !unit.targets.isEmpty else { return summary.skip("untranslated units") }
     if !unit.hasSoundCodes { throw unit.unsoundCodes }
     if languages == nil { try writeHeader(unit.sourceLanguage, unit.targetLanguage, &output) }
-    for form in unit.perForm { try writeUnit(form.with(options.provenance), &output) }
+    if unit.targets.count == 1, options.provenance == .min {
+      try writeUnit(unit, &output)
+    } else {
+      for form in unit.perForm { try writeUnit(form.with(options.provenance), &output) }
+    }
     summary.count()
     try output.flushIfFull()
   }
@@ -57,9 +61,8 @@ struct TMXWriter: UnitWriter {
       try output.writeXML(note, of: unit)
       output.write("</note>\n")
     }
-    for column in [UnitColumn.document, .context, .flags, .confidence] {
-      let text = column.text(of: unit)
-      if !text.isEmpty { try writeProperty("x-\(column.rawValue)", text, unit, &output) }
+    for part in Self.properties where part.isPresent(in: unit) {
+      try writeProperty("x-\(part.rawValue)", part.text(of: unit), unit, &output)
     }
     for property in unit.properties where !Self.attributes.contains(property.name) {
       try writeProperty(property.name, property.value, unit, &output)
@@ -70,6 +73,9 @@ struct TMXWriter: UnitWriter {
       unit.targets[0], unit.targetCodes, unit.targetLanguage ?? languages!.target, unit, &output)
     output.write("</tu>\n")
   }
+
+  /// The parts that TMX has no element for.
+  private static let properties: [UnitColumn] = [.document, .context, .flags, .confidence]
 
   /// The properties that are attributes of `tu`.
   private static let attributes: Set<String> = [

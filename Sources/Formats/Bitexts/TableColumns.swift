@@ -6,9 +6,12 @@ struct TableColumns {
   var target: Int
   var sourceLanguage: LanguageTag?
   var targetLanguage: LanguageTag?
-  var others: [UnitColumn: Int] = [:]
+  /// The column of each part of a unit; -1 where there is none.
+  private var parts: InlineArray<6, Int> = .init(repeating: -1)
   /// The columns that name the languages of each unit.
   var languages: (source: Int?, target: Int?) = (nil, nil)
+  /// The columns with other names, which become properties.
+  var properties: [(name: String, index: Int)] = []
   /// The number of cells that every record must have.
   var count: Int
   /// Whether the first record is a header rather than a unit.
@@ -31,6 +34,15 @@ struct TableColumns {
   private init(source: Int, target: Int, count: Int, hasHeader: Bool) {
     (self.source, self.target, self.count, self.hasHeader) = (source, target, count, hasHeader)
   }
+
+  /// The column of a part; `nil` when there is none.
+  func index(of part: UnitColumn) -> Int? {
+    let index = parts[part.ordinal]
+    return index < 0 ? nil : index
+  }
+
+  /// The parts that have a column.
+  var partColumns: Set<UnitColumn> { Set(UnitColumn.allCases.filter { index(of: $0) != nil }) }
 
   /// The meaning of a header's cell.
   enum Name: Equatable {
@@ -72,14 +84,17 @@ struct TableColumns {
       case .target: columns.target = index
       case .sourceLanguage: columns.languages.source = index
       case .targetLanguage: columns.languages.target = index
-      case .part(let part): columns.others[part] = index
+      case .part(let part): columns.parts[part.ordinal] = index
       case .language(let tag): languages.append((tag, index))
-      case nil: break
+      case nil: columns.properties.append((cells[index], index))
       }
     }
     if columns.source < 0 || columns.target < 0 {
       try columns.choose(languages, pair, at: location)
     } else {
+      // Beside source and target, a name that could be a language tag ("score") is just a name.
+      columns.properties += languages.map { (cells[$0.index], $0.index) }
+      columns.properties.sort { $0.index < $1.index }
       (columns.sourceLanguage, columns.targetLanguage) = (pair.source, pair.target)
     }
     return columns
@@ -140,8 +155,10 @@ extension LanguageTag {
 
 extension String {
   /// The text without spaces and tabs at its ends.
-  package var trimmedSpaces: String {
-    let isSpace = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" }
+  package var trimmedSpaces: String { trimmed { $0 == " " || $0 == "\t" } }
+
+  /// The text without the scalars at its ends that count as space.
+  func trimmed(_ isSpace: (Unicode.Scalar) -> Bool) -> String {
     var view = unicodeScalars[...]
     while let first = view.first, isSpace(first) { view.removeFirst() }
     while let last = view.last, isSpace(last) { view.removeLast() }

@@ -18,7 +18,9 @@ struct TableReader: UnitReader {
     if layout.hasHeader { holdsRecord = false }
   }
 
-  var columns: Set<UnitColumn> { Set(layout.others.keys).union([.id]) }
+  var propertyNames: [String] { layout.properties.map(\.name) }
+
+  var columns: Set<UnitColumn> { layout.partColumns.union([.id]) }
 
   var summary: ReadSummary {
     var summary = ReadSummary()
@@ -41,11 +43,13 @@ struct TableReader: UnitReader {
     unit.sourceLanguage = try language(layout.languages.source, or: layout.sourceLanguage)
     unit.targetLanguage = try language(layout.languages.target, or: layout.targetLanguage)
     unit.setPlaces(records.name, source: records.place(layout.source), target: records.place(layout.target))
-    if layout.others.isEmpty { return true }
-    unit.document = part(.document) ?? ""
-    unit.context = part(.context) ?? ""
-    unit.flags = list(.flags, ",")
-    unit.notes = list(.notes, "\n")
+    for column in layout.properties where !records.cells[column.index].range.isEmpty {
+      unit.properties.append(UnitProperty(column.name, records.text(column.index)))
+    }
+    if let text = part(.document) { unit.document = text }
+    if let text = part(.context) { unit.context = text }
+    if layout.index(of: .flags) != nil { unit.flags = list(.flags, ",") }
+    if layout.index(of: .notes) != nil { unit.notes = list(.notes, "\n") }
     unit.confidence = try confidence()
     return true
   }
@@ -68,7 +72,7 @@ struct TableReader: UnitReader {
   }
 
   private func part(_ column: UnitColumn) -> String? {
-    guard let index = layout.others[column] else { return nil }
+    guard let index = layout.index(of: column) else { return nil }
     return records.text(index)
   }
 
@@ -78,7 +82,7 @@ struct TableReader: UnitReader {
   }
 
   private func confidence() throws(InputError) -> Float? {
-    guard let index = layout.others[.confidence], !records.cells[index].range.isEmpty else { return nil }
+    guard let index = layout.index(of: .confidence), !records.cells[index].range.isEmpty else { return nil }
     let text = records.text(index)
     guard let value = Float(text), (0...1).contains(value) else {
       throw InputError(

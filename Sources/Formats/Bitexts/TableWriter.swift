@@ -9,11 +9,14 @@ struct TableWriter: UnitWriter {
   private enum Column: Equatable {
     case source, target, sourceLanguage, targetLanguage
     case part(UnitColumn)
+    case property(String)
   }
 
   private let dialect: DelimitedDialect
   private let options: WriteOptions
   private var columns: [Column] = []
+  /// The parts that have no column and whose loss is counted.
+  private var lostParts: [UnitColumn] = []
   private var languages: (source: LanguageTag?, target: LanguageTag?)
   private var hasHeader = false
   private(set) var summary = WriteSummary()
@@ -25,7 +28,11 @@ struct TableWriter: UnitWriter {
 
   mutating func write(_ unit: TranslationUnit, to output: inout ByteWriter) throws(InputError) {
     if !hasHeader { writeHeader(unit.sourceLanguage, unit.targetLanguage, &output) }
-    for form in unit.perForm { writeRecord(form, &output) }
+    if unit.targets.count < 2 {
+      writeRecord(unit, &output)
+    } else {
+      for form in unit.perForm { writeRecord(form, &output) }
+    }
     countLosses(unit)
     summary.count()
     try output.flushIfFull()
@@ -47,6 +54,8 @@ struct TableWriter: UnitWriter {
       columns += [.sourceLanguage, .targetLanguage]
     }
     columns += parts.filter { !$0.isBeforeTexts }.map { .part($0) }
+    if options.provenance != .none { columns += options.propertyNames.map { .property($0) } }
+    lostParts = UnitColumn.allCases.filter { !options.columns.contains($0) && $0.isCounted }
     if dialect.guardsFormulas { output.write("\u{FEFF}") }
     output.writeRecord(columns.map(name), dialect)
   }
@@ -59,6 +68,7 @@ struct TableWriter: UnitWriter {
     case .sourceLanguage: "source_lang"
     case .targetLanguage: "target_lang"
     case .part(let part): part.header
+    case .property(let name): name
     }
   }
 
@@ -81,16 +91,18 @@ struct TableWriter: UnitWriter {
     case .sourceLanguage: (options.written(unit.sourceLanguage) ?? languages.source)?.description ?? ""
     case .targetLanguage: (options.written(unit.targetLanguage) ?? languages.target)?.description ?? ""
     case .part(let part): part.text(of: unit)
+    case .property(let name): unit.properties.first { $0.name == name }?.value ?? ""
     }
   }
 
   private mutating func countLosses(_ unit: TranslationUnit) {
-    for column in UnitColumn.allCases where !options.columns.contains(column) && column.isCounted {
-      if !column.text(of: unit).isEmpty { summary.skip("\(column.rawValue) without a column") }
-    }
+    for part in lostParts where part.isPresent(in: unit) { summary.skip("\(part.rawValue) without a column") }
     let codeCount = unit.sourceCodes.count + unit.targetCodes.count
     if codeCount > 0 { summary.skip("inline codes", codeCount) }
-    if !unit.properties.isEmpty { summary.skip("properties", unit.properties.count) }
+    if !unit.properties.isEmpty {
+      let lost = unit.properties.count { !columns.contains(.property($0.name)) }
+      if lost > 0 { summary.skip("properties", lost) }
+    }
     if !dialect.hasQuotes,
       !isInHeader(unit.sourceLanguage, languages.source) || !isInHeader(unit.targetLanguage, languages.target)
     {
@@ -106,6 +118,18 @@ struct TableWriter: UnitWriter {
 extension UnitColumn {
   /// Whether the column stands before the texts.
   fileprivate var isBeforeTexts: Bool { self == .id || self == .document }
+
+  /// Whether the unit has the part.
+  func isPresent(in unit: TranslationUnit) -> Bool {
+    switch self {
+    case .id: !unit.id.isEmpty
+    case .document: !unit.document.isEmpty
+    case .context: !unit.context.isEmpty
+    case .flags: !unit.flags.isEmpty
+    case .notes: !unit.notes.isEmpty
+    case .confidence: unit.confidence != nil
+    }
+  }
 
   /// The name in a header row.
   var header: String { self == .document ? "doc" : rawValue }

@@ -23,7 +23,7 @@ public struct ByteWriter {
   public mutating func write(_ byte: UInt8) { buffer.append(byte) }
 
   /// Adds a text's UTF-8 bytes.
-  public mutating func write(_ text: String) { buffer.append(contentsOf: text.utf8) }
+  public mutating func write(_ text: String) { buffer.append(copying: text.utf8Span.span) }
 
   /// Adds bytes.
   public mutating func write(_ bytes: some Sequence<UInt8>) { buffer.append(contentsOf: bytes) }

@@ -28,11 +28,37 @@ public enum AtomicFile {
   ) throws -> Result {
     if path == "-" { return try run(body, to: standardOutput) }
     let file = try PendingFile(path)
-    let result = try run(body, compressed: path.lowercased().hasSuffix(".gz")) { bytes throws(InputError) in
+    let result = try run(body, compressed: file.isCompressed) { bytes throws(InputError) in
       try file.write(bytes)
     }
     try file.commit()
     return result
+  }
+
+  /// Writes several files, all or none: no file takes its name before each of them is written.
+  ///
+  /// - Parameters:
+  ///   - paths: As in ``write(to:standardOutput:_:)``; standard output is written when the files are, before they
+  ///     take their names.
+  ///   - standardOutput: Takes the bytes for `-`.
+  ///   - body: Writes the contents for the path at an index.
+  /// - Throws: ``InputError`` when a file cannot be written, or what `body` throws.
+  public static func write(
+    toAll paths: [String], standardOutput: @escaping ([UInt8]) throws -> Void,
+    _ body: (_ index: Int, _ output: inout ByteWriter) throws -> Void
+  ) throws {
+    var files: [PendingFile?] = []
+    for path in paths { files.append(path == "-" ? nil : try PendingFile(path)) }
+    for (index, file) in files.enumerated() {
+      guard let file else { continue }
+      try run({ try body(index, &$0) }, compressed: file.isCompressed) { bytes throws(InputError) in
+        try file.write(bytes)
+      }
+    }
+    for index in files.indices where files[index] == nil {
+      try run({ try body(index, &$0) }, to: standardOutput)
+    }
+    for file in files { try file?.commit() }
   }
 
   /// Runs the body with an output whose own errors come out as they are.
@@ -98,6 +124,9 @@ private final class PendingFile {
       fatalError("only system errors are thrown above")
     }
   }
+
+  /// Whether the name asks for gzip.
+  var isCompressed: Bool { given.lowercased().hasSuffix(".gz") }
 
   deinit { if !temporary.isEmpty { _ = unsafe unlink(temporary) } }
 

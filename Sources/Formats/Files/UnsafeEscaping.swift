@@ -1,19 +1,39 @@
 /// Which bytes a writer cannot copy as they are.
 struct EscapeSet: Sendable {
-  private var marks = [Bool](repeating: false, count: 256)
+  /// A bit for each byte.
+  private var marks: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
   /// - Parameters:
   ///   - characters: ASCII characters that need care.
   ///   - bytes: Further bytes that do.
   init(_ characters: String, bytes: [ClosedRange<UInt8>] = []) {
-    for byte in characters.utf8 { marks[Int(byte)] = true }
-    for range in bytes { for byte in range { marks[Int(byte)] = true } }
+    for byte in characters.utf8 { insert(byte) }
+    for range in bytes { for byte in range { insert(byte) } }
   }
 
-  fileprivate func holds(_ byte: UInt8) -> Bool { marks[Int(byte)] }
+  private mutating func insert(_ byte: UInt8) {
+    let bit = UInt64(1) << UInt64(byte & 63)
+    switch byte >> 6 {
+    case 0: marks.0 |= bit
+    case 1: marks.1 |= bit
+    case 2: marks.2 |= bit
+    default: marks.3 |= bit
+    }
+  }
+
+  @inline(__always)
+  fileprivate func holds(_ byte: UInt8) -> Bool {
+    let low = byte & 64 == 0 ? marks.0 : marks.1
+    let high = byte & 64 == 0 ? marks.2 : marks.3
+    return (byte < 128 ? low : high) >> UInt64(byte & 63) & 1 != 0
+  }
 
   /// Whether the text has a byte that needs care.
-  func touches(_ text: String) -> Bool { text.utf8.contains { marks[Int($0)] } }
+  func touches(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    for offset in bytes.indices where holds(bytes[offset]) { return true }
+    return false
+  }
 }
 
 extension [UInt8] {

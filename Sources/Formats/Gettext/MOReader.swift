@@ -53,7 +53,7 @@ struct MOReader: UnitReader {
       sourceLanguage: source ?? options.from, targetLanguage: target ?? options.to,
       context: parts.count > 1 ? String(parts[0]) : "", sourceLocation: Location(file: file))
     if parts.count > 1, parts[0].isEmpty { unit.properties.append(UnitProperty("msgctxt", "")) }
-    if texts.count > 1 { unit.properties.append(UnitProperty("msgid_plural", String(texts[1]))) }
+    if texts.count > 1 { unit.properties.append(UnitProperty(TranslationUnit.plural, String(texts[1]))) }
     if let tag = unit.sourceLanguage { summary.count(tag) }
     if let tag = unit.targetLanguage, !unit.targets.isEmpty { summary.count(tag) }
     return unit

@@ -22,7 +22,7 @@ struct MOWriter: UnitWriter {
     guard !unit.targets.isEmpty else { return summary.skip("untranslated units") }
     if unit.flags.contains("fuzzy") { return summary.skip("fuzzy units") }
     if unit.source.isEmpty && unit.context.isEmpty { return summary.skip("messages without a source") }
-    let plural = unit.properties.first { $0.name == "msgid_plural" }?.value
+    let plural = unit.properties.first { $0.name == TranslationUnit.plural }?.value
     var key = unit.source
     if !unit.context.isEmpty || unit.properties.contains(where: { $0.name == "msgctxt" }) {
       key = "\(unit.context)\u{4}\(key)"

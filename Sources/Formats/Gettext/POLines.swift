@@ -53,7 +53,7 @@ struct POLines {
 
   private mutating func readKeyword(_ range: Range<Int>) throws(InputError) -> POMessage? {
     let word = window.bytes[range].prefix { $0 != 32 && $0 != 9 && $0 != UInt8(ascii: "\"") }
-    let keyword = String(validatedUTF8: Array(word))
+    let keyword = window.text(word.startIndex..<word.endIndex)
     let rest = trimmed(word.endIndex..<range.upperBound)
     if rest.isEmpty || window.bytes[rest.lowerBound] != UInt8(ascii: "\"") {
       throw error("a string in quotation marks is missing", range.upperBound)
@@ -130,21 +130,22 @@ extension POLines {
   /// Appends a quoted string, escapes undone.
   private mutating func readString(_ range: Range<Int>) throws(InputError) {
     var index = range.lowerBound + 1
-    while index < range.upperBound {
-      let byte = window.bytes[index]
-      if byte == UInt8(ascii: "\"") {
+    while true {
+      let stop = min(window.bytes.span.firstIndex(of: Self.stringStops, from: index), range.upperBound)
+      string.append(contentsOf: window.bytes[index..<stop])
+      index = stop
+      if index == range.upperBound { break }
+      if window.bytes[index] == UInt8(ascii: "\"") {
         if index + 1 < range.upperBound { throw error("text follows the end of the string", index + 1) }
         return
       }
-      if byte == UInt8(ascii: "\\") {
-        try readEscape(&index, range.upperBound)
-      } else {
-        string.append(byte)
-        index += 1
-      }
+      try readEscape(&index, range.upperBound)
     }
     throw error("the string is not closed on its line", range.lowerBound)
   }
+
+  private static let stringStops = ByteQuery(
+    UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "\\"))
 
   private mutating func readEscape(_ index: inout Int, _ end: Int) throws(InputError) {
     let start = index

@@ -59,7 +59,7 @@ struct POReader: UnitReader {
       notes: message.notes, sourceLocation: message.location, targetLocation: message.targetLocation)
     unit.properties = message.properties
     if message.context == "" { unit.properties.append(UnitProperty("msgctxt", "")) }
-    if let plural = message.plural { unit.properties.append(UnitProperty("msgid_plural", plural)) }
+    if let plural = message.plural { unit.properties.append(UnitProperty(TranslationUnit.plural, plural)) }
     if let tag = unit.sourceLanguage { summary.count(tag) }
     if let tag = unit.targetLanguage, !unit.targets.isEmpty { summary.count(tag) }
     return unit

@@ -4,7 +4,7 @@ import TextModel
 struct POWriter: UnitWriter {
   private static let escaped = EscapeSet("\"\\", bytes: [0...31, 127...127])
   private static let commentNames = [
-    "translator-comment", "previous", "reference", "msgid_plural", "msgctxt",
+    "translator-comment", "previous", "reference", TranslationUnit.plural, "msgctxt",
   ]
 
   private let options: WriteOptions
@@ -27,7 +27,7 @@ struct POWriter: UnitWriter {
     try writeComments(unit, &output)
     if !unit.context.isEmpty || isEmptyContext { try writeString("msgctxt", unit.context, unit, &output) }
     try writeString("msgid", unit.source, unit, &output)
-    let plural = unit.properties.first { $0.name == "msgid_plural" }?.value
+    let plural = unit.properties.first { $0.name == TranslationUnit.plural }?.value
     if plural != nil || unit.targets.count > 1 {
       try writeString("msgid_plural", plural ?? unit.source, unit, &output)
       for (index, text) in (unit.targets.isEmpty ? [""] : unit.targets).enumerated() {
@@ -68,7 +68,9 @@ struct POWriter: UnitWriter {
 
   /// Writes a comment, each line of its text on a line of its own.
   private func writeComment(_ mark: StaticString, _ text: String, _ output: inout ByteWriter) {
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    for line in text.split(
+      omittingEmptySubsequences: false, whereSeparator: { ["\n", "\r", "\r\n"].contains($0) })
+    {
       let line = line.isEmpty ? "" : String(line)
       output.write(line.isEmpty ? String("\(mark)".dropLast()) : "\(mark)\(line)")
       output.write("\n")

@@ -72,6 +72,7 @@ struct JSONParser {
 
   private mutating func object(_ depth: Int) throws(JSONError) -> JSONValue {
     var members: [JSONMember] = []
+    var names = UniqueNameSet()
     index += 1
     skipSpace()
     if take("}") { return .object(members) }
@@ -80,7 +81,7 @@ struct JSONParser {
       if peek != UInt8(ascii: "\"") { throw error("a name in quotation marks is missing") }
       let start = index + 1
       let name = try string()
-      if members.contains(where: { $0.name == name }) {
+      if !names.insert(name) {
         throw JSONError(what: "the name \"\(name.printable)\" stands twice in one object", offset: start)
       }
       skipSpace()
@@ -228,5 +229,22 @@ func hexValue(_ byte: UInt8) -> UInt16? {
   case 65...70: UInt16(byte - 55)
   case 97...102: UInt16(byte - 87)
   default: nil
+  }
+}
+
+/// Names that have come up in one object: a list while they are few, which is faster than hashing.
+private struct UniqueNameSet {
+  private var few: [String] = []
+  private var many: Set<String> = []
+
+  /// Whether the name is new.
+  mutating func insert(_ name: String) -> Bool {
+    if many.isEmpty, few.count < 16 {
+      if few.contains(name) { return false }
+      few.append(name)
+      return true
+    }
+    if many.isEmpty { many = Set(few) }
+    return many.insert(name).inserted
   }
 }

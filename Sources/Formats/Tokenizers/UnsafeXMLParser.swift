@@ -75,6 +75,8 @@ import TextModel
   }
 
   private func start() {
+    // libxml2 tells of conversion errors outside the parser too, and would print them.
+    unsafe xmlSetStructuredErrorFunc(nil) { _, _ in }
     var sax = unsafe xmlSAXHandler()
     unsafe sax.initialized = 0xDEED_BEAF  // XML_SAX2_MAGIC
     unsafe sax.startElementNs = { context, name, prefix, _, _, _, count, _, attributes in
@@ -186,6 +188,20 @@ extension XMLParser {
   }
 }
 
+extension String {
+  /// The text with `&` for each `&#38;`.
+  fileprivate var replacingAmpersands: String {
+    let reference = Array("&#38;".utf8)
+    var bytes = Array(utf8)
+    var from = 0
+    while let place = bytes[from...].firstRange(of: reference) {
+      bytes.replaceSubrange(place, with: [UInt8(ascii: "&")])
+      from = place.lowerBound + 1
+    }
+    return String(validatedUTF8: bytes)
+  }
+}
+
 /// What an ``XMLParser`` knows while it parses.
 private struct XMLParserState {
   /// The names seen so far, numbered in the order in which they came.
@@ -282,7 +298,8 @@ private func qualified(_ prefix: UnsafePointer<xmlChar>?, _ local: UnsafePointer
 
   private func value(_ index: Int) -> String {
     let (from, to) = unsafe (start![index * 5 + 3]!, start![index * 5 + 4]!)
-    // libxml2 gives valid UTF-8.
-    return String(validatedUTF8: unsafe Span(_unsafeStart: from, count: to - from))
+    // libxml2 gives valid UTF-8. Where it expands no entities, it gives "&#38;" for each & in an attribute.
+    let text = String(validatedUTF8: unsafe Span(_unsafeStart: from, count: to - from))
+    return text.utf8.contains(UInt8(ascii: "&")) ? text.replacingAmpersands : text
   }
 }

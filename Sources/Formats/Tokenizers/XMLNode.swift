@@ -14,15 +14,31 @@ package struct XMLNode {
   package subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
 
   /// The text on one line: line ends with the indentation behind them are one space, and the ends are trimmed.
-  package var flatText: String {
+  package var flatText: String { unwrapped(keepsLines: false) }
+
+  /// The text with its lines: only a line end with indentation behind it is taken for one of the file's layout.
+  package var linedText: String { unwrapped(keepsLines: true) }
+
+  private func unwrapped(keepsLines: Bool) -> String {
+    let scalars = Array(text.unicodeScalars)
     var words = ""
-    var isAtLineStart = false
-    for scalar in text.unicodeScalars {
-      if isAtLineStart, scalar == " " || scalar == "\t" || scalar == "\n" { continue }
-      isAtLineStart = scalar == "\n"
-      words.unicodeScalars.append(isAtLineStart ? " " : scalar)
+    var index = 0
+    while index < scalars.count {
+      var end = index
+      while end < scalars.count, scalars[end] == " " || scalars[end] == "\t" || scalars[end] == "\n" {
+        end += 1
+      }
+      let space = scalars[index..<end]
+      if space.isEmpty || !space.contains("\n") {
+        words.unicodeScalars.append(contentsOf: scalars[index..<max(end, index + 1)])
+        index = max(end, index + 1)
+        continue
+      }
+      let isLayout = !keepsLines || space.last != "\n"
+      words.unicodeScalars.append(contentsOf: isLayout ? [" "] : Array(space))
+      index = end
     }
-    return words.trimmedSpaces
+    return words.trimmed { $0 == " " || $0 == "\t" || $0 == "\n" }
   }
 }
 

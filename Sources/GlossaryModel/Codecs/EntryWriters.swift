@@ -35,7 +35,7 @@ extension GlossaryEntries {
     var summary = WriteSummary()
     output.writeRecord(EntryField.allCases.map(\.rawValue), dialect)
     for entry in entries {
-      output.writeRecord(EntryField.allCases.map { $0.cell(entry) }, dialect)
+      output.writeRecord(EntryField.allCases.map { $0.cell(entry, of: self) }, dialect)
       summary.count()
       try output.flushIfFull()
     }

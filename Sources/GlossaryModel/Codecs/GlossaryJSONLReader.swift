@@ -3,7 +3,7 @@ import TextModel
 
 extension Glossary {
   /// Reads a glossary from JSON Lines: `source` and `target` and any of `source_lang`, `target_lang`, `id`,
-  /// `status`, `pos`, `note`, `domain`; the evidence that `build` writes is passed over.
+  /// `status`, `pos`, `note`, `domain`; other fields, such as the evidence that `build` writes, become properties.
   static func jsonLines(_ file: InputFile, _ options: ReadOptions) throws(InputError) -> Glossary {
     var lines = JSONLines(TextSource(try file.open()), limits: options.limits)
     var rows: [GlossaryRow] = []
@@ -55,7 +55,9 @@ private struct GlossaryFields {
         throw lines.wrongType(member, "a known status")
       }
       row.status = status
-    default: break
+    default:
+      let text = member.node.cellText
+      if !text.isEmpty { row.properties.append(UnitProperty(member.name, text)) }
     }
   }
 }

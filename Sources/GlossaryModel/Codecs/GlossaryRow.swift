@@ -2,7 +2,7 @@ import TextModel
 import UnicodeText
 
 /// A pair of terms as tables and translation memories hold it: one line of a flat glossary.
-struct GlossaryRow: Hashable, Sendable {
+struct GlossaryRow: Sendable {
   var id = ""
   /// Terms by language, in the order of the columns; texts are not empty.
   var terms: [(language: LanguageTag, text: String)] = []
@@ -10,13 +10,8 @@ struct GlossaryRow: Hashable, Sendable {
   var partOfSpeech = ""
   var note = ""
   var subject = ""
-
-  static func == (a: Self, b: Self) -> Bool { a.key == b.key }
-  func hash(into hasher: inout Hasher) { hasher.combine(key) }
-
-  private var key: [String] {
-    [id, status.rawValue, partOfSpeech, note, subject] + terms.flatMap { [$0.language.description, $0.text] }
-  }
+  /// Columns of other names that are not empty.
+  var properties: [UnitProperty] = []
 }
 
 extension GlossaryEntry.Status {
@@ -43,14 +38,14 @@ extension Glossary {
   init(rows: [GlossaryRow], languages: [LanguageTag]) {
     self.init(languages: languages)
     var index: [String: Int] = [:]
-    var ids: Set<String> = []
+    var ids = ConceptIDs()
+    for row in rows where !row.id.isEmpty { ids.insert(row.id) }
     for row in rows {
       guard let first = row.terms.first else { continue }
       let key = row.id.isEmpty ? "\(first.language) \(first.text)" : "id \(row.id)"
       if index[key] == nil {
         index[key] = concepts.count
-        let id = row.id.isEmpty ? Concept.uniqueID(for: first.text, among: ids) : row.id
-        ids.insert(id)
+        let id = row.id.isEmpty ? ids.make(for: first.text) : row.id
         concepts.append(Concept(id: id, status: .approved, subject: row.subject))
       }
       concepts[index[key]!].add(row)  // set above
@@ -63,11 +58,15 @@ extension Concept {
   fileprivate mutating func add(_ row: GlossaryRow) {
     if row.status == .candidate, terms.isEmpty { status = .candidate }
     if row.status == .doNotTranslate { isTranslatable = false }
+    // What a row says of the pair goes with its translation.
+    let translation = row.terms.count > 1 ? 1 : 0
     for (position, term) in row.terms.enumerated() {
+      let properties = position == translation ? row.properties : []
       // A verdict on the pair is one on its translation; the source term is as good as before.
       let verdict = position > 0 || row.terms.count == 1 ? row.status : .approved
       if let known = terms.firstIndex(where: { $0.language == term.language && $0.text == term.text }) {
         if terms[known].note.isEmpty, position > 0 { terms[known].note = row.note }
+        if terms[known].properties.isEmpty { terms[known].properties = properties }
         continue
       }
       let hasPreferred = terms.contains { $0.language == term.language && $0.status == .preferred }
@@ -77,23 +76,41 @@ extension Concept {
         case .forbidden: .forbidden
         default: hasPreferred ? .admitted : .preferred
         }
-      terms.append(
-        Term(
-          term.text, in: term.language, status: status, partOfSpeech: row.partOfSpeech,
-          note: position > 0 ? row.note : ""))
+      var added = Term(
+        term.text, in: term.language, status: status, partOfSpeech: row.partOfSpeech,
+        note: position > 0 ? row.note : "")
+      added.properties = properties
+      terms.append(added)
     }
   }
+}
 
-  /// A kebab-case id made from a term: ASCII letters and digits without accents, numbered when it is taken.
-  static func uniqueID(for term: String, among taken: Set<String>) -> String {
-    let folded = idFolding(term).utf8.map { byte in
+/// Ids that are made from terms: kebab case, numbered where they are taken.
+struct ConceptIDs {
+  private var taken: Set<String> = []
+  /// The last number that was given behind each stem.
+  private var numbers: [String: Int] = [:]
+
+  /// Keeps an id from being made again; `false` when it is taken already.
+  @discardableResult
+  mutating func insert(_ id: String) -> Bool { taken.insert(id).inserted }
+
+  /// An id of ASCII letters and digits without accents that no other concept has.
+  mutating func make(for term: String) -> String {
+    let folded = Self.folding(term).utf8.map { byte in
       (97...122).contains(byte) || (48...57).contains(byte) ? byte : UInt8(ascii: "-")
     }
     let words = folded.split(separator: UInt8(ascii: "-")).map { String(decoding: $0, as: UTF8.self) }
     let stem = words.isEmpty ? "concept" : words.joined(separator: "-")
-    if !taken.contains(stem) { return stem }
-    return (2...).lazy.map { "\(stem)-\($0)" }.first { !taken.contains($0) } ?? stem
+    var id = stem
+    var number = numbers[stem] ?? 1
+    while !insert(id) {
+      number += 1
+      id = "\(stem)-\(number)"
+    }
+    numbers[stem] = number
+    return id
   }
 
-  private static let idFolding = KeyFolding()
+  private static let folding = KeyFolding()
 }

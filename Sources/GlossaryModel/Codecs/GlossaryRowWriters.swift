@@ -17,6 +17,7 @@ extension Glossary {
       if !pos.isEmpty { output.writeJSON(field: "pos", pos) }
       if !pair.target.note.isEmpty { output.writeJSON(field: "note", pair.target.note) }
       if !pair.concept.subject.isEmpty { output.writeJSON(field: "domain", pair.concept.subject) }
+      for property in pair.properties(options.provenance) { output.writeJSON(property: property) }
       output.write("}\n")
       summary.count()
       try output.flushIfFull()
@@ -36,14 +37,14 @@ extension Glossary {
       }
       let number = counts[pair.concept.id, default: 0] + 1
       counts[pair.concept.id] = number
-      try writer.write(
-        TranslationUnit(
-          id: number == 1 ? pair.concept.id : "\(pair.concept.id)-\(number)", source: pair.source.text,
-          targets: [pair.target.text], sourceLanguage: pair.source.language,
-          targetLanguage: pair.target.language,
-          flags: pair.status == .doNotTranslate ? ["no-translate"] : [],
-          notes: pair.target.note.isEmpty ? [] : [pair.target.note]),
-        to: &output)
+      var unit = TranslationUnit(
+        id: number == 1 ? pair.concept.id : "\(pair.concept.id)-\(number)", source: pair.source.text,
+        targets: [pair.target.text], sourceLanguage: pair.source.language,
+        targetLanguage: pair.target.language,
+        flags: pair.status == .doNotTranslate ? ["no-translate"] : [],
+        notes: pair.target.note.isEmpty ? [] : [pair.target.note])
+      unit.properties = pair.properties(options.provenance)
+      try writer.write(unit, to: &output)
       summary.count()
     }
     try writer.finish(&output)

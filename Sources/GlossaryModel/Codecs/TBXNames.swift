@@ -3,9 +3,8 @@ import TextModel
 /// Something that TBX has no data category for; it goes into a `customerSubset`.
 enum TBXMarker: Equatable {
   case id(String)
+  case property(UnitProperty)
   case candidate, deprecated, doNotTranslate, caseSensitive, properNoun
-
-  private static let prefix = "glosa:"
 
   init?(_ text: String) {
     switch text {
@@ -15,14 +14,23 @@ enum TBXMarker: Equatable {
     case "glosa:case-sensitive": self = .caseSensitive
     case "glosa:proper-noun": self = .properNoun
     default:
-      guard text.hasPrefix("glosa:id:") else { return nil }
-      self = .id(String(text.dropFirst("glosa:id:".count)))
+      if let id = text.rest(behind: "glosa:id:") {
+        self = .id(id)
+      } else if let text = text.rest(behind: "glosa:property:"),
+        let sign = text.unicodeScalars.firstIndex(of: "=")
+      {
+        let value = text.unicodeScalars[text.unicodeScalars.index(after: sign)...]
+        self = .property(UnitProperty(String(text.unicodeScalars[..<sign]), String(value)))
+      } else {
+        return nil
+      }
     }
   }
 
   var text: String {
     switch self {
     case .id(let id): "glosa:id:\(id)"
+    case .property(let property): "glosa:property:\(property.name)=\(property.value)"
     case .candidate: "glosa:candidate"
     case .deprecated: "glosa:deprecated"
     case .doNotTranslate: "glosa:do-not-translate"
@@ -82,4 +90,14 @@ enum TBXNames {
   }
 
   static func value(partOfSpeech: String) -> String { partOfSpeech == "proper-noun" ? "noun" : partOfSpeech }
+}
+
+extension String {
+  /// What stands behind a beginning of ASCII characters; `nil` when the text begins otherwise.
+  ///
+  /// It goes by scalars: a mark that combines with the last character of the beginning belongs to the rest.
+  func rest(behind prefix: String) -> String? {
+    guard unicodeScalars.starts(with: prefix.unicodeScalars) else { return nil }
+    return String(unicodeScalars.dropFirst(prefix.unicodeScalars.count))
+  }
 }

@@ -23,6 +23,7 @@ private struct TBXReader {
   private(set) var glossary = Glossary()
   private(set) var summary = ReadSummary()
   private var isRoot = true
+  private var ids = ConceptIDs()
   private var mainLanguage: LanguageTag?
 
   init(_ events: XMLEventReader) { self.events = events }
@@ -61,11 +62,10 @@ private struct TBXReader {
 
   private mutating func readSource(_ node: XMLNode) {
     let paragraphs = node.children.map(\.flatText)
-    let isLicence = { (text: String) in text.hasPrefix(TBXNames.licencePrefix) }
-    if let licence = paragraphs.first(where: isLicence) {
-      glossary.licence = String(licence.dropFirst(TBXNames.licencePrefix.count))
-    }
-    glossary.source = paragraphs.filter { !isLicence($0) }.joined(separator: "\n")
+    let licences = paragraphs.compactMap { $0.rest(behind: TBXNames.licencePrefix) }
+    if let licence = licences.first { glossary.licence = licence }
+    glossary.source = paragraphs.filter { $0.rest(behind: TBXNames.licencePrefix) == nil }.joined(
+      separator: "\n")
   }
 
   private mutating func readConcept(_ node: XMLNode) throws(InputError) {
@@ -75,16 +75,18 @@ private struct TBXReader {
       case "langSet", "langSec": try readLanguage(item, into: &concept)
       case "subjectField": concept.subject = item.flatText
       case "definition":
-        if let tag = try item.language ?? mainLanguage { concept.definitions[tag] = item.flatText }
-      case "note": concept.note += (concept.note.isEmpty ? "" : "\n") + item.flatText
-      case "customerSubset": concept.apply(TBXMarker(item.flatText))
+        if let tag = try item.language ?? mainLanguage { concept.definitions[tag] = item.linedText }
+      case "note": concept.note += (concept.note.isEmpty ? "" : "\n") + item.linedText
+      case "customerSubset": concept.apply(TBXMarker(item.linedText))
       case "Translation needed": if item.flatText.lowercased() == "no" { concept.isTranslatable = false }
       case let other: summary.skip("fields \"\(other)\"")
       }
     }
     if concept.terms.isEmpty { return summary.skip("entries without a term") }
     if concept.id.isEmpty {
-      concept.id = Concept.uniqueID(for: concept.terms[0].text, among: Set(glossary.concepts.map(\.id)))
+      concept.id = ids.make(for: concept.terms[0].text)
+    } else {
+      ids.insert(concept.id)
     }
     glossary.concepts.append(concept)
   }
@@ -101,7 +103,7 @@ private struct TBXReader {
         concept.terms.append(try readTerm(item, tag, isFirst: !hasTerm))
         hasTerm = true
         summary.count(tag)
-      case "definition": concept.definitions[tag] = item.flatText
+      case "definition": concept.definitions[tag] = item.linedText
       case let other: summary.skip("fields \"\(other)\"")
       }
     }
@@ -120,8 +122,8 @@ private struct TBXReader {
       case "administrativeStatus", "usageStatus", "normativeAuthorization":
         if let status = TBXNames.status(item.flatText) { term.status = status }
       case "termType": term.kind = TBXNames.kind(item.flatText)
-      case "note": term.note += (term.note.isEmpty ? "" : "\n") + item.flatText
-      case "customerSubset": term.apply(TBXMarker(item.flatText))
+      case "note": term.note += (term.note.isEmpty ? "" : "\n") + item.linedText
+      case "customerSubset": term.apply(TBXMarker(item.linedText))
       case let other: summary.skip("fields \"\(other)\"")
       }
     }
@@ -162,7 +164,7 @@ extension Concept {
     case .candidate: status = .candidate
     case .deprecated: status = .deprecated
     case .doNotTranslate: isTranslatable = false
-    case .caseSensitive, .properNoun, nil: break
+    case .property, .caseSensitive, .properNoun, nil: break
     }
   }
 }
@@ -171,5 +173,6 @@ extension Term {
   fileprivate mutating func apply(_ marker: TBXMarker?) {
     if marker == .caseSensitive { isCaseSensitive = true }
     if marker == .properNoun { partOfSpeech = "proper-noun" }
+    if case .property(let property) = marker { properties.append(property) }
   }
 }

@@ -25,16 +25,29 @@ enum TBXDialect: Equatable {
   }
 }
 
+/// Who a TBX file is for.
+enum TBXAudience {
+  /// Any reader, this program too: the terms' properties go with them.
+  case anyone
+  /// A program that has no use for them.
+  case program
+  /// Weblate, which knows forbidden terms and explanations by marks of its own.
+  case weblate
+}
+
 extension Glossary {
   /// Writes TBX, concepts and languages in their order.
   ///
   /// Where a dialect has no status, deprecated and forbidden terms are left out, since they would pass for good ones.
   ///
-  /// - Parameter isForWeblate: Weblate knows forbidden terms and explanations by marks of its own.
+  /// - Parameter reader: The program that the file is for.
   func writeTBX(
-    _ dialect: TBXDialect, isForWeblate: Bool, to output: inout ByteWriter
+    _ dialect: TBXDialect, _ options: WriteOptions, for reader: TBXAudience = .anyone,
+    to output: inout ByteWriter
   ) throws(InputError) -> WriteSummary {
-    var writer = TBXWriter(dialect: dialect, isForWeblate: isForWeblate, output: output)
+    let hasProperties = reader == .anyone && options.provenance != .none
+    var writer = TBXWriter(
+      dialect: dialect, isForWeblate: reader == .weblate, hasProperties: hasProperties, output: output)
     try writer.write(self)
     output = writer.output
     return writer.summary
@@ -44,15 +57,17 @@ extension Glossary {
 private struct TBXWriter {
   let dialect: TBXDialect
   let isForWeblate: Bool
+  let hasProperties: Bool
   var output: ByteWriter
   private(set) var summary = WriteSummary()
   private var ids: Set<String> = []
   /// Named in messages about characters that XML cannot hold.
   private var concept = TranslationUnit(id: "", source: "")
 
-  init(dialect: TBXDialect, isForWeblate: Bool, output: ByteWriter) {
+  init(dialect: TBXDialect, isForWeblate: Bool, hasProperties: Bool, output: ByteWriter) {
     self.dialect = dialect
     self.isForWeblate = isForWeblate
+    self.hasProperties = hasProperties
     self.output = output
   }
 
@@ -133,6 +148,7 @@ private struct TBXWriter {
       try category("termNote", "termType", TBXNames.value(term.kind) ?? "")
       if term.partOfSpeech == "proper-noun" { try marker(.properNoun) }
       if term.isCaseSensitive { try marker(.caseSensitive) }
+      if hasProperties { for property in term.properties { try marker(.property(property)) } }
       if !term.note.isEmpty { try writeNote(term.note) }
       output.write("</\(isVersion2 ? "tig" : "termSec")>\n")
     }

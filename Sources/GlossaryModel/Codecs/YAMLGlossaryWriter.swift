@@ -5,8 +5,10 @@ extension Glossary {
   /// Writes the native format so that a change of one term changes one line.
   ///
   /// Keys stand in a fixed order, empty ones are left out, and every term has a line of its own.
-  public func writeYAML(to output: inout ByteWriter) throws(InputError) {
-    var writer = YAMLGlossaryWriter(output: output)
+  ///
+  /// - Parameter provenance: `none` leaves out the further values of terms.
+  public func writeYAML(provenance: Provenance = .min, to output: inout ByteWriter) throws(InputError) {
+    var writer = YAMLGlossaryWriter(hasProperties: provenance != .none, output: output)
     try writer.write(self)
     output = writer.output
   }
@@ -14,6 +16,7 @@ extension Glossary {
 
 /// Encodes the native format.
 struct YAMLGlossaryWriter {
+  var hasProperties = true
   var output: ByteWriter
 
   mutating func write(_ glossary: Glossary) throws(InputError) {
@@ -61,7 +64,7 @@ struct YAMLGlossaryWriter {
     if term.kind != .fullForm { parts.append("type: \(term.kind.rawValue)") }
     if term.isCaseSensitive { parts.append("case-sensitive: true") }
     if !term.note.isEmpty { parts.append("note: \(YAMLScalar.text(term.note))") }
-    if !term.properties.isEmpty {
+    if hasProperties, !term.properties.isEmpty {
       let pairs = term.properties.map { "\(YAMLScalar.text($0.name)): \(YAMLScalar.property($0.value))" }
       parts.append("properties: {\(pairs.joined(separator: ", "))}")
     }

@@ -41,7 +41,7 @@ public struct ExportProfile: Sendable {
     switch kind {
     case .table(let profile): try glossary.writeTable(profile, options, to: &output)
     case .tbx(let dialect, let isForWeblate):
-      try glossary.writeTBX(dialect, isForWeblate: isForWeblate, to: &output)
+      try glossary.writeTBX(dialect, options, for: isForWeblate ? .weblate : .program, to: &output)
     case .prompt: try glossary.writePrompt(options, to: &output)
     }
   }

@@ -10,6 +10,9 @@ struct TableProfile: Sendable {
     /// The term in one language of the glossary, for tables with a row a concept.
     case term(LanguageTag)
     case definitionIn(LanguageTag)
+    case sourceLanguage, targetLanguage
+    /// The property of that name.
+    case property(String)
   }
 
   /// What makes a row.
@@ -29,6 +32,8 @@ struct TableProfile: Sendable {
   var columns: @Sendable (_ languages: [LanguageTag]) -> [(name: String, column: Column)]
   var hasHeader = true
   var dialect = DelimitedDialect.csv()
+  /// Whether the terms' properties get columns of their own, behind the others.
+  var hasProperties = false
   /// Whether the file begins with a byte order mark.
   var hasMark = false
   /// Whether tags lose their regions.
@@ -49,9 +54,9 @@ struct TableProfile: Sendable {
       [
         ("source", .source), ("target", .target), ("status", .status), ("pos", .partOfSpeech),
         ("note", .note),
-        ("domain", .subject), ("id", .id),
+        ("domain", .subject), ("id", .id), ("source_lang", .sourceLanguage), ("target_lang", .targetLanguage),
       ]
-    })
+    }, hasProperties: true)
 
   /// Source and target without a header, as machine translation wants them.
   static func plain(_ dialect: DelimitedDialect, rows: Rows = .unique, termLimit: Int? = nil) -> TableProfile

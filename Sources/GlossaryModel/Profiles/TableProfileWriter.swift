@@ -31,10 +31,11 @@ private struct TableProfileWriter {
 
   mutating func write(_ glossary: Glossary) throws(InputError) {
     let tags = try languages(of: glossary)
-    let named = profile.columns(tags.map(spelled))
-    columns = profile.columns(tags).map(\.column)
+    let properties = profile.hasProperties ? propertyNames(of: glossary, tags) : []
+    let names = profile.columns(tags.map(spelled)).map(\.name) + properties
+    columns = profile.columns(tags).map(\.column) + properties.map { .property($0) }
     if profile.hasMark || dialect.guardsFormulas { output.write("\u{FEFF}") }
-    if profile.hasHeader { output.writeRecord(named.map(\.name), dialect) }
+    if profile.hasHeader { output.writeRecord(names, dialect) }
     if profile.rows == .concepts {
       for concept in glossary.concepts { try write(concept, tags) }
     } else {
@@ -52,6 +53,18 @@ private struct TableProfileWriter {
     }
     let pair = try glossary.languages(from: options.from, to: options.to)
     return [pair.source, pair.target]
+  }
+
+  /// The names of all properties that pairs have, in the order in which they come.
+  private func propertyNames(of glossary: Glossary, _ tags: [LanguageTag]) -> [String] {
+    var names: [String] = []
+    var known: Set<String> = []
+    for pair in glossary.pairs(from: tags[0], to: tags[1]) {
+      for property in pair.properties(options.provenance) where known.insert(property.name).inserted {
+        names.append(property.name)
+      }
+    }
+    return names
   }
 
   private func spelled(_ tag: LanguageTag) -> LanguageTag {
@@ -76,6 +89,9 @@ private struct TableProfileWriter {
           pair.target.partOfSpeech.isEmpty ? pair.source.partOfSpeech : pair.target.partOfSpeech
         case .note: pair.target.note
         case .definition: pair.concept.definitions[pair.source.language] ?? ""
+        case .sourceLanguage: spelled(pair.source.language).description
+        case .targetLanguage: spelled(pair.target.language).description
+        case .property(let name): pair.target.properties.first { $0.name == name }?.value ?? ""
         default: cell(column, pair.concept)
         }
       })

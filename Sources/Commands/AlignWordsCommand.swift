@@ -46,6 +46,12 @@ struct AlignWordsCommand: ParsableCommand {
       """)
   var lexicon: [String] = []
 
+  @Option(
+    help: """
+      Bitext of sure translations, such as a glossary that export wrote as TSV; can be given again (default: none).
+      """)
+  var dictionary: [String] = []
+
   @Option(name: .customLong("input-format"), help: "Format of the bitext, whatever its name.")
   var inputFormat: String?
 
@@ -63,11 +69,13 @@ struct AlignWordsCommand: ParsableCommand {
   func run() throws {
     let loading = WordBitextLoading(languages: languages, inputFormat: inputFormat, isTokenized: tokenized)
     let file = try InputFile(bitext).rereadable()
+    let dictionary = try loading.load(dictionary)
     let (onlyBlock, known) = try countBlocks(of: file, loading)
     var skipped = 0
     try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
       func align(_ block: WordBitextLoading.Loaded) throws {
         var options = alignerOptions
+        options.dictionary = dictionary
         options.lexicon =
           try known
           ?? LexiconLoading.load(lexicon, from: block.from, to: block.to, pairs: block.bitext.count)

@@ -32,6 +32,9 @@ struct LintCommand: ParsableCommand {
 
   @OptionGroup var languages: LanguageOptions
 
+  @Option(name: .customLong("input-format"), help: "Format of the bilingual files, whatever their names.")
+  var inputFormat: String?
+
   @Option(name: .long, parsing: .upToNextOption, help: "Glossaries whose terms are checked.")
   var glossary: [String] = []
 
@@ -91,11 +94,11 @@ struct LintCommand: ParsableCommand {
   /// Two files of which none is a bilingual format are a pair of documents.
   private func readInputs() throws -> [LintInput] {
     let kept = paths.filter { path in !exclude.contains { Glob($0).matches(path) } }
-    if kept.count == 2, kept.allSatisfy({ Format.forFile(named: $0) == nil }) {
+    if kept.count == 2, inputFormat == nil, kept.allSatisfy({ Format.forFile(named: $0) == nil }) {
       return [try .documents(kept[0], kept[1], languages, common)]
     }
     var inputs: [LintInput] = []
-    for path in kept { inputs.append(try .bitext(path, languages)) }
+    for path in kept { inputs.append(try .bitext(path, languages, format: inputFormat)) }
     return inputs
   }
 

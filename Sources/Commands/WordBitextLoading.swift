@@ -35,6 +35,16 @@ struct WordBitextLoading {
     try take(block, true)
   }
 
+  /// The words of all files' units together; `nil` for no files.
+  ///
+  /// - Throws: as ``forEachBlock(of:memory:_:)``.
+  func load(_ paths: [String]) throws -> TokenizedBitext? {
+    if paths.isEmpty { return nil }
+    var bitext = TokenizedBitext()
+    try forEachBlock(of: paths.map { InputFile($0) }, memory: .max) { block, _ in bitext = block.bitext }
+    return bitext
+  }
+
   private func read(
     _ file: InputFile, into loaded: inout Loaded, afterUnit: (inout Loaded) throws -> Void
   ) throws {

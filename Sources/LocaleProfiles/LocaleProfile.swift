@@ -46,10 +46,18 @@ public struct LocaleProfile: Sendable {
   public var cardinals: [String: Int] = [:]
   /// Ordinal number words, lower case.
   public var ordinals: [String: Int] = [:]
+  /// What the lint rules know of the language, by section of `lint.txt`.
+  public var lintLines: [LintLine] = []
   /// Segmentation samples, with `¦` where a new sentence begins.
   public var sentenceSamples: [String] = []
   /// Words of one line share a key, words of two lines do not.
   public var keySamples: [[String]] = []
+
+  /// A line of `lint.txt`.
+  public struct LintLine: Hashable, Sendable {
+    public var section: String
+    public var text: String
+  }
 
   /// A profile that knows nothing about the language.
   public init(tag: LanguageTag) { self.tag = tag }

@@ -9,7 +9,7 @@ struct ProfileReader {
 
   private static let known: Set<String> = [
     "profile.yml", "abbreviations.txt", "function-words.txt", "inflection.txt", "verbs.txt",
-    "number-words.txt", "sentences.txt", "keys.txt", "general-words.txt", "frequency.txt",
+    "number-words.txt", "sentences.txt", "keys.txt", "general-words.txt", "frequency.txt", "lint.txt",
   ]
 
   func read() throws(InputError) -> LocaleProfile {
@@ -29,6 +29,7 @@ struct ProfileReader {
     try readInflection(into: &profile)
     try readVerbs(into: &profile)
     try readNumberWords(into: &profile)
+    profile.lintLines = sections("lint.txt").lines.map { .init(section: $0.section, text: $0.text) }
     profile.sentenceSamples = sections("sentences.txt").lines.map(\.text)
     profile.keySamples = sections("keys.txt").lines.map { $0.text.split(separator: " ").map(String.init) }
     return profile

@@ -17,8 +17,10 @@ struct TextReport: ReportWriter {
     let level = colored(
       finding.level.rawValue, finding.level == .error ? "31" : finding.level == .warning ? "33" : "36")
     var text = "\(finding.location): \(level): \(finding.message) \(colored("[\(finding.rule)]", "2"))\n"
-    if let range = finding.range, !finding.text.isEmpty {
-      let excerpt = Excerpt(finding.text, range, width: Self.width)
+    // What is missing from one text is shown in the other.
+    let place = finding.range.map { (finding.text, $0) } ?? finding.sourceRange.map { (finding.source, $0) }
+    if let (shown, range) = place, !shown.isEmpty {
+      let excerpt = Excerpt(shown, range, width: Self.width)
       text += "  \(excerpt.line)\n  \(String(repeating: " ", count: excerpt.indent))"
       text += colored(String(repeating: "^", count: excerpt.length), "32") + "\n"
     }

@@ -82,6 +82,14 @@ public struct TokenizedBitext: Sendable {
     countCells()
   }
 
+  /// Adds the pairs of another bitext.
+  public mutating func append(_ other: TokenizedBitext) {
+    for pair in 0..<other.count {
+      append(
+        source: other.source[pair].lazy.map { $0[...] }, target: other.target[pair].lazy.map { $0[...] })
+    }
+  }
+
   private mutating func countCells() {
     let (m, n) = (source.length(of: count - 1), target.length(of: count - 1))
     if max(m, n) <= WordAlignment.maximumLength { cellCount += m * n }

@@ -14,6 +14,10 @@ public struct WordAlignerOptions: Sendable {
   public var nullPrior: Float = 0.15
   /// What is known from other corpora, from the source's to the target's language.
   public var lexicon: Lexicon?
+  /// Translations that are sure, such as the terms of a glossary: aligned together with every bitext.
+  public var dictionary: TokenizedBitext?
+  /// How often each pair of ``dictionary`` counts.
+  public var dictionaryWeight = 5
 
   public init() {}
 }
@@ -38,7 +42,11 @@ public struct WordAligner: Sendable {
   ///
   /// - Complexity: Time and memory grow with the sum over all pairs of source length × target length.
   public func alignment(of bitext: TokenizedBitext) -> WordAlignment {
-    let corpus = KeyedCorpus(bitext, lexicon: options.lexicon)
+    var extended = bitext
+    if let dictionary = options.dictionary {
+      for _ in 0..<options.dictionaryWeight { extended.append(dictionary) }
+    }
+    let corpus = KeyedCorpus(extended, lexicon: options.lexicon)
     let results = sample(corpus)
     return WordAlignment(
       of: bitext, forward: results[0].posteriors, backward: results[1].posteriors, options: options,

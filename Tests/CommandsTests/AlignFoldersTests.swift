@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import TextModel
 import Testing
 
 @testable import Commands

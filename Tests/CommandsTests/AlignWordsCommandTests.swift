@@ -53,6 +53,14 @@ import Testing
     #expect(try run(text, arguments + ["--lexicon", "none"]).output != known.output)
   }
 
+  @Test("takes sure translations from a dictionary")
+  func usesDictionary() throws {
+    let folder = try ScratchFolder()
+    let terms = try folder.file("terms.tsv", "wug\tzal\nfep\tdax\n")
+    let result = try run("wug fep\tdax zal\n", "--tokenized", "--dictionary", terms)
+    #expect(result.output == "0-1 1-0\n")
+  }
+
   @Test("aligns in bounded memory what is larger, line by line, for any number of threads")
   func alignsBlocks() throws {
     let long = String(repeating: "the red house and the small door ", count: 6)

@@ -17,6 +17,7 @@ struct MarkedText {
       case "⟩":
         ranges.append((start ?? 0)..<text.utf8.count)
         start = nil
+      case "␤": text.append("\n")
       default: text.unicodeScalars.append(scalar)
       }
     }
@@ -38,7 +39,8 @@ struct ExampleRunner {
   var units: [TranslationUnit] {
     zip(sources, targets).enumerated().map { number, pair in
       TranslationUnit(
-        id: String(number), source: pair.0.text, targets: [pair.1.text],
+        id: example.flags.first { $0.hasPrefix("id:") }.map { String($0.dropFirst(3)) } ?? String(number),
+        source: pair.0.text, targets: [pair.1.text],
         sourceLanguage: example.sourceLanguage, targetLanguage: example.targetLanguage, flags: example.flags)
     }
   }

@@ -1,6 +1,7 @@
 import Formats
 import LocaleProfiles
 import TestSupport
+import TextModel
 import Testing
 
 @testable import SentenceAlignment

@@ -92,7 +92,8 @@ struct AlignCommand: ParsableCommand {
     var options = SentenceAlignerOptions()
     options.maxBeadSize = maxBead
     options.threads = common.threadCount
-    try seeds.add(to: &options, input.languages, common)
+    let size = input.pairs.reduce(0) { $0 + $1.source.sentences.count }
+    try seeds.add(to: &options, input.languages, size: size, common)
     return options
   }
 

@@ -10,7 +10,8 @@ struct SeedOptions: ParsableArguments {
   @Option(help: "Glossary whose terms help to align; can be given again (default: none).")
   var glossary: [String] = []
 
-  @Option(help: "Lexicon of glosa train that helps to align; can be given again (default: none).")
+  @Option(
+    help: "Lexicon to align with, or none; can be given again (default: the shipped one for small texts).")
   var lexicon: [String] = []
 
   @Option(name: .customLong("tm"), help: "Bitext to learn from, such as an earlier TMX; can be given again.")
@@ -18,22 +19,21 @@ struct SeedOptions: ParsableArguments {
 
   /// Adds what the files hold to the options of an aligner, and says how much it was.
   ///
+  /// - Parameter size: How many sentences there are to align.
   /// - Throws: ``InputError`` when a file cannot be used or is about other languages.
   func add(
-    to options: inout SentenceAlignerOptions, _ languages: (from: LanguageTag, to: LanguageTag),
+    to options: inout SentenceAlignerOptions, _ languages: (from: LanguageTag, to: LanguageTag), size: Int,
     _ common: CommonOptions
-  )
-    throws
-  {
+  ) throws {
     let (from, to) = languages
     for path in glossary {
       let seeds = try terms(path, from, to)
       common.detail("\(path): \(seeds.count) pairs of terms for \(from) and \(to)")
       options.seeds += seeds
     }
-    for path in lexicon {
-      let pairs = try Lexicon(InputFile(path).bytes(), name: path).oriented(from: from, to: to).translations
-      common.detail("\(path): \(pairs.count) pairs of words")
+    if let lexicon = try LexiconLoading.load(lexicon, from: from, to: to, pairs: size) {
+      let pairs = lexicon.translations
+      common.detail("lexicon: \(pairs.count) pairs of words")
       options.seeds += pairs.map { LexiconSeed($0.source, $0.target, probability: $0.probability) }
     }
     for path in memory {

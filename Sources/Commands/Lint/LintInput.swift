@@ -10,8 +10,14 @@ struct LintInput {
   var isDocumentPair: Bool
 
   /// Reads a bilingual file.
-  static func bitext(_ path: String, _ languages: LanguageOptions) throws(InputError) -> LintInput {
-    var bitext = try Bitext(InputFile(path), options: ReadOptions(from: languages.from, to: languages.to))
+  /// - Parameter format: The name of its format; `nil` to go by the file's name.
+  static func bitext(_ path: String, _ languages: LanguageOptions, format: String?) throws(InputError)
+    -> LintInput
+  {
+    var named: Format?
+    if let format { named = try Format.named(format) }
+    var bitext = try Bitext(
+      InputFile(path), format: named, options: ReadOptions(from: languages.from, to: languages.to))
     var units = try bitext.readAll()
     for i in units.indices {
       units[i].sourceLanguage = units[i].sourceLanguage ?? languages.from

@@ -28,7 +28,11 @@ enum RuleSelection {
       try check(entry.id)
       configuration.levels[entry.id] = .some(entry.level)
     }
-    for id in only.flatMap({ $0.split(separator: ",") }) {
+    let chosen = only.flatMap { $0.split(separator: ",") }
+    if chosen.isEmpty, !only.isEmpty {
+      throw InputError("--only names no rule", remedy: "see `glosa rules`")
+    }
+    for id in chosen {
       try check(String(id))
       configuration.only.insert(String(id))
     }

@@ -21,8 +21,15 @@ public protocol LintRule: Rule {
 
 /// A rule that looks at the texts of a unit one by one, whatever the other says.
 public protocol TextRule: Rule {
+  /// Whether sources are looked at even where only the target's own defects are asked for: a source that no program
+  /// can read is worth knowing.
+  static var looksAtSource: Bool { get }
   /// Reports the defects of one text.
   func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void)
+}
+
+extension TextRule {
+  public static var looksAtSource: Bool { false }
 }
 
 /// A rule that takes note of every unit and speaks when it has seen the whole document.

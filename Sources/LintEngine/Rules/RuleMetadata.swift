@@ -1,6 +1,6 @@
 import TextModel
 
-/// A unit that shows what a rule accepts or rejects; `⟨` and `⟩` mark what a finding covers.
+/// A unit that shows what a rule accepts or rejects; `⟨` and `⟩` mark what a finding covers, `␤` is a line end.
 public struct Example: Sendable {
   public var sourceLanguage: LanguageTag
   /// With markers.

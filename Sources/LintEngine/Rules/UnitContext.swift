@@ -27,6 +27,9 @@ public final class UnitContext {
     self.glossary = glossary
   }
 
+  /// How long both texts are; `nil` for texts without words.
+  package lazy var lengths: LengthObservation? = LengthObservation(self)
+
   /// Whether the target has more than spaces.
   public var isTranslated: Bool { !target.trimmed.isEmpty }
 

@@ -42,6 +42,21 @@ final class LintResources: Sendable {
 final class LintSession {
   let resources: LintResources
   private var finders: [LanguageTag: TermFinder] = [:]
+  private var pairs: [LanguagePair: PairMemory] = [:]
+  private var last: (source: LanguageTag?, target: LanguageTag?, memory: PairMemory)?
+
+  private struct LanguagePair: Hashable {
+    var source: LanguageTag?
+    var target: LanguageTag?
+  }
+
+  /// The tools and words of both languages of a unit.
+  private struct PairMemory {
+    let source: LanguageTools
+    let target: LanguageTools
+    let sourceWords: WordMemory
+    let targetWords: WordMemory
+  }
 
   init(_ resources: LintResources) { self.resources = resources }
 
@@ -56,18 +71,42 @@ final class LintSession {
     return finder.matches(in: text.words)
   }
 
-  /// The contexts of a unit, one for each plural form; none when it has no translation.
+  /// Bounds the memory; no unit may be in work.
+  func trim() {
+    for pair in pairs.values {
+      pair.sourceWords.trim()
+      pair.targetWords.trim()
+    }
+  }
+
+  private func memory(_ unit: TranslationUnit) throws(InputError) -> PairMemory {
+    if let last, last.source == unit.sourceLanguage, last.target == unit.targetLanguage { return last.memory }
+    let key = LanguagePair(source: unit.sourceLanguage, target: unit.targetLanguage)
+    let found: PairMemory
+    if let known = pairs[key] {
+      found = known
+    } else {
+      let source = try resources.tools(for: unit.sourceLanguage)
+      let target = try resources.tools(for: unit.targetLanguage)
+      found = PairMemory(
+        source: source, target: target, sourceWords: WordMemory(tools: source, other: target),
+        targetWords: WordMemory(tools: target, other: source))
+      pairs[key] = found
+    }
+    last = (unit.sourceLanguage, unit.targetLanguage, found)
+    return found
+  }
+
+  /// The contexts of a unit, one for each plural form; one with a blank target when it has no translation.
   func contexts(_ unit: TranslationUnit, sides: Set<Side>) throws(InputError) -> [UnitContext] {
-    if unit.targets.isEmpty { return [] }
-    let sourceTools = try resources.tools(for: unit.sourceLanguage)
-    let targetTools = try resources.tools(for: unit.targetLanguage)
+    let pair = try memory(unit)
     let source = UnitText(
-      unit.source, side: .source, language: unit.sourceLanguage, tools: sourceTools, flags: unit.flags,
-      session: self)
-    return unit.targets.enumerated().map { form, text in
+      unit.source, side: .source, language: unit.sourceLanguage, tools: pair.source, flags: unit.flags,
+      memory: pair.sourceWords, session: self)
+    return (unit.targets.isEmpty ? [""] : unit.targets).enumerated().map { form, text in
       let target = UnitText(
-        text, side: .target, language: unit.targetLanguage, tools: targetTools, flags: unit.flags,
-        session: self)
+        text, side: .target, language: unit.targetLanguage, tools: pair.target, flags: unit.flags,
+        memory: pair.targetWords, session: self)
       return UnitContext(
         unit, source: source, target: target, form: form, sides: sides, glossary: resources.glossary)
     }

@@ -27,7 +27,7 @@ public struct Linter: Sendable {
   ) {
     self.configuration = configuration
     self.rules = rules.compactMap { rule in
-      configuration.level(of: type(of: rule).metadata).map { ActiveRule(rule: rule, level: $0) }
+      configuration.level(of: type(of: rule).metadata).map { ActiveRule(rule, level: $0) }
     }
     resources = LintResources(glossary: glossary, library: library)
   }
@@ -67,35 +67,34 @@ public struct Linter: Sendable {
     let failure = Mutex<InputError?>(nil)
     let next = Atomic<Int>(0)
     DispatchQueue.concurrentPerform(iterations: max(1, min(threads, count))) { _ in
+      let session = LintSession(resources)
       while true {
         let batch = next.wrappingAdd(1, ordering: .relaxed).oldValue
         if batch >= count { return }
         let start = batch * Self.batchSize
         do throws(InputError) {
-          let result = try lintBatch(units, start..<min(start + Self.batchSize, units.count))
+          let result = try lintBatch(units, start..<min(start + Self.batchSize, units.count), session)
           slots.withLock { $0[batch] = result }
         } catch {
           failure.withLock { $0 = $0 ?? error }
           return
         }
+        session.trim()
       }
     }
     if let error = failure.withLock({ $0 }) { throw error }
     return slots.withLock { $0.compactMap(\.self) }
   }
 
-  private func lintBatch(_ units: [TranslationUnit], _ range: Range<Int>) throws(InputError) -> BatchResult {
-    let session = LintSession(resources)
-    var result = BatchResult(ruleCount: rules.count)
+  private func lintBatch(
+    _ units: [TranslationUnit], _ range: Range<Int>, _ session: LintSession
+  ) throws(InputError) -> BatchResult {
+    var result = BatchResult(rules: rules)
     for index in range {
       for context in try session.contexts(units[index], sides: configuration.sides) {
         for (number, active) in rules.enumerated() where active.applies(to: context) {
-          let unitIndex = index
-          active.visit(context) {
-            result.add($0, active, context, unitIndex)
-          } observed: {
-            result.observations[number].append(Observation(unit: unitIndex, form: context.form, value: $0))
-          }
+          active.visit(context) { result.add($0, active, context, index) }
+          result.observers[number]?.observe(context, at: index)
         }
       }
     }
@@ -104,99 +103,41 @@ public struct Linter: Sendable {
 
   /// Lets the document rules speak.
   private func conclude(_ units: [TranslationUnit], _ results: inout [BatchResult]) {
-    var last = BatchResult(ruleCount: 0)
+    var last = BatchResult(rules: [])
     for (number, active) in rules.enumerated() {
-      let observations = results.flatMap { $0.observations[number] }
-      for group in Self.byDocument(observations, units) {
-        active.conclude(group.map(\.value)) { index, problem in
-          let observation = group[index]
-          last.add(problem, active, units[observation.unit], observation.unit, form: observation.form)
+      guard let first = results.first?.observers[number] else { continue }
+      for result in results.dropFirst() {
+        if let other = result.observers[number] { first.append(other) }
+      }
+      let groups = Self.byDocument(first.places, units)
+      for group in groups {
+        first.conclude(group) { index, problem in
+          let place = first.places[index]
+          last.add(problem, active, units[place.unit], place.unit, form: place.form)
         }
       }
     }
     results.append(last)
   }
 
-  private static func byDocument(_ observations: [Observation], _ units: [TranslationUnit]) -> [[Observation]]
-  {
+  /// Indices of the places, grouped by document in order of appearance.
+  private static func byDocument(_ places: [ObservedPlace], _ units: [TranslationUnit]) -> [[Int]] {
     var order: [String: Int] = [:]
-    var groups: [[Observation]] = []
-    for observation in observations {
-      let document = units[observation.unit].document
+    var groups: [[Int]] = []
+    for (index, place) in places.enumerated() {
+      let document = units[place.unit].document
+      if let group = groups.indices.last, units[places[groups[group][0]].unit].document == document {
+        groups[group].append(index)
+        continue
+      }
       let group = order[document] ?? groups.count
       if group == groups.count {
         order[document] = group
         groups.append([])
       }
-      groups[group].append(observation)
+      groups[group].append(index)
     }
     return groups
-  }
-}
-
-/// A rule that runs, with its level.
-struct ActiveRule: Sendable {
-  let rule: any Rule
-  let level: Level
-
-  /// Whether the unit is translated, if the rule needs that, and does not silence the rule.
-  func applies(to context: UnitContext) -> Bool {
-    (context.isTranslated || !type(of: rule).needsTranslation) && !Suppression.covers(context.unit, rule.id)
-  }
-
-  /// Shows the rule a unit.
-  func visit(
-    _ context: UnitContext, report: (Problem) -> Void, observed: (any Sendable) -> Void
-  ) {
-    if let rule = rule as? any LintRule { rule.check(context, report: report) }
-    if let rule = rule as? any TextRule {
-      if context.sides.contains(.source), context.form == 0 {
-        rule.check(context.source, in: context, report: report)
-      }
-      if context.sides.contains(.target) { rule.check(context.target, in: context, report: report) }
-    }
-    if let rule = rule as? any DocumentRule, let value = rule.anyObservation(context) { observed(value) }
-  }
-
-  func conclude(_ observations: [any Sendable], report: (Int, Problem) -> Void) {
-    (rule as? any DocumentRule)?.concludeAny(observations, report: report)
-  }
-}
-
-extension DocumentRule {
-  fileprivate func anyObservation(_ unit: UnitContext) -> (any Sendable)? { observe(unit) }
-
-  fileprivate func concludeAny(_ observations: [any Sendable], report: (Int, Problem) -> Void) {
-    let own = observations.compactMap { $0 as? Observation }
-    if !own.isEmpty { conclude(own, report: report) }
-  }
-}
-
-/// What a document rule saw in a unit.
-struct Observation: Sendable {
-  var unit: Int
-  var form: Int
-  var value: any Sendable
-}
-
-/// What one piece of work found.
-struct BatchResult: Sendable {
-  var findings: [Finding] = []
-  /// By rule.
-  var observations: [[Observation]]
-
-  init(ruleCount: Int) { observations = Array(repeating: [], count: ruleCount) }
-
-  mutating func add(_ problem: Problem, _ active: ActiveRule, _ context: UnitContext, _ index: Int) {
-    add(problem, active, context.unit, index, form: context.form)
-  }
-
-  mutating func add(
-    _ problem: Problem, _ active: ActiveRule, _ unit: TranslationUnit, _ index: Int, form: Int
-  ) {
-    let target = unit.targets.indices.contains(form) ? unit.targets[form] : nil
-    findings.append(
-      Finding(problem, rule: active.rule.id, level: active.level, unit: unit, index: index, target: target))
   }
 }
 

@@ -39,6 +39,22 @@ extension [UInt8] {
     }
   }
 
+  /// Whether the bytes of another array's range occur somewhere.
+  package func holds(_ other: [UInt8], _ range: Range<Int>) -> Bool {
+    guard let first = range.first, range.count <= count else { return range.isEmpty }
+    let lead = other[first]
+    var at = 0
+    while at + range.count <= count {
+      if self[at] == lead {
+        var length = 1
+        while length < range.count, self[at + length] == other[first + length] { length += 1 }
+        if length == range.count { return true }
+      }
+      at += 1
+    }
+    return false
+  }
+
   /// The text of a range that lies on scalar boundaries.
   package func string(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
 }

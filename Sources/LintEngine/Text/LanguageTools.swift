@@ -9,6 +9,8 @@ public final class LanguageTools: Sendable {
   public let keyer: WordKeyer
   /// All function words, lower case.
   public let functionWords: Set<String>
+  /// What the rules know of the language beyond its profile.
+  public let lintWords: LintWords
   private let wordSegmenter: WordSegmenter
   private let sentenceSegmenter: SentenceSegmenter
 
@@ -21,6 +23,7 @@ public final class LanguageTools: Sendable {
       "other",
     ]
     .reduce(into: []) { $0.formUnion(profile.functionWords[$1] ?? []) }
+    lintWords = LintWords(profile.lintLines)
     wordSegmenter = try WordSegmenter(profile: profile)
     sentenceSegmenter = try SentenceSegmenter(profile: profile)
   }

@@ -25,10 +25,15 @@ struct LinkScanner {
     var at = open
     while let next = bytes.find(0x60, from: at) {
       let end = bytes.skip(from: next) { $0 == 0x60 }
-      if end - next == open - start { return end }
+      if end - next == open - start { return isGNUQuote(bytes, open..<next) ? nil : end }
       at = end
     }
     return nil
+  }
+
+  /// Whether an apostrophe closes what the backtick opened: `name' is a quotation of old, and another one follows.
+  private static func isGNUQuote(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
+    content.contains { bytes[$0] == UInt8(ascii: "'") && !ASCII.isLetter(bytes.at($0 + 1)) }
   }
 
   private mutating func addURL(_ bytes: [UInt8], colon: Int) -> Int? {

@@ -26,8 +26,6 @@ struct NumberScanner {
   init(_ text: UnitText) {
     style = text.profile.numbers
     let bytes = text.masked
-    let hasDigits = bytes.contains { ASCII.isDigit($0) || $0 >= 0xC3 }
-    guard hasDigits else { return }
     var at = 0
     while at < bytes.count {
       if let (_, length) = Self.digit(bytes, at), !text.isOpaque(at) {

@@ -17,6 +17,7 @@ struct PlaceholderScanner {
       case UInt8(ascii: "{"): at = scanBrace(at)
       case UInt8(ascii: "$"): at = scanDollar(at)
       case UInt8(ascii: "&"): at = scanEntity(at)
+      case UInt8(ascii: "~"): at = scanTilde(at)
       default: at += 1
       }
     }
@@ -148,6 +149,18 @@ struct PlaceholderScanner {
   }
 
   // MARK: Others
+
+  /// A directive of Scheme's `format`: `~s`, `~1@*~a`, `~d`.
+  private mutating func scanTilde(_ start: Int) -> Int {
+    var at = bytes.skip(from: start + 1) {
+      ASCII.isDigit($0) || $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "*")
+    }
+    if at > start + 1, bytes.at(at) == UInt8(ascii: "~") { at += 1 }
+    guard "asdc".utf8.contains(bytes.at(at)), !ASCII.isWord(bytes.at(at + 1)), bytes.at(at + 1) != 0x2F,
+      start == 0 || ASCII.isBlank(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "s")
+    else { return start + 1 }
+    return add(start..<at + 1, .percent, named: false)
+  }
 
   /// `${name}`, `$(name)`, `$name$`, `$[name]`, `$t(key)`.
   private mutating func scanDollar(_ start: Int) -> Int {

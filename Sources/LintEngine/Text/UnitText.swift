@@ -12,12 +12,15 @@ public final class UnitText {
   public let language: LanguageTag?
   /// What is known of the language.
   public let tools: LanguageTools
+  /// Which bytes occur.
+  package let signs: ByteSet
   private let flags: [String]
-  private let session: LintSession?
+  private let session: LintSession
+  private let memory: WordMemory
 
   init(
-    _ text: String, side: Side, language: LanguageTag?, tools: LanguageTools, flags: [String] = [],
-    session: LintSession? = nil
+    _ text: String, side: Side, language: LanguageTag?, tools: LanguageTools, flags: [String],
+    memory: WordMemory, session: LintSession
   ) {
     self.text = text
     self.side = side
@@ -25,7 +28,9 @@ public final class UnitText {
     self.tools = tools
     self.flags = flags
     self.session = session
+    self.memory = memory
     bytes = Array(text.utf8)
+    signs = ByteSet(bytes)
   }
 
   public var profile: LocaleProfile { tools.profile }
@@ -34,15 +39,14 @@ public final class UnitText {
   private lazy var markup = TagScanner(bytes)
   /// Markup tags in order.
   public var tags: [Tag] { mayHaveMarkup ? markup.tags : [] }
-  private lazy var mayHaveMarkup = bytes.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+  private var mayHaveMarkup: Bool { signs.containsAny(of: "<&") }
   /// Character references such as `&amp;`.
   public var entities: [Range<Int>] { mayHaveMarkup ? markup.entities : [] }
 
   /// URLs and addresses, wherever they stand, also inside of tags.
   public lazy var links: [Placeable] = linkScan.filter { $0.kind != .code }
   private lazy var linkScan: [Placeable] =
-    bytes.contains { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }
-    ? LinkScanner(bytes).placeables : []
+    signs.containsAny(of: "`:@") ? LinkScanner(bytes).placeables : []
 
   /// Contents of code elements, and code in backticks with the backticks.
   public lazy var code: [Range<Int>] = {
@@ -53,12 +57,11 @@ public final class UnitText {
 
   /// Variables, wherever they stand.
   public lazy var placeholders: [Placeholder] =
-    bytes.contains {
-      $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "&")
-    } ? PlaceholderScanner(bytes, flags: flags).placeholders : []
+    signs.containsAny(of: "%{$&~") ? PlaceholderScanner(bytes, flags: flags).placeholders : []
 
   /// Everything that is no language, sorted by where it begins; stretches may lie in one another.
   public lazy var placeables: [Placeable] = {
+    guard signs.containsAny(of: "<&`:@%{$~") else { return [] }
     var all = tags.map { Placeable(.tag, $0.range) } + entities.map { Placeable(.entity, $0) }
     all += code.map { Placeable(.code, $0) } + links
     all += placeholders.map { Placeable(.placeholder, $0.range) }
@@ -102,8 +105,13 @@ public final class UnitText {
 
   /// Words and marks of the masked text; placeables other than tags are tokens of the kind `code`.
   public lazy var words: TokenizedText = {
+    if placeables.isEmpty {
+      if let tokens = SimpleTokenizer.tokens(bytes, signs) {
+        return TokenizedText(text: text, tokens: tokens)
+      }
+      return tools.words(text)
+    }
     let masked = tools.words(String(decoding: masked, as: UTF8.self))
-    if placeables.isEmpty { return masked }
     let tokens = masked.tokens.map { token in
       token.kind == .word && isOpaque(token.range.lowerBound) || isOpaque(token.range.upperBound - 1)
         ? Token(range: token.range, kind: .code, isJoined: token.isJoined) : token
@@ -120,23 +128,55 @@ public final class UnitText {
   public func string(_ range: Range<Int>) -> String { bytes.string(range) }
 
   /// Byte ranges of the sentences.
-  public lazy var sentences: [Range<Int>] =
-    tools.sentences(String(decoding: masked, as: UTF8.self))
+  public lazy var sentences: [Range<Int>] = {
+    if !SentenceHints.mayHaveSeveral(masked, signs) { return trimmed.isEmpty ? [] : [trimmed] }
+    return tools.sentences(placeables.isEmpty ? text : String(decoding: masked, as: UTF8.self))
+  }()
 
   /// Numbers outside of placeables, in order.
-  public lazy var numbers: [NumberMention] = NumberScale(self).scaled(NumberScanner(self).mentions)
+  public lazy var numbers: [NumberMention] =
+    signs.hasDigit || signs.containsLead(0xD9...0xE1) || signs.containsLead(0xE4...0xF7)
+    ? NumberScale(self).scaled(NumberScanner(self).mentions) : []
+
+  /// Dates that name their month, in order.
+  public lazy var dates: [DateMention] = DateScanner(self).dates
+
+  /// What is known of the word tokens, in step with ``tokens``; of no use for others.
+  public lazy var facts: [WordFacts] = tokens.map { $0.kind == .word ? memory.word(bytes, $0.range) : .none }
 
   /// Lower-case forms of the word tokens, in step with ``tokens``; empty for others.
-  public lazy var lowercased: [String] = tokens.map { $0.kind == .word ? string($0).lowercased() : "" }
+  public lazy var lowercased: [String] = facts.map(\.lower)
+
+  /// Whether a word is spelt so somewhere in the text.
+  public func hasWord(_ word: WordFacts) -> Bool { facts.contains { $0.hash == word.hash } }
+
+  /// Whether the bytes of another text's range occur anywhere in this text.
+  package func contains(_ other: [UInt8], _ range: Range<Int>) -> Bool { bytes.holds(other, range) }
 
   /// Glossary terms, in order.
-  public lazy var terms: [TermMatch] = session?.terms(in: self) ?? []
+  public lazy var terms: [TermMatch] = session.terms(in: self)
 
   /// Whether there are words outside of placeables.
   public lazy var hasWords: Bool = tokens.contains { $0.kind == .word }
 
+  /// The kind of mark that the text ends with.
+  package lazy var endMark = EndMark(self)
+
   /// The range without spaces of any kind at both ends.
   public lazy var trimmed: Range<Int> = {
+    let start = bytes.skip(from: 0) { ASCII.isBlank($0) }
+    var end = bytes.count
+    while end > start, ASCII.isBlank(bytes[end - 1]) { end -= 1 }
+    // Spaces outside of ASCII begin with C2, E1, E2 or E3.
+    let first = bytes.at(start)
+    guard first == 0xC2 || (0xE1...0xE3).contains(first) || bytes.at(end - 1) >= 0x80 else {
+      return start..<end
+    }
+    return wideTrimmed
+  }()
+
+  /// Like ``trimmed``, for texts that may begin or end with wide spaces.
+  private var wideTrimmed: Range<Int> {
     var start = 0
     var end = bytes.count
     for scalar in text.unicodeScalars {
@@ -148,5 +188,5 @@ public final class UnitText {
       end -= UTF8.width(scalar)
     }
     return start..<end
-  }()
+  }
 }

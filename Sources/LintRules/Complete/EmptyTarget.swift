@@ -26,7 +26,7 @@ public struct EmptyTarget: LintRule {
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
-    guard !unit.isTranslated, !unit.source.trimmed.isEmpty else { return }
+    guard !unit.isTranslated, !unit.unit.targets.isEmpty, !unit.source.trimmed.isEmpty else { return }
     report(Problem("target is blank; translate the source", target: 0..<unit.target.bytes.count))
   }
 }

@@ -36,13 +36,13 @@ public struct ExtraSentence: DocumentRule {
 
   public init() {}
 
-  public func observe(_ unit: UnitContext) -> Observation? { LengthObservation(unit).map(Observation.init) }
+  public func observe(_ unit: UnitContext) -> Observation? { unit.lengths.map(Observation.init) }
 
   public func conclude(_ observations: [Observation], report: (Int, Problem) -> Void) {
     let model = LengthModel(observations.map(\.lengths))
     for (i, unit) in observations.map(\.lengths).enumerated() where unit.source >= 4 {
       let deviation = model.deviation(unit)
-      if deviation > (unit.targetSentences > unit.sourceSentences ? 1.9 : 3) {
+      if deviation > (unit.targetSentences > unit.sourceSentences ? 1.6 : 3) {
         report(
           i,
           Problem(

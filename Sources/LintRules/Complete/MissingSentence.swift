@@ -36,7 +36,7 @@ public struct MissingSentence: DocumentRule {
 
   public init() {}
 
-  public func observe(_ unit: UnitContext) -> Observation? { LengthObservation(unit).map(Observation.init) }
+  public func observe(_ unit: UnitContext) -> Observation? { unit.lengths.map(Observation.init) }
 
   public func conclude(_ observations: [Observation], report: (Int, Problem) -> Void) {
     let model = LengthModel(observations.map(\.lengths))

@@ -10,8 +10,8 @@ public struct Negation: LintRule {
     summary: "The source denies something and the target has no negative word.",
     rationale: """
       "Do not press" must not become "press". Only words of the profiles' lists are known, so a denial by prefix
-      or by a verb (fails to, deja de) looks like a loss: a note, to be read. Looked for in sources with a single
-      sentence or two that are translated.
+      or by a verb (fails to, deja de) looks like a loss: a note, to be read. Phrases such as
+      "not only" are not reported.
       """,
     accepts: [
       Example("en", "Do not press %s", "es", "No pulse %s"),
@@ -27,38 +27,31 @@ public struct Negation: LintRule {
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
-    let source = Self.negations(unit.source)
-    guard let first = source.first, Self.knows(unit.target), Self.negations(unit.target).isEmpty,
-      !Self.isHarmless(unit.source, first),
-      !unit.target.lowercased.contains(unit.source.string(first).lowercased())
+    let (source, target) = (unit.source, unit.target)
+    let denies = { (i: Int) in
+      // `serial no.` and `no. 5` are numbers.
+      source.facts[i].isNegation && !Self.isHarmless(source, i)
+        && !(source.bytes.at(source.tokens[i].range.upperBound) == 0x2E && source.tokens[i].range.count == 2)
+    }
+    guard let first = source.facts.indices.first(where: denies),
+      !target.facts.indices.contains(where: { target.facts[$0].isDenial && !Self.isHarmless(target, $0) }),
+      !(target.profile.functionWords["negation"] ?? []).isEmpty, !target.hasWord(source.facts[first])
     else { return }
+    let range = source.tokens[first].range
     report(
       Problem(
-        "source has \"\(unit.source.string(first))\", target has no negative word", source: first.range,
+        "source has \"\(source.string(range))\", target has no negative word", source: range,
         side: .target))
   }
 
-  private static func knows(_ text: UnitText) -> Bool {
-    !(text.profile.functionWords["negation"] ?? []).isEmpty
-  }
-
-  /// Tokens that deny: words of the list, and contractions that hold one (`cannot`, `don't`).
-  private static func negations(_ text: UnitText) -> [Token] {
-    let words = text.profile.functionWords["negation"] ?? []
-    if words.isEmpty { return [] }
-    return text.tokens.indices.filter { i in
-      let word = text.lowercased[i]
-      if words.contains(word) || word.hasSuffix("n't") || word.hasSuffix("n’t") { return true }
-      return text.profile.contractions[word]?.contains { words.contains($0) } ?? false
-    }.map { text.tokens[$0] }
-  }
-
-  /// `not only`, `not just`, `or not`, `if not`, `last but not least`: the word denies nothing.
-  private static func isHarmless(_ text: UnitText, _ token: Token) -> Bool {
-    guard let i = text.tokens.firstIndex(of: token) else { return false }
-    let next = i + 1 < text.tokens.count ? text.lowercased[i + 1] : ""
-    let before = i > 0 ? text.lowercased[i - 1] : ""
-    return ["only", "just", "least", "so", "sólo", "solo"].contains(next)
-      || ["or", "if", "but", "and", "whether", "o", "si"].contains(before)
+  /// Whether the word stands in a phrase of the language that denies nothing: `not only`, `or not`.
+  private static func isHarmless(_ text: UnitText, _ index: Int) -> Bool {
+    text.tools.lintWords.harmlessNegations.contains { phrase in
+      phrase.indices.contains { place in
+        let start = index - place
+        return start >= 0 && start + phrase.count <= text.tokens.count
+          && phrase.indices.allSatisfy { text.facts[start + $0].lower == phrase[$0] }
+      }
+    }
   }
 }

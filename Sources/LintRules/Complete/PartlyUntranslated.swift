@@ -63,10 +63,12 @@ public struct PartlyUntranslated: LintRule {
     var own = 0
     var places: [Range<Int>] = []
     for (i, token) in unit.target.tokens.enumerated()
-    where token.kind == .word && sentence.covers(token.range) {
-      let word = unit.target.lowercased[i]
-      if unit.isTargetOnly(word) { own += 1 }
-      if unit.isSourceOnly(word) { places.append(token.range) }
+    where token.kind == .word && !token.isJoined && sentence.covers(token.range) {
+      let word = unit.target.facts[i]
+      // `ORDER BY` is a command, and `in-reply-to` a name.
+      let isNameStart = i + 1 < unit.target.tokens.count && unit.target.tokens[i + 1].isJoined
+      if word.isFunctionWord == word.isForeignFunctionWord || word.isAcronym || isNameStart { continue }
+      if word.isFunctionWord { own += 1 } else { places.append(token.range) }
     }
     return (own, places.count, places)
   }

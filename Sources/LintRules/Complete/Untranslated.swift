@@ -37,15 +37,21 @@ public struct Untranslated: LintRule {
     var hasFunctionWord = false
     for (i, token) in source.tokens.enumerated() where token.kind == .word {
       if kept.contains(where: { $0.contains(i) }) { continue }
-      let word = source.lowercased[i]
-      if unit.isSourceOnly(word), !source.isAcronym(token) { hasFunctionWord = true }
-      if !source.isCapitalised(token), word.utf8.count > 2,
-        word.utf8.allSatisfy({ !ASCII.isDigit($0) && $0 != 0x5F })
+      let word = source.facts[i]
+      if word.isFunctionWord, !word.isForeignFunctionWord, !word.isAcronym { hasFunctionWord = true }
+      if !word.isCapitalised, token.range.count > 2, !word.hasDigit,
+        !source.bytes[token.range].contains(0x5F)
       {
         plainWords += 1
       }
     }
-    guard hasFunctionWord || plainWords >= 2 else { return }
+    let words = source.tokens.count { $0.kind == .word }
+    guard hasFunctionWord && words > 1 || plainWords >= 2, !Self.isSynopsis(source.bytes) else { return }
     report(Problem("target is the same as the source; translate it", target: target.trimmed))
+  }
+
+  /// Whether options or choices in brackets show the use of a command.
+  private static func isSynopsis(_ bytes: [UInt8]) -> Bool {
+    bytes.indices.contains { bytes.has("[-", at: $0) || bytes.has("[<", at: $0) || bytes.has(" --", at: $0) }
   }
 }

@@ -43,7 +43,7 @@ public struct WrongSegment: DocumentRule {
   public init() {}
 
   public func observe(_ unit: UnitContext) -> Observation? {
-    guard let lengths = LengthObservation(unit) else { return nil }
+    guard let lengths = unit.lengths else { return nil }
     return Observation(lengths: lengths, signs: Self.signs(unit))
   }
 
@@ -62,17 +62,24 @@ public struct WrongSegment: DocumentRule {
   private static func signs(_ unit: UnitContext) -> Int {
     let (source, target) = (unit.source, unit.target)
     var signs = 0
-    signs += weigh(source.tags.map(\.name), target.tags.map(\.name), against: 1, for: 0)
-    signs += weigh(
-      source.code.map { source.string($0) }, target.code.map { target.string($0) }, against: 1, for: 2)
-    signs += weigh(
-      source.numbers.flatMap(\.readings), target.numbers.flatMap(\.readings), against: 1, for: 1)
-    signs += weigh(
-      source.placeholders.map(\.key), target.placeholders.map(\.key), against: 1, for: 2)
-    signs += weigh(
-      source.links.map { source.string($0.range) }, target.links.map { target.string($0.range) }, against: 1,
-      for: 2)
+    if !source.tags.isEmpty || !target.tags.isEmpty {
+      signs += weigh(source.tags.map(\.name), target.tags.map(\.name), against: 1, for: 0)
+    }
+    signs += weigh(source, source.code, target, target.code)
+    if !source.numbers.isEmpty || !target.numbers.isEmpty {
+      signs += weigh(
+        source.numbers.flatMap(\.readings), target.numbers.flatMap(\.readings), against: 1, for: 1)
+    }
+    signs += weigh(source, source.placeholders.map(\.range), target, target.placeholders.map(\.range))
+    signs += weigh(source, source.links.map(\.range), target, target.links.map(\.range))
     return signs + relation(source, target)
+  }
+
+  private static func weigh(
+    _ source: UnitText, _ own: [Range<Int>], _ target: UnitText, _ others: [Range<Int>]
+  ) -> Int {
+    if own.isEmpty && others.isEmpty { return 0 }
+    return weigh(own.map { source.string($0) }, others.map { target.string($0) }, against: 1, for: 2)
   }
 
   /// Points against when both or one have such things and none in common; points for when they share some.
@@ -86,24 +93,21 @@ public struct WrongSegment: DocumentRule {
   /// A sign against texts of some words without any that begins with the same letters, as names, loans and words
   /// of one root do; a sign for texts with several. Scripts without common letters say nothing.
   private static func relation(_ source: UnitText, _ target: UnitText) -> Int {
+    guard isLatin(source), isLatin(target) else { return 0 }
     let (own, others) = (stems(source), stems(target))
-    guard own.count > 1, !others.isEmpty, isLatin(own), isLatin(others) else { return 0 }
-    let common = own.intersection(others).count
+    guard own.count > 1, !others.isEmpty else { return 0 }
+    let common = own.count { others.contains($0) }
     return common == 0 ? 1 : common > 2 ? -1 : 0
   }
 
-  private static func isLatin(_ stems: Set<String>) -> Bool {
-    stems.contains { $0.utf8.first.map { ASCII.isLetter($0) } ?? false }
+  private static func isLatin(_ text: UnitText) -> Bool {
+    text.bytes.first { $0 >= 0x41 && $0 != 0x5F }.map { $0 < 0xCA } ?? false
   }
 
-  private static func stems(_ text: UnitText) -> Set<String> {
-    var result: Set<String> = []
-    for (i, token) in text.tokens.enumerated() where token.kind == .word && token.range.count >= 4 {
-      let word = text.lowercased[i]
-      if !text.tools.functionWords.contains(word) {
-        result.insert(String(text.tools.keyer.folded(word).prefix(4)))
-      }
-    }
+  /// Hashes of the beginnings of content words, each once.
+  private static func stems(_ text: UnitText) -> [UInt64] {
+    var result: [UInt64] = []
+    for fact in text.facts where fact.stem != 0 && !result.contains(fact.stem) { result.append(fact.stem) }
     return result
   }
 }

@@ -27,6 +27,7 @@ public struct CodeSpan: LintRule {
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
+    checkBareCode(unit, report)
     guard !unit.source.code.isEmpty, !unit.target.code.isEmpty else { return }
     var extra = Self.difference(unit.target, unit.source)
     for range in Self.difference(unit.source, unit.target) {
@@ -38,6 +39,25 @@ public struct CodeSpan: LintRule {
           "code \"\(unit.target.string(other))\" differs from \"\(code)\" of the source", source: range,
           target: other,
           side: .target, fix: Fix(.target, other, code, safety: .suggested)))
+    }
+  }
+
+  /// Functions (`name()`) and options (`--name`) in running text.
+  private func checkBareCode(_ unit: UnitContext, _ report: (Problem) -> Void) {
+    guard unit.source.signs.contains(UInt8(ascii: "(")) || unit.source.signs.contains(UInt8(ascii: "-"))
+    else {
+      return
+    }
+    let own = BareCode(unit.source).ranges
+    guard !own.isEmpty else { return }
+    var others = BareCode(unit.target).ranges.filter { !unit.source.contains(unit.target.bytes, $0) }
+    for range in own where !unit.target.contains(unit.source.bytes, range) && !others.isEmpty {
+      let other = others.removeFirst()
+      report(
+        Problem(
+          "code \"\(unit.target.string(other))\" differs from \"\(unit.source.string(range))\" of the source",
+          source: range, target: other, side: .target,
+          fix: Fix(.target, other, unit.source.string(range), safety: .suggested)))
     }
   }
 

@@ -8,7 +8,8 @@ public struct TagMissing: LintRule {
     summary: "A tag of the source is missing from the target, or the target has one more.",
     rationale: """
       Formatting spreads over the rest of the page, or a link is lost. Tags are compared by name and kind, so
-      they may change places. Pairs that the target adds for emphasis of its own are reported too, once a name.
+      they may change places. Pairs that the target adds for emphasis of its own are reported too, once a name. A name in angle brackets that
+      nothing closes and HTML does not know, as in a synopsis (`<file>`), is no tag.
       """,
     accepts: [
       Example("en", "<b>Bold</b> and <i>slanted</i>", "es", "<i>Cursiva</i> y <b>negrita</b>"),
@@ -25,8 +26,11 @@ public struct TagMissing: LintRule {
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
     guard !unit.source.tags.isEmpty || !unit.target.tags.isEmpty else { return }
-    let missing = Self.difference(unit.source.tags, unit.target.tags)
-    var extra = Self.difference(unit.target.tags, unit.source.tags)
+    let names = Self.elementNames(unit)
+    let own = unit.source.tags.filter { names.contains($0.name.lowercased()) }
+    let others = unit.target.tags.filter { names.contains($0.name.lowercased()) }
+    let missing = Self.difference(own, others)
+    var extra = Self.difference(others, own)
     for tag in missing {
       let text = unit.source.string(tag.range)
       if let i = extra.firstIndex(where: { $0.shape == tag.shape }) {
@@ -40,6 +44,31 @@ public struct TagMissing: LintRule {
       }
     }
     for tag in extra { report(Problem("source has no \(unit.target.string(tag.range))", target: tag.range)) }
+  }
+
+  /// Elements that stand alone, or whose end may be in another unit.
+  private static let html: Set<String> = [
+    "a", "abbr", "acronym", "b", "big", "blockquote", "br", "center", "cite", "code", "dd",
+    "del",
+    "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "i", "img",
+    "input",
+    "ins", "kbd", "li", "nobr", "ol", "p", "pre", "q", "s", "samp", "small",
+    "span",
+    "strike", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "tt", "u", "ul", "wbr",
+  ]
+
+  /// Names of elements: those of HTML, and those that one of the texts closes. `<file>` in a synopsis is none.
+  private static func elementNames(_ unit: UnitContext) -> Set<String> {
+    var names: Set<String> = []
+    for text in [unit.source, unit.target] {
+      for tag in text.tags {
+        let name = tag.name.lowercased()
+        if tag.shape != .open || html.contains(name) || text.bytes[tag.range].contains(0x3D) {
+          names.insert(name)
+        }
+      }
+    }
+    return names
   }
 
   /// Tags that the others have not, or not as often; an empty tag is as good as an open one without close.

@@ -24,7 +24,10 @@ public struct PlaceholderExtra: LintRule {
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
-    for placeholder in PlaceholderMatcher(unit).extra {
+    let match = PlaceholderMatcher(unit)
+    // A changed variable is one finding, of `placeholder/missing`.
+    let named = unit.isPlural && unit.form == 0 ? 0 : match.missing.count
+    for placeholder in match.extra.dropFirst(named) {
       let text = unit.target.string(placeholder.range)
       report(Problem("\"\(text)\" is no variable of the source", target: placeholder.range))
     }

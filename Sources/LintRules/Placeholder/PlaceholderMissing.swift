@@ -19,8 +19,7 @@ public struct PlaceholderMissing: LintRule {
       Example("en", "All ⟨%s⟩", "es", "Todo"),
       Example("en", "Hi ⟨{name}⟩", "he", "שלום"),
       Example(
-        "en", "Delete ⟨%(count)d⟩ files?", "es", "¿Borrar ⟨%(cuenta)d⟩ archivos?",
-        alsoFinds: ["placeholder/extra"]),
+        "en", "Delete ⟨%(count)d⟩ files?", "es", "¿Borrar ⟨%(cuenta)d⟩ archivos?"),
     ])
 
   public init() {}
@@ -28,12 +27,14 @@ public struct PlaceholderMissing: LintRule {
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
     if unit.hasFlag("may-omit-in-this-plural-form") { return }
     let match = PlaceholderMatcher(unit)
-    for placeholder in match.missing where !(unit.isPlural && unit.form == 0) {
-      report(
-        Problem(
-          "target lacks \"\(unit.source.string(placeholder.range))\" of the source",
-          source: placeholder.range,
-          target: match.extra.first?.range, side: .target))
+    if unit.isPlural && unit.form == 0 { return }
+    for (i, placeholder) in match.missing.enumerated() {
+      let own = unit.source.string(placeholder.range)
+      let other = match.extra.indices.contains(i) ? match.extra[i].range : nil
+      let message =
+        other.map { "target has \"\(unit.target.string($0))\" where source has \"\(own)\"" }
+        ?? "target lacks \"\(own)\" of the source"
+      report(Problem(message, source: placeholder.range, target: other, side: .target))
     }
   }
 }

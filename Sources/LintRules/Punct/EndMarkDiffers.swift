@@ -29,21 +29,34 @@ public struct EndMarkDiffers: LintRule {
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
-    let (source, target) = (EndMark(unit.source), EndMark(unit.target))
+    let (source, target) = (unit.source.endMark, unit.target.endMark)
     guard source != target, source != .comma || target != .none, unit.source.hasWords else { return }
-    if [.question, .exclamation].contains(source) && target == .both { return }
+    if [.question, .exclamation].contains(source) && target == .both,
+      unit.target.profile.invertedQuestion != nil
+    {
+      return
+    }
     if [.question, .exclamation].contains(target) && source == .both { return }
     // Semicolons and commas of list items are a matter of the language's own style.
     if [.semicolon, .comma].contains(source) && [.semicolon, .comma, .none, .stop].contains(target) {
       return
     }
     if target == .stop && source == .none && Self.endsWithAbbreviation(unit.target) { return }
+    if source == .none, Self.endsWithSourceWord(unit) { return }
     if source == .stop && target == .none && Self.endsWithAbbreviation(unit.source) { return }
     report(
       Problem(
         "target ends with \(target.sign) where source has \(source.sign)",
         source: source == .none ? nil : EndMark.place(unit.source)?.range,
         target: target == .none ? nil : EndMark.place(unit.target)?.range, side: .target))
+  }
+
+  /// Whether the target ends with a word and mark that stand inside of the source: `To: header`, `cabecera To:`.
+  private static func endsWithSourceWord(_ unit: UnitContext) -> Bool {
+    guard let place = EndMark.place(unit.target),
+      let last = unit.target.tokens.last(where: { $0.range.upperBound == place.range.lowerBound })
+    else { return false }
+    return unit.source.contains(unit.target.bytes, last.range.lowerBound..<place.range.upperBound)
   }
 
   /// Whether the last word with its full stop is an abbreviation, or a single word (`Feb.`).

@@ -46,7 +46,9 @@ public struct Inverted: TextRule {
         at += opening.count
       } else if bytes[at] == close, !text.isOpaque(at) {
         let end = bytes.skip(from: at) { $0 == 0x3F || $0 == 0x21 }
-        if openAt == nil, Self.endsWords(text, at), !Self.opensOther(text, before: at) {
+        if openAt == nil, Self.endsWords(text, at), Self.endsHere(text.masked, at, end),
+          !Self.opensOther(text, before: at)
+        {
           let name = close == UInt8(ascii: "?") ? "question" : "exclamation"
           report(Problem("\(name) does not open with \(open)", on: text.side, at..<at + 1))
         }
@@ -60,9 +62,22 @@ public struct Inverted: TextRule {
 
   /// Whether a letter or closing mark stands before, so that the mark ends something said.
   private static func endsWords(_ text: UnitText, _ at: Int) -> Bool {
-    let before = text.masked.at(at - 1)
-    return ASCII.isAlnum(before) || before >= 0x80 || ")\"'% ".utf8.contains(before)
+    // A tag is blank in the masked text, and what stands before it counts.
+    var start = at - 1
+    while start > 0, text.masked[start] == 0x20, text.isOpaque(start) { start -= 1 }
+    let before = text.masked.at(start)
+    return ASCII.isAlnum(before) || before >= 0x80 || ")\"'%".utf8.contains(before)
       ? text.tokens.contains { $0.kind == .word && $0.range.upperBound <= at } : false
+  }
+
+  /// Whether what follows may follow a sentence: no operator (`!=`), and no quotation of the mark alone (`'?'`).
+  private static func endsHere(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Bool {
+    let next = bytes.at(end)
+    let isQuoted = "\"'".utf8.contains(bytes.at(at - 1)) && bytes.at(at - 1) == next
+    let opening: [StaticString] = ["«", "“", "‘", "‹"]
+    if opening.contains(where: { bytes.has($0, at: at - $0.utf8CodeUnitCount) }) { return false }
+    return !isQuoted
+      && (next == 0 || ASCII.isBlank(next) || next >= 0x80 || ".,;:)]\"'<-/*_…".utf8.contains(next))
   }
 
   /// Whether the sentence opens with the other inverted mark: `¡Cómo?` and `¿Qué!` are right.

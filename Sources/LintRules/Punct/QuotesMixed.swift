@@ -1,14 +1,16 @@
 import LintEngine
 import TextModel
 
-/// One document, several styles of quotation marks.
+/// One quotation or one document, several styles of quotation marks.
 public struct QuotesMixed: DocumentRule {
   public static let metadata = RuleMetadata(
     id: "punct/quotes-mixed", level: .warning,
-    summary: "A document uses several kinds of quotation marks at the same level.",
+    summary: "A quotation opens and closes with marks of different kinds, or a document mixes kinds.",
     rationale: """
-      A text reads as careless, and searching for quotations fails. Reported once a document, at the first odd
-      place, with the counts. Marks of a quotation inside of another are not counted.
+      The reader cannot tell where a quotation ends, and searching for quotations fails. A quotation that opens with
+      one kind and closes with another is reported where it stands; a document that mixes kinds once, at the first
+      odd place, with the counts. Marks of a quotation inside of another are not counted, single marks, most of
+      which are apostrophes, and marks in code not looked at.
       """,
     accepts: [
       Example("en", "The “GPL” license\nThe “BSD” license", "es", "La licencia «GPL»\nLa licencia «BSD»"),
@@ -16,6 +18,9 @@ public struct QuotesMixed: DocumentRule {
       Example("en", "“%s” and “%s”", "ja", "「%s」と「%s」"),
     ],
     rejects: [
+      Example("en", "The “GPL” license", "es", "La licencia ⟨«GPL\"⟩", fixed: "La licencia «GPL»"),
+      Example("en", "The “%s” file", "es", "El archivo ⟨“%s»⟩", fixed: "El archivo “%s”"),
+      Example("en", "The “name” field", "ja", "⟨「名前”⟩フィールド", fixed: "「名前」フィールド"),
       Example(
         "en", "The “GPL” license\nThe “BSD” license\nThe “MIT” license", "es",
         "La licencia «GPL»\nLa licencia «BSD»\nLa licencia ⟨\"⟩MIT\""),
@@ -26,31 +31,70 @@ public struct QuotesMixed: DocumentRule {
     ])
 
   public struct Observation: Sendable {
-    var marks: [Side: [QuoteMark]]
-    var sides: Set<Side>
+    /// Opening marks of quotations that lie in no other.
+    var marks: [Side: [QuoteMark]] = [:]
+    /// Quotations that close with a mark of another kind.
+    var mismatches: [Mismatch] = []
+
+    struct Mismatch: Sendable {
+      var side: Side
+      var open: String
+      var close: String
+      var wanted: String
+      var range: Range<Int>
+      var closeRange: Range<Int>
+    }
   }
 
   public init() {}
 
   public func observe(_ unit: UnitContext) -> Observation? {
-    var marks: [Side: [QuoteMark]] = [:]
+    var result = Observation()
     for side in unit.sides {
-      let all = QuoteScanner(unit[side]).marks
-      let outer = Self.outerOpenings(all)
-      if !outer.isEmpty { marks[side] = outer }
+      let marks = QuoteScanner(unit[side]).marks
+      if marks.isEmpty { continue }
+      let pairing = QuotePairing(marks)
+      let outer = Self.outerOpenings(marks, pairing.pairs)
+      if !outer.isEmpty { result.marks[side] = outer }
+      for (open, close) in pairing.mismatched {
+        result.mismatches.append(Self.mismatch(unit[side], marks[open], marks[close]))
+      }
     }
-    return marks.isEmpty ? nil : Observation(marks: marks, sides: unit.sides)
+    return result.marks.isEmpty && result.mismatches.isEmpty ? nil : result
+  }
+
+  private static func mismatch(_ text: UnitText, _ open: QuoteMark, _ close: QuoteMark)
+    -> Observation.Mismatch
+  {
+    let sign = text.string(open.range)
+    return .init(
+      side: text.side, open: sign, close: text.string(close.range), wanted: closing(for: sign, open.style),
+      range: open.range.lowerBound..<close.range.upperBound, closeRange: close.range)
+  }
+
+  private static func closing(for open: String, _ style: QuoteMark.Style) -> String {
+    if open == "»" { return "«" }
+    return style.rawValue.unicodeScalars.last.map(String.init) ?? open
   }
 
   /// Opening marks of closed quotations that lie in no other.
-  private static func outerOpenings(_ marks: [QuoteMark]) -> [QuoteMark] {
-    let pairs = QuotePairing(marks).pairs
-    return pairs.filter { pair in !pairs.contains { $0.open < pair.open && pair.close < $0.close } }
+  private static func outerOpenings(_ marks: [QuoteMark], _ pairs: [(open: Int, close: Int)]) -> [QuoteMark] {
+    pairs.filter { pair in !pairs.contains { $0.open < pair.open && pair.close < $0.close } }
       .map { marks[$0.open] }
       .sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   public func conclude(_ observations: [Observation], report: (Int, Problem) -> Void) {
+    for (i, observation) in observations.enumerated() {
+      for found in observation.mismatches {
+        report(
+          i,
+          Problem(
+            "quotation opens with \(found.open) and closes with \(found.close); use \(found.wanted)",
+            on: found.side, found.range,
+            fix: Fix(found.side, found.closeRange, found.wanted, safety: .suggested)))
+      }
+    }
     for side in [Side.source, .target] {
       let marks = observations.enumerated().flatMap { i, o in
         (o.marks[side] ?? []).map { (unit: i, mark: $0) }

@@ -36,7 +36,7 @@ public struct QuotesUnclosed: DocumentRule {
   public func observe(_ unit: UnitContext) -> Observation? {
     let source = QuoteScanner(unit.source).marks
     let target = QuoteScanner(unit.target).marks
-    if source.isEmpty && target.isEmpty { return nil }
+    if source.isEmpty && target.isEmpty || !unit.source.hasWords { return nil }
     return Observation(
       places: [.source: unit.unit.sourceLocation, .target: unit.unit.targetLocation],
       marks: [.source: source, .target: target],

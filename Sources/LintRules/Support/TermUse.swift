@@ -36,7 +36,11 @@ struct TermUse {
     else { return false }
     if own.properties.isUppercase && written.properties.isLowercase {
       let before = match.tokens.lowerBound - 1
-      if before >= 0, from.tokens[before].isLexical { return true }
+      if before >= 0, from.tokens[before].isLexical,
+        from.bytes[from.tokens[before].range.upperBound..<match.range.lowerBound] == [0x20]
+      {
+        return true
+      }
     }
     guard let ownEnd = from.string(match.range).unicodeScalars.last,
       let writtenEnd = term(match).text.unicodeScalars.last

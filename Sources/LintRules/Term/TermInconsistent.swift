@@ -23,7 +23,8 @@ public struct TermInconsistent: DocumentRule {
     ])
 
   public struct Observation: Sendable {
-    var key: String
+    var source: String
+    var context: String
     var target: String
     var range: Range<Int>
   }
@@ -31,17 +32,18 @@ public struct TermInconsistent: DocumentRule {
   public init() {}
 
   public func observe(_ unit: UnitContext) -> Observation? {
-    guard unit.source.hasWords, !unit.isPlural, unit.isTranslated else { return nil }
+    guard unit.source.hasWords, !unit.isPlural else { return nil }
+    let isTrimmed = unit.target.trimmed.count == unit.target.bytes.count
     return Observation(
-      key: unit.unit.source + "\u{0}" + unit.unit.context, target: unit.target.string(unit.target.trimmed),
+      source: unit.unit.source, context: unit.unit.context,
+      target: isTrimmed ? unit.target.text : unit.target.string(unit.target.trimmed),
       range: unit.target.trimmed)
   }
 
   public func conclude(_ observations: [Observation], report: (Int, Problem) -> Void) {
-    var groups: [String: [Int]] = [:]
-    for (i, observation) in observations.enumerated() { groups[observation.key, default: []].append(i) }
-    for (i, observation) in observations.enumerated() {
-      guard let group = groups[observation.key], group.count > 1, group[0] == i else { continue }
+    for group in Self.groups(observations) {
+      let first = observations[group[0]].target
+      if group.allSatisfy({ observations[$0].target == first }) { continue }
       let majority = Self.majority(group.map { Self.folded(observations[$0].target) })
       guard let model = group.first(where: { Self.folded(observations[$0].target) == majority }) else {
         continue
@@ -54,6 +56,33 @@ public struct TermInconsistent: DocumentRule {
             target: observations[other].range))
       }
     }
+  }
+
+  /// Indices of units with the same source and context, where there are several, in the order of the first.
+  private static func groups(_ observations: [Observation]) -> [[Int]] {
+    struct Key: Hashable {
+      var source: String
+      var context: String
+    }
+    var numbers = [Key: Int](minimumCapacity: observations.count)
+    var groups: [[Int]] = []
+    var firsts: [Int] = []
+    var groupOf: [Int: Int] = [:]
+    for (i, observation) in observations.enumerated() {
+      let key = Key(source: observation.source, context: observation.context)
+      guard let number = numbers[key] else {
+        numbers[key] = firsts.count
+        firsts.append(i)
+        continue
+      }
+      if let group = groupOf[number] {
+        groups[group].append(i)
+      } else {
+        groupOf[number] = groups.count
+        groups.append([firsts[number], i])
+      }
+    }
+    return groups.sorted { $0[0] < $1[0] }
   }
 
   /// The most frequent text; of several, the one that comes first.

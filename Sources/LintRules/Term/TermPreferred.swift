@@ -11,7 +11,7 @@ public struct TermPreferred: LintRule {
     rationale: """
       The reader must recognise the same thing by the same name. Any inflection of an approved term will do,
       articles may come and go, and one rendering in the unit is enough, since the others may be pronouns. A
-      long unit that has no trace of the term is not reported: it may well say it without the word.
+      long unit that names the term once is not reported: it may well say it without the word.
       """,
     accepts: [
       Example("en", "two networks", "es", "dos redes", glossary: ["network = red"]),
@@ -52,7 +52,9 @@ public struct TermPreferred: LintRule {
             use.problem(
               "\"\(own)\" is rendered \"\(use.to.string(rival.range))\"; the glossary prefers \"\(preferred.text)\"",
               demand: demand, found: rival.range, fix: preferred.text))
-        } else if use.from.tokens.count <= Self.longUnit {
+        } else if use.from.tokens.count <= Self.longUnit
+          || demands.count(where: { $0.concept == demand.concept }) > 1
+        {
           report(
             use.problem(
               "\"\(own)\" is not rendered with an approved term; the glossary prefers \"\(preferred.text)\"",

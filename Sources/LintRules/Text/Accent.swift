@@ -1,4 +1,5 @@
 import LintEngine
+import LocaleProfiles
 import Normalization
 import Segmentation
 import TextModel
@@ -10,8 +11,8 @@ public struct Accent: DocumentRule {
     summary: "A word lacks the accent that the rest of the document gives it.",
     rationale: """
       The document itself shows how a word is written: with the accent nearly always. Endings count too
-      (-ción, -ência), so that a rare word is judged by its like. Words of the source, names, capitals, and words
-      that exist with and without accent (como, cómo) are not reported.
+      (-ción, -ência), so that a rare word is judged by its like. Words of the source, names, capitals, words that
+      exist with and without accent (como, cómo) and verb forms (publica, pública) are not reported.
       """,
     accepts: [
       Example("en", "page\npage", "es", "página\npágina"),
@@ -34,12 +35,15 @@ public struct Accent: DocumentRule {
 
   public struct Observation: Sendable {
     struct Word: Sendable {
+      /// Lower case.
       var text: String
       var folded: String
-      var range: Range<Int>
+      var start: UInt32
+      var length: UInt16
       /// Whether it has no capital in the text.
       var isLower: Bool
-      var hasAccent: Bool { text != folded }
+      /// Whether a text without accents is taken for a slip: not what the source has too.
+      var isSuspect: Bool
     }
 
     var words: [Word]
@@ -49,73 +53,40 @@ public struct Accent: DocumentRule {
 
   public func observe(_ unit: UnitContext) -> Observation? {
     let target = unit.target
+    if target.signs.containsLead(0xCA...0xE1) || target.signs.containsLead(0xE3...0xF7) { return nil }
     var words: [Observation.Word] = []
-    for (i, token) in target.tokens.enumerated() where token.kind == .word && token.range.count >= 4 {
-      let text = target.lowercased[i]
-      guard !target.isAcronym(token),
-        text.unicodeScalars.allSatisfy({ $0.value < 0x250 && $0.properties.isAlphabetic })
-      else { continue }
-      let folded = target.tools.keyer.folded(text)
-      if folded == text,
-        target.tools.functionWords.contains(text) || unit.source.text.contains(target.string(token))
-      {
+    for (i, token) in target.tokens.enumerated()
+    where token.kind == .word && (4...0xFFFF).contains(token.range.count) {
+      let word = target.facts[i]
+      guard !word.isAcronym, word.isAlphabetic, target.bytes.at(token.range.lowerBound - 1) != 0x24 else {
         continue
       }
+      let isPlain = word.lower == word.folded
+      if isPlain, word.isFunctionWord { continue }
       words.append(
-        .init(text: text, folded: folded, range: token.range, isLower: target.string(token) == text))
+        .init(
+          text: word.lower, folded: word.folded, start: UInt32(token.range.lowerBound),
+          length: UInt16(token.range.count), isLower: word.isLowercase,
+          isSuspect: isPlain && !word.isVerbStem && !unit.source.hasWord(word)))
     }
     return words.isEmpty ? nil : Observation(words: words)
   }
 
   public func conclude(_ observations: [Observation], report: (Int, Problem) -> Void) {
-    let evidence = Evidence(observations)
+    var evidence = AccentEvidence()
+    for observation in observations {
+      for word in observation.words { evidence.add(word.text, folded: word.folded) }
+    }
     for (i, observation) in observations.enumerated() {
-      for word in observation.words where !word.hasAccent {
+      for word in observation.words where word.isSuspect {
         guard let better = evidence.accented(word.folded) else { continue }
+        let range = Int(word.start)..<Int(word.start) + Int(word.length)
         report(
           i,
           Problem(
-            "\"\(word.text)\" is written \"\(better)\" elsewhere in the document", target: word.range,
-            fix: word.isLower ? Fix(.target, word.range, better, safety: .suggested) : nil))
+            "\"\(word.text)\" is written \"\(better)\" elsewhere in the document", target: range,
+            fix: word.isLower ? Fix(.target, range, better, safety: .suggested) : nil))
       }
-    }
-  }
-
-  /// How often words and endings have which accents.
-  private struct Evidence {
-    private var words: [String: [String: Int]] = [:]
-    private var endings: [String: [String: Int]] = [:]
-    /// Letters of an ending.
-    private static let length = 4
-
-    init(_ observations: [Observation]) {
-      for word in observations.flatMap(\.words) {
-        words[word.folded, default: [:]][word.text, default: 0] += 1
-        if word.text.unicodeScalars.count > Self.length + 1 {
-          endings[String(word.folded.suffix(Self.length)), default: [:]][
-            String(word.text.suffix(Self.length)), default: 0] += 1
-        }
-      }
-    }
-
-    /// The accented form of a word, if it is by far the more frequent.
-    func accented(_ folded: String) -> String? {
-      if let best = Self.dominant(words[folded] ?? [:], over: folded, minimum: 3, share: 10) { return best }
-      guard folded.count > Self.length + 1, (words[folded]?[folded] ?? 0) <= 2 else { return nil }
-      let ending = String(folded.suffix(Self.length))
-      return Self.dominant(endings[ending] ?? [:], over: ending, minimum: 60, share: 20)
-        .map { folded.dropLast(Self.length) + $0 }
-    }
-
-    /// The form with accents that occurs `minimum` times at least, and `share` times as often as the plain form.
-    private static func dominant(_ forms: [String: Int], over plain: String, minimum: Int, share: Int)
-      -> String?
-    {
-      guard let best = forms.filter({ $0.key != plain }).max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-        best.value >= minimum,
-        best.value >= share * (forms[plain] ?? 0) || (forms[plain] == 1 && minimum == 3)
-      else { return nil }
-      return best.key
     }
   }
 }

@@ -31,12 +31,14 @@ public struct DoubleSpace: TextRule {
     while let start = bytes.find(0x20, from: at, limit: end) {
       let stop = bytes.skip(from: start) { $0 == 0x20 }
       at = stop
-      guard stop - start > 1, !text.isOpaque(start), !text.isOpaque(stop - 1), bytes.at(stop) != 0x0A,
+      // More spaces, and spaces before a variable or after a colon, make columns.
+      guard stop - start == 2, bytes.at(stop) != 0x25, bytes.at(start - 1) != 0x3A, !text.isOpaque(start),
+        !text.isOpaque(stop - 1), bytes.at(stop) != 0x0A,
         bytes.at(start - 1) != 0x0A
       else { continue }
       report(
         Problem(
-          "\(stop - start) spaces in a row", on: text.side, start..<stop,
+          "two spaces in a row", on: text.side, start..<stop,
           fix: Fix(text.side, start..<stop, " ")))
     }
   }

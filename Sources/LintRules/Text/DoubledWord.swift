@@ -48,7 +48,9 @@ public struct DoubledWord: TextRule {
 
   private func isDoubled(_ first: Token, _ second: Token, _ word: String, _ text: UnitText) -> Bool {
     let gap = first.range.upperBound..<second.range.lowerBound
-    guard !gap.isEmpty, text.masked[gap].allSatisfy({ ASCII.isBlank($0) }),
+    // Wider gaps are columns, and `FILE file` is a name with its explanation.
+    guard gap.count == 1, text.masked[gap].allSatisfy({ ASCII.isBlank($0) }),
+      text.bytes[first.range].last == text.bytes[second.range].last,
       !text.bytes[gap].contains(0x0A), !text.profile.doubledWords.contains(word),
       !text.profile.doubledWords.contains("*")
     else { return false }

@@ -37,7 +37,7 @@ public struct EdgeSpace: LintRule {
     _ own: Range<Int>, _ other: Range<Int>, _ verb: String, _ unit: UnitContext, _ report: (Problem) -> Void
   ) {
     let (wanted, found) = (unit.source.bytes[own], unit.target.bytes[other])
-    guard !wanted.elementsEqual(found) else { return }
+    guard !wanted.elementsEqual(found), !Self.areAlike(wanted, found) else { return }
     if found.isEmpty, !wanted.contains(0x0A), Self.isWrittenWithoutSpaces(unit.target) { return }
     let wants = own.isEmpty ? "none" : Self.name(wanted)
     let has = other.isEmpty ? "no space" : Self.name(found)
@@ -46,6 +46,12 @@ public struct EdgeSpace: LintRule {
         "target \(verb) with \(has) where source has \(wants)", source: own.isEmpty ? nil : own,
         target: other,
         side: .target, fix: Fix(.target, other, unit.source.string(own))))
+  }
+
+  /// Whether both have spaces, and as many line ends: indents differ where words do.
+  private static func areAlike(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
+    !a.isEmpty && !b.isEmpty && a.count { $0 == 0x0A } == b.count { $0 == 0x0A }
+      && a.contains(0x09) == b.contains(0x09)
   }
 
   private static func name(_ bytes: ArraySlice<UInt8>) -> String {

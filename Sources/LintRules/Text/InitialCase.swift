@@ -4,14 +4,14 @@ import Segmentation
 import TextModel
 
 /// A capital at the beginning where the source has one.
-public struct InitialCase: LintRule {
+public struct InitialCase: DocumentRule {
   public static let metadata = RuleMetadata(
     id: "text/initial-case", level: .warning,
     summary: "The target begins with a small letter where the source begins with a capital.",
     rationale: """
       Labels and sentences look careless. Names of days, months and languages have small letters in many
-      languages, so sources of a single word are looked at only if it is a verb. Targets that begin with a variable, code or a word
-      of the source are not reported.
+      languages, so a single word is looked at only if it is a verb of the source, or if the document gives nearly all
+      of its single words a capital; a document that often begins with small letters means it. Targets that begin with a variable, code or a word of the source are not reported.
       """,
     accepts: [
       Example("en", "Save", "es", "Guardar"),
@@ -25,32 +25,74 @@ public struct InitialCase: LintRule {
       Example("en", "Line string", "es", "⟨cadena⟩ de línea"),
     ])
 
+  public struct Observation: Sendable {
+    /// The first word of the target.
+    var range: Range<Int>
+    var isSmall: Bool
+    /// Whether the document decides.
+    var isVote: Bool
+  }
+
+  /// Single words with a capital that make a custom.
+  private static let enoughVotes = 12
+
   public init() {}
 
-  public func check(_ unit: UnitContext, report: (Problem) -> Void) {
+  public func observe(_ unit: UnitContext) -> Observation? {
     guard let source = Self.first(unit.source), let target = Self.first(unit.target),
-      Self.isCapital(unit.source, source) == true, Self.isCapital(unit.target, target) == false
-    else { return }
-    // A single word may be a day, a month or a language, which many languages write small; a verb is none.
-    let isSingle = unit.source.tokens.count { $0.kind == .word || $0.kind == .code } == 1
-    if isSingle, !unit.source.profile.verbs.contains(unit.source.string(source).lowercased()) { return }
-    let word = unit.target.string(target)
-    let isName = word.unicodeScalars.dropFirst().contains { $0.properties.isUppercase }
-    guard !isName, !unit.source.text.contains(word) else { return }
-    report(
-      Problem("target begins with a small letter where source begins with a capital", target: target.range))
-  }
-
-  /// The first token that is a word; `nil` when code or a variable comes before.
-  private static func first(_ text: UnitText) -> Token? {
-    guard let token = text.tokens.first(where: { $0.kind != .punctuation && $0.kind != .symbol }),
-      token.kind == .word
+      Self.isCapital(unit.source, source) == true, let isCapital = Self.isCapital(unit.target, target)
     else { return nil }
-    return token
+    let word = unit.source.facts[source]
+    if word.month > 0 || word.isWeekday { return nil }
+    let isSingle = unit.source.tokens.count { $0.kind == .word || $0.kind == .code } == 1
+    let isVote = isSingle && !word.isVerb
+    let range = unit.target.tokens[target].range
+    if isCapital { return Observation(range: range, isSmall: false, isVote: isVote) }
+    let isName = unit.target.string(range).unicodeScalars.dropFirst().contains { $0.properties.isUppercase }
+    guard !isName, !unit.source.contains(unit.target.bytes, range) else { return nil }
+    return Observation(range: range, isSmall: true, isVote: isVote)
   }
 
-  private static func isCapital(_ text: UnitText, _ token: Token) -> Bool? {
-    guard let scalar = text.string(token).unicodeScalars.first else { return nil }
-    return scalar.properties.isUppercase ? true : scalar.properties.isLowercase ? false : nil
+  public func conclude(_ observations: [Observation], report: (Int, Problem) -> Void) {
+    let words = Votes(observations.filter(\.isVote))
+    let others = Votes(observations.filter { !$0.isVote })
+    for (i, observation) in observations.enumerated() where observation.isSmall {
+      guard observation.isVote ? words.isCustom : !others.isAgainst else { continue }
+      report(
+        i,
+        Problem(
+          "target begins with a small letter where source begins with a capital", target: observation.range))
+    }
+  }
+
+  /// What the document does.
+  private struct Votes {
+    private let all: Int
+    private let small: Int
+
+    init(_ observations: [Observation]) {
+      all = observations.count
+      small = observations.count(where: \.isSmall)
+    }
+
+    /// Whether a capital is the rule.
+    var isCustom: Bool { all >= enoughVotes && small * 10 <= all }
+    /// Whether small letters are no exception.
+    var isAgainst: Bool { all >= enoughVotes && small * 10 > all }
+  }
+
+  /// The index of the first token that is a word; `nil` when code or a variable comes before.
+  private static func first(_ text: UnitText) -> Int? {
+    guard let i = text.tokens.firstIndex(where: { $0.kind != .punctuation && $0.kind != .symbol }),
+      text.tokens[i].kind == .word
+    else { return nil }
+    return i
+  }
+
+  /// `nil` for scripts without capitals.
+  private static func isCapital(_ text: UnitText, _ index: Int) -> Bool? {
+    let word = text.facts[index]
+    if word.isCapitalised { return true }
+    return word.lower.unicodeScalars.first?.properties.isLowercase == true ? false : nil
   }
 }

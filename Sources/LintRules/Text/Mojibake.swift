@@ -31,46 +31,45 @@ public struct Mojibake: TextRule {
   ]
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
-    guard text.bytes.contains(where: { $0 == 0xC3 || $0 == 0xC2 || $0 == 0xEF }) else { return }
-    let scalars = Array(text.text.unicodeScalars)
+    guard text.signs.contains(0xC3) || text.signs.contains(0xEF) else { return }
+    let bytes = text.bytes
     var at = 0
-    var i = 0
-    while i < scalars.count {
-      let width = UTF8.width(scalars[i])
-      if scalars[i] == "\u{FFFD}",
-        text.side == .source || !unit.source.text.unicodeScalars.contains("\u{FFFD}")
+    while at < bytes.count {
+      if bytes[at] == 0xEF, bytes.at(at + 1) == 0xBF, bytes.at(at + 2) == 0xBD {
+        if text.side == .source || !unit.source.contains(bytes, at..<at + 3) {
+          report(Problem("a character was lost", on: text.side, at..<at + 3))
+        }
+        at += 3
+        // Misread text begins with one of Â…ô before another character outside of ASCII.
+      } else if bytes[at] == 0xC3, bytes.at(at + 2) >= 0x80,
+        let (length, original) = Self.sequence(Array(text.string(at..<bytes.count).unicodeScalars.prefix(4)))
       {
-        report(Problem("a character was lost", on: text.side, at..<at + width))
-      } else if let (count, original) = Self.sequence(scalars[i...]) {
-        let end = at + scalars[i..<i + count].reduce(0) { $0 + UTF8.width($1) }
-        let shown = text.string(at..<end)
-        if text.side == .source || !unit.source.text.contains(shown) {
+        let range = at..<at + length
+        if text.side == .source || !unit.source.contains(bytes, range) {
           report(
             Problem(
-              "\"\(shown)\" is \"\(original)\" in a wrong encoding", on: text.side, at..<end,
-              fix: Fix(text.side, at..<end, original)))
+              "\"\(text.string(range))\" is \"\(original)\" in a wrong encoding", on: text.side, range,
+              fix: Fix(text.side, range, original)))
         }
-        at = end
-        i += count
-        continue
+        at += length
+      } else {
+        at += 1
       }
-      at += width
-      i += 1
     }
   }
 
-  /// The characters at the beginning that are one UTF-8 sequence when read as bytes.
-  private static func sequence(_ scalars: ArraySlice<Unicode.Scalar>) -> (count: Int, original: String)? {
+  /// The bytes at the beginning that are one UTF-8 sequence when their characters are read as bytes.
+  private static func sequence(_ scalars: [Unicode.Scalar]) -> (byteCount: Int, original: String)? {
     guard let lead = scalars.first.flatMap(byte), lead >= 0xC2, lead < 0xF5 else { return nil }
     let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
     let bytes = scalars.prefix(length).compactMap(byte)
     guard bytes.count == length, bytes.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }) else { return nil }
-    // Two capital letters with marks, as in ÃŠ, are hardly ever a word; a space after à is French.
+    // A no-break space after à is French.
     if bytes[1] == 0xA0, length == 2, lead == 0xC3 { return nil }
     var decoder = UTF8()
     var iterator = bytes.makeIterator()
     guard case .scalarValue(let scalar) = decoder.decode(&iterator), scalar.value >= 0x80 else { return nil }
-    return (length, String(scalar))
+    return (scalars.prefix(length).reduce(0) { $0 + UTF8.width($1) }, String(scalar))
   }
 
   private static func byte(_ scalar: Unicode.Scalar) -> UInt8? {

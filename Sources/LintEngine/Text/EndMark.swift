@@ -1,10 +1,8 @@
-import LintEngine
-
 /// The kind of mark that a text ends with, whatever the script; closing quotes, brackets and tags aside.
-enum EndMark: Hashable, Sendable {
+package enum EndMark: Hashable, Sendable {
   case none, stop, question, exclamation, both, colon, semicolon, ellipsis, comma
 
-  init(_ text: UnitText) {
+  package init(_ text: UnitText) {
     guard let place = Self.place(text) else {
       self = .none
       return
@@ -13,7 +11,7 @@ enum EndMark: Hashable, Sendable {
   }
 
   /// The last scalar that counts, with its byte range; `nil` when the text ends with a placeable or is blank.
-  static func place(_ text: UnitText) -> (range: Range<Int>, scalar: Unicode.Scalar)? {
+  package static func place(_ text: UnitText) -> (range: Range<Int>, scalar: Unicode.Scalar)? {
     var end = text.bytes.count
     for scalar in text.text.unicodeScalars.reversed() {
       let range = end - UTF8.width(scalar)..<end
@@ -67,7 +65,7 @@ enum EndMark: Hashable, Sendable {
   }
 
   /// The usual sign of the mark, for messages.
-  var sign: String {
+  package var sign: String {
     switch self {
     case .none: "no end mark"
     case .stop: "a full stop"

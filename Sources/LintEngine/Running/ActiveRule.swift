@@ -1,0 +1,114 @@
+import TextModel
+
+/// A rule that runs, with its level and all that is asked of it for every unit.
+///
+/// A class because it is passed from hand to hand for every unit, and copying it would take longer than many rules.
+final class ActiveRule: Sendable {
+  let id: String
+  let level: Level
+  private let needsTranslation: Bool
+  private let looksAtSource: Bool
+  private let unitRule: (any LintRule)?
+  private let textRule: (any TextRule)?
+  private let documentRule: (any DocumentRule)?
+
+  init(_ rule: any Rule, level: Level) {
+    id = rule.id
+    self.level = level
+    needsTranslation = type(of: rule).needsTranslation
+    unitRule = rule as? any LintRule
+    textRule = rule as? any TextRule
+    documentRule = rule as? any DocumentRule
+    looksAtSource = textRule.map { type(of: $0).looksAtSource } ?? false
+  }
+
+  /// Whether the unit is translated, if the rule needs that, and does not silence the rule.
+  func applies(to context: UnitContext) -> Bool {
+    (context.isTranslated || !needsTranslation || looksAtSource)
+      && (context.unit.flags.isEmpty || !Suppression.covers(context.unit, id))
+  }
+
+  /// Shows a rule that looks at single units one of them.
+  func visit(_ context: UnitContext, report: (Problem) -> Void) {
+    if let unitRule { unitRule.check(context, report: report) }
+    guard let textRule else { return }
+    if looksAtSource || context.sides.contains(.source), context.form == 0 {
+      textRule.check(context.source, in: context, report: report)
+    }
+    if context.sides.contains(.target), context.isTranslated || !needsTranslation {
+      textRule.check(context.target, in: context, report: report)
+    }
+  }
+
+  /// A new collection of what a document rule sees; `nil` for other rules.
+  func makeObserver() -> (any Observing)? { documentRule?.makeObserver() }
+}
+
+/// Where a document rule saw something.
+struct ObservedPlace: Sendable {
+  var unit: Int
+  var form: Int
+}
+
+/// What one task collects for a document rule.
+protocol Observing: AnyObject, Sendable {
+  var places: [ObservedPlace] { get }
+  func observe(_ context: UnitContext, at unit: Int)
+  /// Adds what the next units gave; `other` must be of the same rule.
+  func append(_ other: any Observing)
+  /// Lets the rule speak about the places with these indices.
+  func conclude(_ indices: [Int], report: (Int, Problem) -> Void)
+}
+
+extension DocumentRule {
+  fileprivate func makeObserver() -> any Observing { Observer(self) }
+}
+
+/// The observations of one rule.
+///
+/// Unchecked: one task fills it, and it is read only when all tasks have ended.
+private final class Observer<R: DocumentRule>: Observing, @unchecked Sendable {
+  private let rule: R
+  private var values: [R.Observation] = []
+  private(set) var places: [ObservedPlace] = []
+
+  init(_ rule: R) { self.rule = rule }
+
+  func observe(_ context: UnitContext, at unit: Int) {
+    guard let value = rule.observe(context) else { return }
+    values.append(value)
+    places.append(ObservedPlace(unit: unit, form: context.form))
+  }
+
+  func append(_ other: any Observing) {
+    guard let other = other as? Observer<R> else { return }
+    values += other.values
+    places += other.places
+  }
+
+  func conclude(_ indices: [Int], report: (Int, Problem) -> Void) {
+    let isWhole = indices.count == values.count
+    rule.conclude(isWhole ? values : indices.map { values[$0] }) { report(indices[$0], $1) }
+  }
+}
+
+/// What one piece of work found.
+struct BatchResult: Sendable {
+  var findings: [Finding] = []
+  /// By rule; `nil` for rules that look at single units.
+  var observers: [(any Observing)?]
+
+  init(rules: [ActiveRule]) { observers = rules.map { $0.makeObserver() } }
+
+  mutating func add(_ problem: Problem, _ active: ActiveRule, _ context: UnitContext, _ index: Int) {
+    add(problem, active, context.unit, index, form: context.form)
+  }
+
+  mutating func add(
+    _ problem: Problem, _ active: ActiveRule, _ unit: TranslationUnit, _ index: Int, form: Int
+  ) {
+    let target = unit.targets.indices.contains(form) ? unit.targets[form] : nil
+    findings.append(
+      Finding(problem, rule: active.id, level: active.level, unit: unit, index: index, target: target))
+  }
+}

@@ -22,6 +22,9 @@ glossary: build
 	  --glossary Glossaries/ai-open-source/concepts.yml -o $(OUT)/glossary.tmx
 	@echo "The whole glossary: $(OUT)/glossary.csv and $(OUT)/glossary.tmx"
 
+# The tests read the data files of Unicode's own tests.
+test: PACKAGES += unicode-data bzip2
+
 # Optimised, as shipped: the aligners are slow without. A folder of its own keeps both kinds of build warm.
 test: packages
 	swift build $(TEST_FLAGS) --build-tests

@@ -27,17 +27,30 @@ struct AlignWordsCommand: ParsableCommand {
   )
   var symmetrize = Symmetrization.posterior
 
-  @Option(help: "The least probability of a link chosen by posterior (default: 0.38).")
+  @Option(help: "The least probability of a link chosen by posterior (default: 0.4).")
   var threshold: Float = WordAlignerOptions().threshold
 
   @Flag(help: "Write the probability of each link after it, as in 0-0:0.97.")
   var scores = false
 
+  @Flag(help: "Begin each line with how well the pair's words answer each other, 0 to 1, and a tab.")
+  var pairScores = false
+
   @Option(help: "Where the random numbers start; equal seeds give equal links (default: 1).")
   var seed: UInt64 = 1
 
-  @Option(help: "Lexicon made by train; can be given again (default: none).")
+  @Option(
+    help: """
+      Lexicon made by train, can be given again; none for none (default: for small bitexts the one that comes with \
+      Glosa, if there is one for both languages).
+      """)
   var lexicon: [String] = []
+
+  @Option(
+    help: """
+      Bitext of sure translations, such as a glossary that export wrote as TSV; can be given again (default: none).
+      """)
+  var dictionary: [String] = []
 
   @Option(name: .customLong("input-format"), help: "Format of the bitext, whatever its name.")
   var inputFormat: String?
@@ -45,6 +58,7 @@ struct AlignWordsCommand: ParsableCommand {
   @Option(name: [.short, .long], help: "File to write; - is standard output (default: -).")
   var output = "-"
 
+  @OptionGroup var memory: MemoryOptions
   @OptionGroup var languages: LanguageOptions
   @OptionGroup var common: CommonOptions
 
@@ -54,37 +68,67 @@ struct AlignWordsCommand: ParsableCommand {
 
   func run() throws {
     let loading = WordBitextLoading(languages: languages, inputFormat: inputFormat, isTokenized: tokenized)
-    let input = try loading.load([bitext])
+    let file = try InputFile(bitext).rereadable()
+    let dictionary = try loading.load(dictionary)
+    let (onlyBlock, known) = try countBlocks(of: file, loading)
+    var skipped = 0
+    try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
+      func align(_ block: WordBitextLoading.Loaded) throws {
+        var options = alignerOptions
+        options.dictionary = dictionary
+        options.lexicon =
+          try known
+          ?? LexiconLoading.load(lexicon, from: block.from, to: block.to, pairs: block.bitext.count)
+        let alignment = WordAligner(options: options).alignment(of: block.bitext)
+        skipped += alignment.skipped.count
+        try write(alignment, to: &bytes)
+      }
+      if let onlyBlock { return try align(onlyBlock) }
+      try loading.forEachBlock(of: [file], memory: memory.byteCount) { block, _ in try align(block) }
+    }
+    if skipped > 0 {
+      let limit = WordAlignment.maximumLength
+      common.note("\(skipped) pairs have no links: a side is empty or has over \(limit) words")
+    }
+  }
+
+  private var alignerOptions: WordAlignerOptions {
     var options = WordAlignerOptions()
     options.seed = seed
     options.threads = common.threadCount
     options.symmetrization = symmetrize
     options.threshold = threshold
-    options.lexicon = try loadLexicon()
-    let alignment = WordAligner(options: options).alignment(of: input)
-    if !alignment.skipped.isEmpty {
-      let limit = WordAlignment.maximumLength
-      common.note(
-        "\(alignment.skipped.count) pairs have no links: a side is empty or has over \(limit) words")
-    }
-    try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
-      for links in alignment.links {
-        bytes.write(line(links))
-        bytes.write("\n")
-        try bytes.flushIfFull()
-      }
-    }
+    return options
   }
 
-  /// The sum of the lexicons given, turned to go from source to target.
-  private func loadLexicon() throws -> Lexicon? {
-    var sum: Lexicon?
-    for name in lexicon {
-      var next = try Lexicon(try InputFile(name).bytes(), name: name)
-      if let from = languages.from, let to = languages.to { next = try next.oriented(from: from, to: to) }
-      sum = try sum?.merging(next) ?? next
+  /// The bitext if it is a single block, or else what all its blocks and the lexicons given teach together.
+  private func countBlocks(
+    of file: InputFile, _ loading: WordBitextLoading
+  ) throws -> (onlyBlock: WordBitextLoading.Loaded?, known: Lexicon?) {
+    let given = try LexiconLoading.load(lexicon, from: languages.from, to: languages.to, pairs: .max)
+    var counter = BlockCounter(
+      options: alignerOptions, minCount: 0.5, provenance: bitext, memory: memory)
+    var onlyBlock: WordBitextLoading.Loaded?
+    try loading.forEachBlock(of: [file], memory: memory.byteCount) { block, isLast in
+      if isLast && counter.lexicon == nil {
+        onlyBlock = block
+        return
+      }
+      try counter.add(
+        block.bitext, from: given?.sourceLanguage ?? block.from ?? "und",
+        to: given?.targetLanguage ?? block.to ?? "und")
     }
-    return sum
+    if onlyBlock == nil, let given { try counter.add(given) }
+    return (onlyBlock, counter.lexicon)
+  }
+
+  private func write(_ alignment: WordAlignment, to bytes: inout ByteWriter) throws {
+    for (links, score) in zip(alignment.links, alignment.scores) {
+      if pairScores { bytes.write("\(decimal(score))\t") }
+      bytes.write(line(links))
+      bytes.write("\n")
+      try bytes.flushIfFull()
+    }
   }
 
   private func line(_ links: [WordLink]) -> String {

@@ -39,10 +39,12 @@ struct ApprovedEntries {
       let phrase = " " + key(pair.source.text, sourceKeyer) + " "
       let count = texts.count { $0.contains(phrase) }
       if count == 0 { return nil }
-      return GlossaryEntry(
+      var entry = GlossaryEntry(
         id: pair.concept.id, source: pair.source.text, target: pair.target.text,
         status: pair.concept.isTranslatable ? .approved : .doNotTranslate,
-        sourceCount: count, reason: "approved; the word alignment joins the two terms in no segment")
+        reason: "approved; the word alignment joins the two terms in no segment")
+      entry.sourceCount = count
+      return entry
     }
   }
 

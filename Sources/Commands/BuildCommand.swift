@@ -1,6 +1,5 @@
 import ArgumentParser
 import Formats
-import GlossaryData
 import GlossaryModel
 import LocaleProfiles
 import Terminology
@@ -23,6 +22,10 @@ struct BuildCommand: ParsableCommand {
         glosa build article.es.txt article.en.txt
         glosa build --from en --to es memory.tmx -o glossary.csv -o glossary.tmx
         glosa build guide.es.txt guide.en.txt --glossary approved.yml --json
+        glosa build guide.es.txt guide.en.txt -o glossary.yml -o report.html
+
+      Onto a glossary in the native format (.yml) that is there already, build renews the counts and adds \
+      candidates; what a person decided stays as it is.
       """)
 
   @Argument(help: "A document and its translation, or bitexts; - is standard input.")
@@ -31,14 +34,14 @@ struct BuildCommand: ParsableCommand {
   @Option(
     name: [.short, .long],
     help:
-      "File to write, the format by its extension (tsv, csv, jsonl, tmx); can be given again (default: standard output)."
+      "File to write, the format by its extension (tsv, csv, jsonl, tmx, tbx, html, yml and others); can be given again (default: standard output). A .yml that is there is brought up to date."
   )
   var output: [String] = []
 
   @Option(
     name: .customLong("output-format"),
     help:
-      "Format to write: tsv, csv, jsonl, tmx or table (default: by the file's name; on a terminal a table, else tsv)."
+      "Format to write: tsv, csv, jsonl, tmx, tbx, html, yaml, table … (default: by the file's name; on a terminal a table, else tsv)."
   )
   var outputFormat: String?
 
@@ -87,7 +90,7 @@ struct BuildCommand: ParsableCommand {
     let bitext = try BitextLoading(languages: languages, inputFormat: inputFormat, common: common).load(
       inputs)
     common.detail("\(bitext.units.count) units, \(bitext.source.tag) to \(bitext.target.tag)")
-    let options = try options()
+    let options = try options(updating: writer.glossaries)
     let builder = GlossaryBuilder(source: bitext.source, target: bitext.target, options: options)
     let build = try builder.build(bitext.units)
     var entries = GlossaryEntries(
@@ -100,10 +103,13 @@ struct BuildCommand: ParsableCommand {
     }
     let approved = options.references.filter(\.isApproved).map(\.glossary)
     for line in ApprovedEntries(approved, bitext).contradictions(of: entries.entries) { common.note(line) }
-    try writer.write(entries)
+    try writer.write(
+      entries, updater: GlossaryUpdater(source: bitext.source, target: bitext.target),
+      isComplete: maxTerms == nil && minScore == 0)
   }
 
-  private func options() throws -> GlossaryBuilderOptions {
+  /// - Parameter glossaries: Those that will be brought up to date; their approved entries are kept too.
+  private func options(updating glossaries: [Glossary]) throws -> GlossaryBuilderOptions {
     var options = GlossaryBuilderOptions()
     options.minCount = minCount
     options.minScore = minScore
@@ -116,15 +122,17 @@ struct BuildCommand: ParsableCommand {
         try Glossary(InputFile($0), options: ReadOptions(from: languages.from, to: languages.to)),
         isApproved: true)
     }
-    if !noShippedGlossary { options.references += try Self.shippedGlossaries() }
-    return options
-  }
-
-  /// The glossaries that come with Glosa: evidence, never decisions.
-  private static func shippedGlossaries() throws -> [ReferenceGlossary] {
-    try GlossaryData.files.filter { $0.path.hasSuffix("/concepts.yml") }.map { file in
-      let glossary = try Glossary.yaml(file.text.description, file: "Glossaries/\(file.path)").glossary
-      return ReferenceGlossary(glossary, isApproved: false)
+    for index in options.references.indices {
+      options.references[index].glossary.concepts.removeAll { $0.status == .deprecated }
     }
+    for var glossary in glossaries {
+      // Its candidates came from a build and prove nothing for the next one.
+      glossary.concepts.removeAll { $0.status != .approved }
+      options.references.append(ReferenceGlossary(glossary, isApproved: true))
+    }
+    if !noShippedGlossary {
+      options.references += try ShippedGlossaries.load().map { ReferenceGlossary($0, isApproved: false) }
+    }
+    return options
   }
 }

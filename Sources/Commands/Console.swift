@@ -46,14 +46,19 @@ public final class Console: Sendable {
   /// Writes result text to standard output.
   public func write(_ text: String) throws { try write(text.utf8) }
 
-  /// Writes a line to standard error.
-  public func message(_ line: String) {
+  /// Writes lines to standard error; whatever of a name or a text in them is not seen is written out.
+  public func message(_ lines: String) {
+    let line = lines.split(separator: "\n", omittingEmptySubsequences: false).map(\.visible)
+      .joined(separator: "\n")
     if isCaptured {
       memory.withLock { $0.messages += line + "\n" }
     } else {
       try? writeAll(Array((line + "\n").utf8), to: STDERR_FILENO)
     }
   }
+
+  /// Writes text to standard error as it is, for what a person watches; nothing when captured.
+  func draw(_ text: String) { if !isCaptured { try? writeAll(Array(text.utf8), to: STDERR_FILENO) } }
 
   /// Whether a stream is a terminal that a person looks at.
   public func isTerminal(_ stream: Int32 = STDOUT_FILENO) -> Bool { !isCaptured && isatty(stream) == 1 }

@@ -1,48 +1,105 @@
 import Formats
 import GlossaryModel
+import Reporting
+import Terminology
 import TextModel
 
 /// Writes entries to every file asked for, or shows them.
 struct EntryOutput {
-  private enum Target {
+  private enum Kind {
+    /// For people, on a terminal.
     case table
-    case file(String, Format)
+    /// An entry a line, or a memory.
+    case entries(Format)
+    /// A page with the evidence.
+    case report
+    /// A glossary; the file that is there already, when it is native.
+    case glossary(GlossaryFormat, GlossaryFile?)
   }
 
-  private let targets: [Target]
+  private let targets: [(path: String, kind: Kind)]
   private let common: CommonOptions
 
-  /// Decides on the formats before the work begins.
+  /// Decides on the formats before the work begins, and reads the native glossaries that will be brought up to date.
   ///
   /// - Parameters:
   ///   - paths: Files; empty for standard output.
   ///   - format: A name that wins over the files' names; `table` for people.
-  /// - Throws: ``InputError`` when a format is not known.
+  /// - Throws: ``InputError`` when a format is not known, or a glossary that is there cannot be read.
   init(paths: [String], format: String?, common: CommonOptions) throws {
     self.common = common
     targets = try (paths.isEmpty ? ["-"] : paths).map { path in
-      if format == "table" || (format == nil && path == "-" && Console.current.isTerminal()) { return .table }
-      if let format { return .file(path, try Format.named(format)) }
-      if path == "-" { return .file(path, .tsv) }
-      guard let known = Format.forFile(named: path) else {
-        throw InputError(
-          "the format of \(path) is not known",
-          remedy: "use .tsv, .csv, .jsonl or .tmx, or give --output-format")
+      if format == "table" || (format == nil && path == "-" && Console.current.isTerminal()) {
+        return (path, .table)
       }
-      return .file(path, known)
+      return (path, try Self.kind(path, format ?? (path == "-" ? "tsv" : nil)))
     }
   }
 
-  func write(_ entries: GlossaryEntries) throws {
-    for target in targets {
-      switch target {
-      case .table: try Console.current.write(EntryTable(entries).text)
-      case .file(let path, let format):
-        let summary = try AtomicFile.write(to: path, standardOutput: Console.current.write) { bytes in
-          try entries.write(as: format, to: &bytes, toolVersion: Glosa.version)
-        }
-        if path != "-" { common.note("\(path): \(summary.unitCount) entries") }
+  private static func kind(_ path: String, _ name: String?) throws -> Kind {
+    if let format = name.map({ GlossaryFormat.named($0) }) ?? GlossaryFormat.forFile(named: path) {
+      if format.name == "html" { return .report }
+      if let entries = GlossaryEntries.formats.first(where: { $0.name == format.name }) {
+        return .entries(entries)
       }
+      let isThere = format == .yaml && path != "-" && InputFile(path).exists
+      return .glossary(
+        format, isThere ? try GlossaryFile(path, format: format.name, languages: LanguageOptions()) : nil)
     }
+    let names = GlossaryFormat.all.map(\.name).joined(separator: ", ")
+    throw InputError(
+      name.map { "there is no glossary format \"\($0)\"" } ?? "the format of \(path) is not known",
+      remedy: "choose one of \(names), by the file's name or with --output-format")
+  }
+
+  /// The glossaries that will be brought up to date.
+  var glossaries: [Glossary] {
+    targets.compactMap { if case .glossary(_, let file) = $0.kind { file?.glossary } else { nil } }
+  }
+
+  /// Writes all files.
+  ///
+  /// - Parameters:
+  ///   - updater: Brings the glossaries up to date that are there.
+  ///   - isComplete: Whether the entries are all that was found.
+  /// - Throws: ``InputError`` when a file cannot be written.
+  func write(_ entries: GlossaryEntries, updater: GlossaryUpdater, isComplete: Bool) throws {
+    for (path, kind) in targets {
+      if case .glossary(_, let file?) = kind {
+        try update(file, entries, updater, isComplete)
+        continue
+      }
+      let summary = try AtomicFile.write(to: path, standardOutput: Console.current.write) { bytes in
+        try write(entries, as: kind, to: &bytes)
+      }
+      if path != "-" { common.note("\(path): \(summary.unitCount) entries") }
+    }
+  }
+
+  private func write(_ entries: GlossaryEntries, as kind: Kind, to bytes: inout ByteWriter) throws
+    -> WriteSummary
+  {
+    switch kind {
+    case .table:
+      bytes.write(EntryTable(entries).text)
+      return WriteSummary(unitCount: entries.entries.count)
+    case .entries(let format): return try entries.write(as: format, to: &bytes, toolVersion: Glosa.version)
+    case .report: return try GlossaryReport(entries).write(to: &bytes)
+    case .glossary(let format, _):
+      let options = WriteOptions(from: entries.source, to: entries.target, toolVersion: Glosa.version)
+      return try Glossary(entries, hasReasons: format != .yaml).write(
+        as: format, options: options, to: &bytes)
+    }
+  }
+
+  private func update(
+    _ file: GlossaryFile, _ entries: GlossaryEntries, _ updater: GlossaryUpdater, _ isComplete: Bool
+  ) throws {
+    let outcome = updater.update(file.glossary, with: entries, isComplete: isComplete)
+    try file.write(outcome.glossary, to: file.name, LanguageOptions())
+    var parts = ["\(outcome.seenCount) concepts seen", "\(outcome.addedCount) candidates added"]
+    if outcome.unseenCount > 0 { parts.append("\(outcome.unseenCount) no longer seen") }
+    if outcome.leftOutCount > 0 { parts.append("\(outcome.leftOutCount) against approved concepts left out") }
+    common.note("\(file.name): \(parts.joined(separator: ", "))")
   }
 }

@@ -143,7 +143,7 @@ struct ExportCommand: ParsableCommand {
 
 extension GlossaryFormat {
   /// The format of that name.
-  fileprivate static func requiring(_ name: String) throws -> GlossaryFormat {
+  static func requiring(_ name: String) throws -> GlossaryFormat {
     if let format = named(name) { return format }
     throw InputError(
       "there is no glossary format \"\(name.printable)\"",

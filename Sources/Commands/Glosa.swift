@@ -20,6 +20,7 @@ public struct Glosa: ParsableCommand {
     LintCommand.self,
     SegmentCommand.self,
     NormalizeCommand.self,
+    GlossaryCommand.self,
     ExportCommand.self,
     RulesCommand.self,
     ExplainCommand.self,

@@ -13,7 +13,7 @@ enum LanguageResolution {
     let inName = parts.dropFirst().reversed().first {
       known($0) && !["md", "po", "ts", "cs", "pl"].contains($0)
     }
-    let inFolders = components.dropLast().reversed().first { known($0) }
+    let inFolders = components.dropLast().reversed().first { known($0) || hasKnownRegion($0) }
     return (inName ?? inFolders).flatMap { LanguageTag($0) }
   }
 
@@ -48,6 +48,12 @@ enum LanguageResolution {
       throw InputError(
         "source and target are both \(source)", remedy: "name two languages with --from and --to")
     }
+  }
+
+  /// `es-MX`, `pt_BR`.
+  private static func hasKnownRegion(_ text: String) -> Bool {
+    let parts = text.split(whereSeparator: { $0 == "-" || $0 == "_" })
+    return parts.count == 2 && parts[1].utf8.count == 2 && known(String(parts[0]))
   }
 
   private static func known(_ text: String) -> Bool {

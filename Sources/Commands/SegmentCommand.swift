@@ -50,6 +50,10 @@ struct SegmentCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if explain, words != nil { throw ValidationError("--explain speaks of sentences; leave out --words") }
+  }
+
   func run() throws {
     try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
       if writesSRX { try writeSRX(to: &bytes) } else { try segment(to: &bytes) }
@@ -65,7 +69,7 @@ struct SegmentCommand: ParsableCommand {
       let profile = LocaleLibrary.shared.profile(for: tag)
       printer = SegmentPrinter(
         sentences: try srx.map { try SentenceSegmenter(rules: $0, language: tag) }
-          ?? SentenceSegmenter(profile: profile),
+          ?? SentenceSegmenter(profile: profile, learnedFrom: sample),
         segmenter: try WordSegmenter(profile: profile), words: words, isJSON: format == .jsonl,
         explains: explain)
     } body: { paragraph in

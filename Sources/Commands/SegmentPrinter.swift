@@ -30,9 +30,10 @@ struct SegmentPrinter {
     // The last sentence of an open paragraph may go on; it comes again, unless it is all there is.
     let isCut = paragraph.isOpen && ranges.count > 1
     let open = isCut ? ranges.removeLast().lowerBound : text.utf8.count
-    if explains, !isJSON {
+    if explains {
       for decision in sentences.explain(text) where decision.offset <= open {
-        output.write(line(decision, in: text, at: paragraph.offset))
+        output.write(
+          isJSON ? json(decision, paragraph.offset) : line(decision, in: text, at: paragraph.offset))
       }
     } else {
       for range in ranges { print(range, in: text, at: paragraph.offset, to: &output) }
@@ -70,6 +71,10 @@ struct SegmentPrinter {
       line += ",\"tokens\":[\(items.joined(separator: ","))]"
     }
     return line + "}"
+  }
+
+  private func json(_ decision: SentenceDecision, _ offset: Int) -> String {
+    "{\"offset\":\(offset + decision.offset),\"break\":\(decision.isBreak),\"rule\":\"\(decision.rule.rawValue)\"}\n"
   }
 
   /// Offset in the file, verdict, rule, and the text around the place.

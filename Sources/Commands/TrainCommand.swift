@@ -15,8 +15,8 @@ struct TrainCommand: ParsableCommand {
         glosa train memory.tmx --from en --to es --provenance "Our manuals, CC BY 4.0" -o en-es.lexicon
       """)
 
-  @Argument(help: "Bitexts to learn from.")
-  var bitexts: [String]
+  @Argument(help: "Bitexts to learn from; none when lexicons are only added up.")
+  var bitexts: [String] = []
 
   @Option(name: [.short, .long], help: "File to write.")
   var output: String
@@ -41,24 +41,32 @@ struct TrainCommand: ParsableCommand {
   @Option(name: .customLong("input-format"), help: "Format of the bitexts, whatever their names.")
   var inputFormat: String?
 
+  @OptionGroup var memory: MemoryOptions
   @OptionGroup var languages: LanguageOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    guard let from = languages.from, let to = languages.to else {
-      throw InputError("the languages are not known", remedy: "name them with --from and --to")
-    }
     let loading = WordBitextLoading(languages: languages, inputFormat: inputFormat, isTokenized: tokenized)
     var options = WordAlignerOptions()
     options.seed = seed
     options.threads = common.threadCount
-    var lexicon = WordAligner(options: options).lexicon(
-      from: try loading.load(bitexts), source: from, target: to,
-      provenance: provenance ?? bitexts.joined(separator: ", "))
-    for name in additions {
-      lexicon = try lexicon.merging(try Lexicon(try InputFile(name).bytes(), name: name))
+    var counter = BlockCounter(
+      options: options, minCount: minCount, provenance: provenance ?? bitexts.joined(separator: ", "),
+      memory: memory)
+    if !bitexts.isEmpty {
+      try loading.forEachBlock(of: bitexts.map { InputFile($0) }, memory: memory.byteCount) { block, _ in
+        guard let from = block.from, let to = block.to else {
+          throw InputError("the languages are not known", remedy: "name them with --from and --to")
+        }
+        try counter.add(block.bitext, from: from, to: to)
+      }
     }
-    lexicon = lexicon.pruned(below: minCount, share: 0.005)
+    if let known = try LexiconLoading.sum(of: additions, from: languages.from, to: languages.to) {
+      try counter.add(known)
+    }
+    guard let lexicon = counter.lexicon else {
+      throw InputError("there is nothing to learn from", remedy: "give bitexts, or lexicons with --add")
+    }
     common.detail("\(lexicon.pairCount) pairs")
     try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
       bytes.write(lexicon.encoded())

@@ -11,35 +11,66 @@ struct WordBitextLoading {
   /// Whether words are given with spaces between them.
   let isTokenized: Bool
 
-  /// The words of all files' units in order; in a table, an empty line counts as a unit without words.
+  /// The words of a bitext and its languages as far as they are known.
+  typealias Loaded = (bitext: TokenizedBitext, from: LanguageTag?, to: LanguageTag?)
+
+  /// Hands over the words of all files' units in order, block by block; in a table, an empty line counts as a unit
+  /// without words.
   ///
+  /// - Parameters:
+  ///   - memory: The most bytes that aligning a block may take.
+  ///   - take: Is called for every block, and told whether it is the last one.
   /// - Throws: ``InputError`` when a file cannot be read, or when its words cannot be told without a language.
-  func load(_ paths: [String]) throws -> TokenizedBitext {
+  func forEachBlock(
+    of files: [InputFile], memory: Int, _ take: (_ block: Loaded, _ isLast: Bool) throws -> Void
+  ) throws {
+    var block: Loaded = (TokenizedBitext(), languages.from, languages.to)
+    for file in files {
+      try read(file, into: &block) { full in
+        if full.bitext.memoryEstimate < memory { return }
+        try take(full, false)
+        full.bitext = TokenizedBitext()
+      }
+    }
+    try take(block, true)
+  }
+
+  /// The words of all files' units together; `nil` for no files.
+  ///
+  /// - Throws: as ``forEachBlock(of:memory:_:)``.
+  func load(_ paths: [String]) throws -> TokenizedBitext? {
+    if paths.isEmpty { return nil }
     var bitext = TokenizedBitext()
-    for path in paths { try read(path, into: &bitext) }
+    try forEachBlock(of: paths.map { InputFile($0) }, memory: .max) { block, _ in bitext = block.bitext }
     return bitext
   }
 
-  private func read(_ path: String, into bitext: inout TokenizedBitext) throws {
+  private func read(
+    _ file: InputFile, into loaded: inout Loaded, afterUnit: (inout Loaded) throws -> Void
+  ) throws {
     let options = ReadOptions(from: languages.from, to: languages.to)
-    let tabSeparated = path == "-" && inputFormat == nil ? Format.tsv : nil
+    let tabSeparated = file.name == "-" && inputFormat == nil ? Format.tsv : nil
     var units = try Bitext(
-      InputFile(path), format: try inputFormat.map { try Format.named($0) } ?? tabSeparated, options: options)
+      file, format: try inputFormat.map { try Format.named($0) } ?? tabSeparated, options: options)
     var line: Int?
     var segmenters: (source: WordSegmenter, target: WordSegmenter)?
     while let unit = try units.next() {
+      try afterUnit(&loaded)
+      loaded.from = loaded.from ?? unit.sourceLanguage
+      loaded.to = loaded.to ?? unit.targetLanguage
       if units.format == .tsv {
         let skipped = unit.sourceLocation.line - (line ?? unit.sourceLocation.line)
-        for _ in 0..<skipped { bitext.append(source: [], target: []) }
+        for _ in 0..<skipped { loaded.bitext.append(source: [], target: []) }
         line = unit.sourceLocation.line + 1
       }
       if isTokenized {
-        bitext.append(tokenizedSource: unit.source[...], tokenizedTarget: (unit.target ?? "")[...])
+        loaded.bitext.append(tokenizedSource: unit.source[...], tokenizedTarget: (unit.target ?? "")[...])
         continue
       }
-      let (source, target) = try segmenters ?? makeSegmenters(for: unit, in: path)
+      let (source, target) = try segmenters ?? makeSegmenters(for: unit, in: file.name)
       segmenters = (source, target)
-      bitext.append(source: words(of: unit.source, source), target: words(of: unit.target ?? "", target))
+      loaded.bitext.append(
+        source: words(of: unit.source, source), target: words(of: unit.target ?? "", target))
     }
   }
 

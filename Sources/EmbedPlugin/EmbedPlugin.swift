@@ -7,7 +7,7 @@ import PackagePlugin
     guard let target = target as? SourceModuleTarget else { return [] }
     let root = target.directoryURL
     let output = context.pluginWorkDirectoryURL.appending(path: "Embedded.swift")
-    let data = Set(["yml", "txt"])
+    let data = Set(["yml", "txt", "html", "css", "js"])
     let inputs = target.sourceFiles.map(\.url).filter { data.contains($0.pathExtension) }
       .sorted { $0.path < $1.path }
     return [

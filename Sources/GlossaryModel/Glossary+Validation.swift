@@ -19,7 +19,8 @@ extension Glossary {
   ///
   /// Errors: an id used twice, a concept without a term, two preferred terms in one language, a term with two
   /// contradictory statuses in one subject, an undeclared language. Warnings: an approved concept without a
-  /// preferred term in a language that it has terms in, or without any term in a declared language.
+  /// preferred term in a language that it has terms in, or without any term in a declared language; two concepts with the
+  /// same preferred terms, a name that differs between languages, and terms with stray spaces.
   ///
   /// - Parameter locations: Where each concept begins, in order, as ``yaml(_:file:)`` gives them; may be empty.
   /// - Returns: Findings in the order of the concepts.
@@ -38,6 +39,9 @@ private struct GlossaryCheck {
   private var ids: Set<String> = []
   /// What was said about a term before: by language, text and subject.
   private var verdicts: [TermKey: (isAllowed: Bool, concept: String)] = [:]
+
+  /// Concepts by their preferred terms.
+  private var twins: [String: String] = [:]
 
   private struct TermKey: Hashable {
     var language: LanguageTag
@@ -78,11 +82,40 @@ private struct GlossaryCheck {
     for tag in glossary.languages where concept.status == .approved && concept.terms(in: tag).isEmpty {
       report(.warning, "there is no term in \(tag)")
     }
-    for term in concept.terms {
+    for message in spellingFindings(concept) { report(.warning, message) }
+    if let other = twin(of: concept) { report(.warning, "the concept has the terms of \"\(other)\"") }
+    for term in concept.terms where concept.status != .deprecated {
       if let other = contradiction(term, concept) {
         report(.error, "\"\(term.text)\" is both allowed and not allowed in \(term.language) (see \(other))")
       }
     }
+  }
+
+  /// Terms that are written in a way that nobody means.
+  private func spellingFindings(_ concept: Concept) -> [String] {
+    var messages: [String] = []
+    for term in concept.terms
+    where term.text.first == " " || term.text.last == " " || term.text.contains("  ") {
+      messages.append("\"\(term.text)\" has spaces around it, or two in a row")
+    }
+    let names = Set(concept.terms.filter { $0.status == .preferred }.map(\.text))
+    if !concept.isTranslatable, names.count > 1 {
+      messages.append(
+        "the concept stays untranslated, but has \(names.sorted().map { "\"\($0)\"" }.joined(separator: " and "))"
+      )
+    }
+    return messages
+  }
+
+  /// The concept before this one that has the same preferred terms in two languages at least.
+  private mutating func twin(of concept: Concept) -> String? {
+    let preferred = concept.terms.filter { $0.status == .preferred }
+    if concept.status == .deprecated || Set(preferred.map(\.language)).count < 2 { return nil }
+    let key =
+      concept.subject + "\n" + preferred.map { "\($0.language) \($0.text)" }.sorted().joined(separator: "\n")
+    if let known = twins[key], known != concept.id { return known }
+    twins[key] = concept.id
+    return nil
   }
 
   /// The concept that says the opposite about the term; `nil` when none did so far.
@@ -90,7 +123,7 @@ private struct GlossaryCheck {
     let key = TermKey(
       language: term.language, text: term.isCaseSensitive ? term.text : term.text.lowercased(),
       subject: concept.subject)
-    let isAllowed = term.status == .preferred || term.status == .admitted
+    let isAllowed = term.status.isAllowed
     guard let known = verdicts[key] else {
       verdicts[key] = (isAllowed, concept.id)
       return nil

@@ -28,8 +28,14 @@ public struct Glossary: Hashable, Sendable {
 
 /// One meaning, with its terms.
 public struct Concept: Hashable, Sendable {
-  /// Whether a person has decided on the concept.
-  public enum Status: String, Sendable, CaseIterable { case candidate, approved }
+  /// What a person has decided on the concept.
+  public enum Status: String, Sendable, CaseIterable {
+    /// Nobody has decided yet.
+    case candidate
+    case approved
+    /// Rejected or out of use: kept so that it is not proposed again.
+    case deprecated
+  }
 
   /// Stable and unique in the glossary; kebab case.
   public var id: String
@@ -66,7 +72,12 @@ public struct Concept: Hashable, Sendable {
 /// A word or phrase that names a concept in one language.
 public struct Term: Hashable, Sendable {
   /// How far the term may be used (ISO 30042 administrativeStatus).
-  public enum Status: String, Sendable, CaseIterable { case preferred, admitted, deprecated, forbidden }
+  public enum Status: String, Sendable, CaseIterable {
+    case preferred, admitted, deprecated, forbidden
+
+    /// Whether translators may use the term.
+    public var isAllowed: Bool { self == .preferred || self == .admitted }
+  }
   /// The form of the term (ISO 30042 termType).
   public enum Kind: String, Sendable, CaseIterable {
     case fullForm = "full-form"
@@ -83,6 +94,8 @@ public struct Term: Hashable, Sendable {
   public var kind: Kind
   public var isCaseSensitive: Bool
   public var note: String
+  /// Further values that a file gives with the term, such as the evidence of `build`, by name and in its order.
+  public var properties: [UnitProperty] = []
 
   public init(
     _ text: String, in language: LanguageTag, status: Status = .preferred, partOfSpeech: String = "",

@@ -8,7 +8,7 @@ public struct GlossaryEntry: Hashable, Sendable {
     case doNotTranslate = "do-not-translate"
   }
 
-  /// Another translation that was seen, and how often.
+  /// A translation that was seen, and in how many segments.
   public struct Alternative: Hashable, Sendable {
     public var text: String
     public var count: Int
@@ -19,6 +19,20 @@ public struct GlossaryEntry: Hashable, Sendable {
     }
   }
 
+  /// A measure of how much the two terms belong together, by its name.
+  public struct Measure: Hashable, Sendable {
+    /// The names that have a column in tables, in their order.
+    public static let names = ["dice", "log_likelihood", "aligned_share", "domain_ratio"]
+
+    public var name: String
+    public var value: Double
+
+    public init(_ name: String, _ value: Double) {
+      self.name = name
+      self.value = value
+    }
+  }
+
   /// Unique in its list and the same in every run over the same texts.
   public var id: String
   public var source: String
@@ -26,47 +40,49 @@ public struct GlossaryEntry: Hashable, Sendable {
   /// How sure the extractor is, 0 to 1.
   public var score: Double
   public var status: Status
-  /// How often the source term occurs.
-  public var sourceCount: Int
-  /// How often the target term occurs.
-  public var targetCount: Int
-  /// In how many units both occur linked to each other.
-  public var pairCount: Int
+  /// In how many segments the source term occurs.
+  public var sourceCount = 0
+  /// In how many segments the target term occurs.
+  public var targetCount = 0
+  /// In how many segments both occur.
+  public var pairCount = 0
+  /// In how many of those the word alignment joins them.
+  public var alignedCount = 0
   /// In how many documents the pair occurs.
-  public var documentCount: Int
+  public var documentCount = 0
+  /// What the score is made of.
+  public var measures: [Measure] = []
   /// Other forms of the source term that were counted with it.
-  public var sourceVariants: [String]
+  public var sourceVariants: [String] = []
   /// Other forms of the target term that were counted with it.
-  public var targetVariants: [String]
-  /// Other translations of the source term, most frequent first.
-  public var alternatives: [Alternative]
+  public var targetVariants: [String] = []
+  /// The translations of the source term with the segments in which they are aligned, the entry's own first; empty
+  /// when there is only that one.
+  public var alternatives: [Alternative] = []
   /// Why the entry is there, in words.
-  public var reason: String
-  /// A unit that shows both terms.
-  public var sourceExample: String
-  public var targetExample: String
+  public var reason = ""
+  /// A few short segments that show both terms, of different documents where there are several.
+  public var examples: [TermExample] = []
 
   public init(
     id: String, source: String, target: String, score: Double = 0, status: Status = .candidate,
-    sourceCount: Int = 0, targetCount: Int = 0, pairCount: Int = 0, documentCount: Int = 0,
-    sourceVariants: [String] = [], targetVariants: [String] = [], alternatives: [Alternative] = [],
-    reason: String = "", sourceExample: String = "", targetExample: String = ""
+    reason: String = ""
   ) {
     self.id = id
     self.source = source
     self.target = target
     self.score = score
     self.status = status
-    self.sourceCount = sourceCount
-    self.targetCount = targetCount
-    self.pairCount = pairCount
-    self.documentCount = documentCount
-    self.sourceVariants = sourceVariants
-    self.targetVariants = targetVariants
-    self.alternatives = alternatives
     self.reason = reason
-    self.sourceExample = sourceExample
-    self.targetExample = targetExample
+  }
+
+  /// A measure by its name; `nil` when the entry has none of that name.
+  public func measure(_ name: String) -> Double? { measures.first { $0.name == name }?.value }
+
+  /// What part of the translations seen an alternative is, 0 to 1.
+  public func share(of alternative: Alternative) -> Double {
+    let total = alternatives.reduce(0) { $0 + $1.count }
+    return total == 0 ? 0 : Double(alternative.count) / Double(total)
   }
 }
 

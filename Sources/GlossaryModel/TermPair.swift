@@ -58,12 +58,19 @@ extension Concept {
     return pairs
   }
 
+  /// What becomes of a pair whose terms may both be used.
+  private var usableStatus: GlossaryEntry.Status {
+    if status == .deprecated { return .deprecated }
+    if !isTranslatable { return .doNotTranslate }
+    return status == .candidate ? .candidate : .approved
+  }
+
   private func pair(_ source: Term, _ target: Term) -> TermPair {
     let status: GlossaryEntry.Status =
       switch target.status {
       case .deprecated: .deprecated
       case .forbidden: .forbidden
-      default: !isTranslatable ? .doNotTranslate : self.status == .candidate ? .candidate : .approved
+      default: usableStatus
       }
     return TermPair(concept: self, source: source, target: target, status: status)
   }

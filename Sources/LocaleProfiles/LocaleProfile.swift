@@ -94,10 +94,13 @@ public struct Abbreviations: Sendable, Hashable {
     case mayBeFinal = "may-be-final"
     case beforeNumber = "before-number"
     case beforeName = "before-name"
+    case beforeLower = "before-lower"
   }
 
   /// The class of each abbreviation; several when the file lists it in several sections.
   public var kinds: [String: Set<Kind>] = [:]
+  /// Words before a letter that is a label and no initial, lower case: the first of `Vitamin C.`
+  public var labels: Set<String> = []
 
   /// The classes of a word with its full stop. Lower-case entries also match with a capital first letter.
   public func kinds(of word: String) -> Set<Kind> {

@@ -42,6 +42,10 @@ struct ProfileReader {
   private func readAbbreviations(into profile: inout LocaleProfile) throws(InputError) {
     let file = sections("abbreviations.txt")
     for line in file.lines {
+      if line.section == "label" {
+        profile.abbreviations.labels.insert(line.text)
+        continue
+      }
       guard let kind = Abbreviations.Kind(rawValue: line.section) else {
         throw file.error(line, "there is no class [\(line.section)] of abbreviations")
       }

@@ -13,6 +13,7 @@ struct AbbreviationTable: Sendable {
     static let mayBeFinal = Kinds(rawValue: 2)
     static let beforeNumber = Kinds(rawValue: 4)
     static let beforeName = Kinds(rawValue: 8)
+    static let beforeLower = Kinds(rawValue: 16)
   }
 
   private struct Node {
@@ -24,6 +25,9 @@ struct AbbreviationTable: Sendable {
 
   /// The first is the root; 0 as a link is none.
   private var nodes = [Node(byte: 0)]
+
+  /// Whether nothing is known.
+  var isEmpty: Bool { nodes.count == 1 }
 
   init(_ abbreviations: Abbreviations) {
     for (text, kinds) in abbreviations.kinds.sorted(by: { $0.key < $1.key }) {
@@ -107,6 +111,7 @@ extension AbbreviationTable.Kinds {
     case .mayBeFinal: self = .mayBeFinal
     case .beforeNumber: self = .beforeNumber
     case .beforeName: self = .beforeName
+    case .beforeLower: self = .beforeLower
     }
   }
 }

@@ -156,6 +156,25 @@ extension Span<UInt8> {
     return false
   }
 
+  /// Whether a word with `_`, a bracket or an inner full stop starts at an offset: `os.path`, `f(x)`.
+  func startsCodeName(at offset: Int) -> Bool {
+    var at = offset
+    while at + 1 < count, self[at] > 0x20 {
+      let isInner = at > offset && self[at + 1] > 0x20
+      let next = self[at + 1]
+      if self[at] == UInt8(ascii: "_") || (isInner && self[at] == UInt8(ascii: "(")) { return true }
+      if isInner, self[at] == UInt8(ascii: "."), next.isASCIILetter || next.isASCIIDigit { return true }
+      at += 1
+    }
+    return false
+  }
+
+  /// Whether a capital stands behind the first letter.
+  func hasInnerCapital(_ word: Range<Int>) -> Bool {
+    for i in word.dropFirst() where self[i].isASCIIUpper { return true }
+    return false
+  }
+
   /// Whether a bullet, a dash with a blank, or an item's number stands at an offset, behind blanks.
   func startsListItem(at offset: Int) -> Bool {
     let start = trimmed(offset..<count).lowerBound

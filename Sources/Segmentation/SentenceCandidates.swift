@@ -73,7 +73,8 @@ struct SentenceCandidates {
     let byte = bytes[at]
     if byte.isASCIIDigit { return true }
     if byte.isASCIILower || byte == 0xC3 { return true }
-    return byte == UInt8(ascii: "-") || bytes.has("–", at: at) || bytes.has("—", at: at)
+    return byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || bytes.has("–", at: at)
+      || bytes.has("—", at: at)
   }
 
   /// Notes the list item whose mark ends at `markEnd`, if that is one.

@@ -92,7 +92,11 @@ struct SentenceCutter {
   }
 
   private mutating func note(_ isBreak: Bool, _ rule: SentenceRule, _ offset: Int, in bytes: Span<UInt8>) {
-    if explains { decisions.append(SentenceDecision(offset: offset, isBreak: isBreak, rule: rule)) }
+    if explains {
+      // A place that is asked about again, as the beginning of a list item, has one answer.
+      if decisions.last?.offset == offset { decisions.removeLast() }
+      decisions.append(SentenceDecision(offset: offset, isBreak: isBreak, rule: rule))
+    }
     if isBreak { close(at: offset, in: bytes) }
   }
 

@@ -18,6 +18,10 @@ public enum SentenceRule: String, Sendable, CaseIterable {
   case fullStop = "full-stop"
   /// A full stop or question mark before a lower-case word in careless writing.
   case lowerCaseBegins = "lower-case-begins"
+  /// A full stop before a lower-case name of code: `str.join`, `__init__`, `choice(list)`.
+  case codeBegins = "code-begins"
+  /// A letter that this text uses as a word: `written in C.`
+  case learnedWord = "learned-word"
   /// An ellipsis before a capital.
   case ellipsis
   /// An abbreviation that may end a sentence, before a word that starts one.
@@ -45,6 +49,8 @@ public enum SentenceRule: String, Sendable, CaseIterable {
   case referenceFollows = "reference-follows"
   /// An abbreviation that never ends a sentence.
   case abbreviation
+  /// A word that this text writes with a full stop inside sentences and never without.
+  case learnedAbbreviation = "learned-abbreviation"
   /// An abbreviation before a number: `p. 5`.
   case abbreviationNumber = "abbreviation-number"
   /// An abbreviation before a name: `Mt. Fuji`.

@@ -9,8 +9,12 @@ struct SentenceRules: Sendable {
   /// Lower-case words that begin sentences with a capital and are no names: the, he, how.
   private let starters: Set<String>
   private let prepositions: Set<String>
+  private let labels: Set<String>
+  private let learned: LearnedWords
 
-  init(profile: LocaleProfile) {
+  init(profile: LocaleProfile, learned: LearnedWords) {
+    self.learned = learned
+    labels = profile.abbreviations.labels
     abbreviations = AbbreviationTable(profile.abbreviations)
     hasOrdinalFullStop = profile.hasOrdinalFullStop
     hasInvertedMarks = profile.invertedQuestion != nil
@@ -35,16 +39,30 @@ struct SentenceRules: Sendable {
     if next.kind == .lower, ending.mark.value < 0x80 || ending.mark == "…",
       !next.hasOpener || ending.isFullStop
     {
-      if isEllipsis(bytes, ending) || !beginsInLowerCase(bytes, from: start, ending, next) {
-        return (false, .lowerCaseFollows)
-      }
-      return (true, .lowerCaseBegins)
+      return atLowerCase(bytes, from: start, ending, next)
     }
     if isOmission(bytes, ending, start) { return (false, .omission) }
     if ending.mark == "…" || isEllipsis(bytes, ending) {
       return next.canBegin || next.kind == .digit ? (true, .ellipsis) : (false, .lowerCaseFollows)
     }
     return ending.isFullStop ? atFullStop(bytes, from: start, ending, next) : (true, .endMark)
+  }
+
+  private func atLowerCase(
+    _ bytes: Span<UInt8>, from start: Int, _ ending: SentenceEnding, _ next: SentenceFollowing
+  ) -> (isBreak: Bool, rule: SentenceRule) {
+    if isEllipsis(bytes, ending) { return (false, .lowerCaseFollows) }
+    let word = bytes.word(before: ending.markStart, from: start)
+    if ending.isFullStop, learned.isAbbreviation(word, in: bytes) { return (false, .learnedAbbreviation) }
+    if beginsInLowerCase(bytes, from: start, ending, next) { return (true, .lowerCaseBegins) }
+    let isName = ending.isFullStop && !next.hasBracket && bytes.startsCodeName(at: next.wordStart)
+    return isName && isLongWord(bytes, word, ending) ? (true, .codeBegins) : (false, .lowerCaseFollows)
+  }
+
+  /// Whether the text before a full stop is no abbreviation for all that is known: `(self).`, `the result.`
+  private func isLongWord(_ bytes: Span<UInt8>, _ word: Range<Int>, _ ending: SentenceEnding) -> Bool {
+    word.count != 1 && !bytes.isAcronym(word)
+      && abbreviations.longest(in: bytes, from: word.lowerBound, endingAt: ending.markEnd) == nil
   }
 
   /// Whether a sentence ends although the next one begins in lower case, as in careless writing.
@@ -113,19 +131,14 @@ struct SentenceRules: Sendable {
     let previous = bytes.letterCount(before: ending.markStart)
     guard previous >= 2 else { return false }
     if starters.contains(bytes.text(word).lowercased()) { return true }
-    // An abbreviation such as `Mr.` begins a sentence too.
-    let stop = word.upperBound
-    if stop < bytes.count, bytes[stop] == UInt8(ascii: "."),
-      let found = abbreviations.longest(in: bytes, from: word.lowerBound, endingAt: stop + 1),
-      !found.kinds.isDisjoint(with: [.neverFinal, .beforeName])
-    {
-      return true
-    }
+    if startsTitle(bytes, next) { return true }
     let last = ending.markStart - previous..<ending.markStart
+    // `concurrent.futures.Executor`
+    if last.lowerBound > run.lowerBound, bytes[last.lowerBound - 1] == UInt8(ascii: ".") { return false }
     if bytes.text(last).lowercased() == bytes.text(word).lowercased() { return false }
     let first = bytes[last.lowerBound]
     return first.isASCIILower && word.count >= 4 && word.upperBound < bytes.count
-      && bytes[word.upperBound] <= 0x20 && !bytes[word.lowerBound + 1].isASCIIUpper
+      && bytes[word.upperBound] <= 0x20 && !bytes.hasInnerCapital(word)
   }
 
   // MARK: Ellipses and quotes
@@ -168,14 +181,21 @@ struct SentenceRules: Sendable {
     let known = abbreviations.longest(in: bytes, from: start, endingAt: ending.markEnd)
     let isSingle =
       bytes.isSingleLetter(word) && (word.lowerBound == 0 || bytes[word.lowerBound - 1] != UInt8(ascii: "/"))
-    if let known, !(isSingle && known.start == word.lowerBound && known.kinds == .mayBeFinal),
+    if isSingle, isLabel(bytes, word, from: start) { return (true, .letterEnds) }
+    let isCapital = isSingle && !bytes.startsLower(word.lowerBound)
+    if let known, !(isCapital && known.start == word.lowerBound && known.kinds == .mayBeFinal),
       let rule = atAbbreviation(bytes, from: start, known.kinds, known.start, next)
     {
       return rule
     }
     if bytes.isAcronym(word) { return atAcronym(bytes, from: start, word.lowerBound, next) }
     if isSingle, !ending.hasCloser || bytes[ending.markEnd] == UInt8(ascii: "]") {
-      return atLetter(bytes, from: start, word, next)
+      return atLetter(bytes, from: start, word, isKnown: known != nil, next)
+    }
+    if known == nil, learned.isAbbreviation(word, in: bytes),
+      !isStarter(bytes, next), !next.hasOpener
+    {
+      return (false, .learnedAbbreviation)
     }
     if hasOrdinalFullStop, word.count <= 2, bytes.digitCount(before: ending.markStart) == word.count,
       !word.isEmpty,
@@ -191,17 +211,21 @@ struct SentenceRules: Sendable {
     _ next: SentenceFollowing
   ) -> (isBreak: Bool, rule: SentenceRule)? {
     if kinds.contains(.neverFinal) { return (false, .abbreviation) }
-    if kinds.contains(.beforeNumber), next.kind == .digit || isRomanNumeral(bytes, next) {
+    if kinds.contains(.beforeNumber),
+      next.kind == .digit || isRomanNumeral(bytes, next) || isLabelLetter(bytes, next)
+    {
       return (false, .abbreviationNumber)
     }
     let isStarter = isStarter(bytes, next)
-    if kinds.contains(.beforeName), next.kind == .upper, !isStarter || isNameParticle(bytes, next) {
+    if kinds.contains(.beforeName), next.kind == .upper,
+      !isStarter || isNameParticle(bytes, next) || startsTitle(bytes, next)
+    {
       return (false, .abbreviationName)
     }
-    guard kinds.contains(.mayBeFinal) else { return nil }
+    guard !kinds.isDisjoint(with: [.mayBeFinal, .beforeLower]) else { return nil }
     if isOpeningPhrase(bytes, from: start, to: wordStart) { return (false, .openingPhrase) }
     if next.hasBracket || next.kind == .digit { return (false, .abbreviationContinues) }
-    if isStarter || next.hasOpener { return (true, .abbreviationEnds) }
+    if isStarter || next.hasOpener || kinds.contains(.beforeLower) { return (true, .abbreviationEnds) }
     return bytes.startsLower(wordStart) ? (true, .abbreviationEnds) : (false, .abbreviationContinues)
   }
 
@@ -212,21 +236,50 @@ struct SentenceRules: Sendable {
   }
 
   /// A single letter: the initial of a name, a word, or a label.
-  private func atLetter(_ bytes: Span<UInt8>, from start: Int, _ word: Range<Int>, _ next: SentenceFollowing)
-    -> (isBreak: Bool, rule: SentenceRule)
-  {
+  private func atLetter(
+    _ bytes: Span<UInt8>, from start: Int, _ word: Range<Int>, isKnown: Bool, _ next: SentenceFollowing
+  ) -> (isBreak: Bool, rule: SentenceRule) {
     let previous = bytes.word(before: bytes.trimmed(start..<word.lowerBound).upperBound, from: start)
     if previous.isEmpty || isInitial(bytes, next) { return (false, .initial) }
     if isStarter(bytes, next) || next.hasOpener { return (true, .letterEnds) }
     if bytes[previous.upperBound - 1] == UInt8(ascii: ".") { return (false, .initial) }
     if bytes.startsLower(word.lowerBound) {
-      let isWord = next.kind == .upper && starters.contains(bytes.text(word))
+      let isUnlisted = !isKnown && !abbreviations.isEmpty
+      let isWord = next.kind == .upper && (isUnlisted || starters.contains(bytes.text(word)))
       return isWord ? (true, .letterEnds) : (false, .abbreviation)
     }
     guard bytes.startsLower(previous.lowerBound) else { return (false, .initial) }
     if starters.contains(bytes.text(word).lowercased()) { return (true, .letterEnds) }
+    if learned.isWord(word, in: bytes) { return (true, .learnedWord) }
     // `by J. Smith`, but `category A. Students`.
     return starters.contains(bytes.text(previous)) ? (false, .initial) : (true, .letterEnds)
+  }
+
+  /// Whether a letter is a label or a unit: `vitamin C.`, `180 °C.`, `74° W.`
+  private func isLabel(_ bytes: Span<UInt8>, _ letter: Range<Int>, from start: Int) -> Bool {
+    let end = bytes.trimmed(start..<letter.lowerBound).upperBound
+    guard end > start, let mark = bytes.scalar(before: end)?.scalar else { return false }
+    if mark == "°" || mark == "′" || mark == "″" { return true }
+    guard mark.scalarClass.isLetter, end < letter.lowerBound else { return false }
+    return labels.contains(bytes.text(bytes.word(before: end, from: start)).lowercased())
+  }
+
+  /// Whether the next word is a single capital that is no word: the `B` of `App. B`, the `A` of `Sec. A.2`.
+  private func isLabelLetter(_ bytes: Span<UInt8>, _ next: SentenceFollowing) -> Bool {
+    let word = bytes.letterRun(from: next.wordStart)
+    guard next.kind == .upper, bytes.isSingleLetter(word) else { return false }
+    let end = word.upperBound
+    return !isStarter(bytes, next) || (end + 1 < bytes.count && bytes[end + 1].isASCIIDigit)
+  }
+
+  /// Whether the next word is an abbreviation that stands before names: `Mr.`
+  private func startsTitle(_ bytes: Span<UInt8>, _ next: SentenceFollowing) -> Bool {
+    let word = bytes.letterRun(from: next.wordStart)
+    guard next.kind == .upper, word.count > 1, word.upperBound < bytes.count,
+      bytes[word.upperBound] == UInt8(ascii: "."),
+      let found = abbreviations.longest(in: bytes, from: word.lowerBound, endingAt: word.upperBound + 1)
+    else { return false }
+    return !found.kinds.isDisjoint(with: [.neverFinal, .beforeName])
   }
 
   /// Whether the next word is an initial itself: `the poet T. S. Eliot`.

@@ -12,10 +12,15 @@ public struct SentenceSegmenter: Sendable {
   private let engine: Engine
 
   /// The sentences of a language.
+  ///
+  /// - Parameters:
+  ///   - sample: The beginning of the text, which shows what its own abbreviations and letters are; may be empty.
   /// - Throws: ``InputError`` when ICU has no break rules at all.
-  public init(profile: LocaleProfile) throws(InputError) {
+  public init(profile: LocaleProfile, learnedFrom sample: String = "") throws(InputError) {
+    let learned = LearnedWords(sample.utf8Span.span, profile: profile)
     engine = .language(
-      try Breaker(.sentence, locale: profile.tag.description), SentenceRules(profile: profile))
+      try Breaker(.sentence, locale: profile.tag.description),
+      SentenceRules(profile: profile, learned: learned))
   }
 
   /// The sentences of a language by the rules of an SRX file and nothing else.

@@ -21,10 +21,13 @@ public struct AlignmentDiagnostics: Sendable, Hashable {
 
   /// Mean confidence of the beads with both sides; 0 when there are none.
   public var meanConfidence: Float
-  /// Runs of three and more source sentences without translation.
-  public var untranslated: [Range<Int>]
-  /// Runs of three and more target sentences without source.
+  /// Runs of three and more source sentences without a counterpart.
+  public var missing: [Range<Int>]
+  /// Runs of three and more target sentences without a counterpart.
   public var added: [Range<Int>]
+  /// Stretches of beads, as indices into ``Alignment/beads``, whose target is the source text itself: two and more
+  /// sentences, or a long one.
+  public var untranslated: [Range<Int>]
   /// Passages that seem to have changed place, by source position.
   public var moved: [MovedSection]
   /// Stretches of beads, as indices into ``Alignment/beads``, with a mean confidence under one half.

@@ -1,8 +1,11 @@
+import Synchronization
 import TextModel
 
 /// All documents of a run and the lexicon that they share.
 struct AlignmentRun {
   private var aligners: [DocumentPasses]
+  /// Earlier translations, sentence by sentence; they are learnt from, not aligned.
+  private let memory: DocumentTables
   private let trainer: LexiconTrainer
   private let keyCount: Int
   private let threads: Int
@@ -14,56 +17,70 @@ struct AlignmentRun {
     var vocabulary = Vocabulary()
     var tables = documents.map { document in
       DocumentTables(
-        source: LineTable(document.source, paragraphs: document.sourceParagraphs, vocabulary: &vocabulary),
-        target: LineTable(document.target, paragraphs: document.targetParagraphs, vocabulary: &vocabulary))
+        source: LineTable(
+          document.source, paragraphs: document.sourceParagraphs, kinds: document.sourceKinds,
+          vocabulary: &vocabulary),
+        target: LineTable(
+          document.target, paragraphs: document.targetParagraphs, kinds: document.targetKinds,
+          vocabulary: &vocabulary))
     }
-    let seeds = options.seeds.flatMap { Self.keys(of: $0, constants, &vocabulary) }
+    let seedKeys = SeedKeys(constants: constants)
+    let seeds = seedKeys.pairs(options.seeds, vocabulary)
+    tables.append(seedKeys.memory(options.memory, &vocabulary))
     keyCount = vocabulary.count
+    let scratch = UncheckedArray<Int32>(repeating: 0, count: keyCount)
     for n in tables.indices {
-      tables[n].source.dropKeys(inMoreThan: constants.frequentShare, keyCount: keyCount)
-      tables[n].target.dropKeys(inMoreThan: constants.frequentShare, keyCount: keyCount)
+      tables[n].source.dropKeys(inMoreThan: constants.frequentShare, scratch)
+      tables[n].target.dropKeys(inMoreThan: constants.frequentShare, scratch)
     }
     let counts = KeyCounts(tables, keyCount: keyCount, constants: constants)
+    memory = tables.removeLast()
     trainer = LexiconTrainer(
       constants: constants, counts: counts,
       prior: LexiconPrior(counts, seeds: seeds, constants: constants))
     let sizes = min(max(1, options.maxBeadSize), BeadShape.largestSide)
     let kinds = vocabulary.kinds
-    aligners = zip(documents, tables).map { document, tables in
-      DocumentPasses(
-        tables, fixed: document.anchors, kinds: kinds, maxBeadSize: sizes, constants: constants)
+    let other = UncheckedArray<Int32>(repeating: 0, count: keyCount)
+    aligners = []
+    for (document, tables) in zip(documents, tables) {
+      let anchors = AnchorFinder(tables, kinds: kinds, scratch, other)
+      aligners.append(
+        DocumentPasses(
+          tables, fixed: document.anchors, anchors: anchors, maxBeadSize: sizes, constants: constants))
     }
   }
 
-  /// The key pairs of a pair of terms: each key of one may translate each key of the other.
-  private static func keys(
-    of seed: (source: String, target: String), _ constants: ModelConstants, _ vocabulary: inout Vocabulary
-  ) -> [(source: UInt32, target: UInt32, probability: Float)] {
-    var scanner = KeyScanner()
-    _ = scanner.scan(seed.source)
-    let sources = scanner.found.map { vocabulary.number(of: $0.hash, kind: $0.kind) }
-    _ = scanner.scan(seed.target)
-    let targets = scanner.found.map { vocabulary.number(of: $0.hash, kind: $0.kind) }
-    let probability = constants.identity / Float(max(1, max(sources.count, targets.count)))
-    return sources.flatMap { source in targets.map { (source, $0, probability) } }
-  }
-
   /// Runs passes until one changes next to nothing, or no less than the one before.
-  mutating func align() {
-    var lexicon = trainer.untrained()
+  ///
+  /// - Parameter progress: Told after each document of each pass which share of the most work that there can be is
+  ///   done.
+  mutating func align(progress: (@Sendable (Double) -> Void)? = nil) {
+    let passes = Double(constants.passes)
+    var lexicon = memory.source.count == 0 ? trainer.untrained() : train(memoryExamples)
     var total = BeadCounts()
     var lastChange = Double.infinity
     for pass in 1...constants.passes {
       let before = aligners.map(\.beads)
       if pass > 1 { prepare(total) }
-      runAll(lexicon, total)
+      runAll(lexicon, total) { progress?((Double(pass - 1) + $0) / passes) }
       total = aligners.reduce(BeadCounts()) { $0 + $1.counts }
       let change = change(before)
       if pass == constants.passes || change < constants.convergence || change >= lastChange { return }
       if pass > 1 { lastChange = change }
-      let examples = examples()
+      let examples = examples() + memoryExamples
       if examples.count < constants.fewestExamples { return }
-      lexicon = trainer.train(examples, aligners.map(\.tables))
+      lexicon = train(examples)
+    }
+  }
+
+  private func train(_ examples: [TrainingBead]) -> Lexicon {
+    trainer.train(examples, aligners.map(\.tables) + [memory])
+  }
+
+  /// The sentences of the memory, one with one.
+  private var memoryExamples: [TrainingBead] {
+    (0..<memory.source.count).map {
+      TrainingBead(document: aligners.count, bead: Bead(source: $0..<($0 + 1), target: $0..<($0 + 1)))
     }
   }
 
@@ -72,14 +89,18 @@ struct AlignmentRun {
   }
 
   /// One pass: many documents at a time, or many blocks of one document.
-  private mutating func runAll(_ lexicon: Lexicon, _ total: BeadCounts) {
+  private mutating func runAll(
+    _ lexicon: Lexicon, _ total: BeadCounts, progress: @Sendable (Double) -> Void
+  ) {
     let old = aligners, keyCount = keyCount
+    let done = Atomic(0)
     let inner = old.count > 1 ? 1 : threads
     aligners = concurrentMap(old.count, threads: threads) {
       0
     } _: { number, _ in
       var aligner = old[number]
       aligner.run(lexicon, keyCount: keyCount, threads: inner, others: total - aligner.counts)
+      progress(Double(done.wrappingAdd(1, ordering: .relaxed).newValue) / Double(old.count))
       return aligner
     }
   }
@@ -113,13 +134,15 @@ struct AlignmentRun {
   }
 
   /// The results, with confidences that say how often a bead is right.
-  func alignments() -> [Alignment] {
-    aligners.map { aligner in
+  ///
+  /// - Parameter documents: Those that the run was made with.
+  func alignments(of documents: [SentencePair]) -> [Alignment] {
+    zip(aligners, documents).map { aligner, document in
       let beads = aligner.beads.map { bead in
         Bead(source: bead.source, target: bead.target, confidence: calibrated(bead.confidence))
       }
-      return Alignment(
-        beads: beads, diagnostics: DiagnosticsFinder(beads, strays: aligner.strays).diagnostics())
+      let finder = DiagnosticsFinder(beads, of: document, strays: aligner.strays)
+      return Alignment(beads: beads, diagnostics: finder.diagnostics())
     }
   }
 

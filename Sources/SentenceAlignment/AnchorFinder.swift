@@ -11,8 +11,13 @@ struct AnchorFinder {
   private static let neighbours = 4
   private static let agreement = 3
 
-  init(_ document: DocumentTables, kinds: [Vocabulary.Kind]) {
-    let candidates = Self.candidates(document, kinds)
+  /// - Parameters:
+  ///   - scratch: One place a key, 0 before and after; so is `other`.
+  init(
+    _ document: DocumentTables, kinds: [Vocabulary.Kind], _ scratch: borrowing UncheckedArray<Int32>,
+    _ other: borrowing UncheckedArray<Int32>
+  ) {
+    let candidates = Self.candidates(document, kinds, scratch, other)
     let longest = Self.longestChain(candidates)
     chain = Self.agreeing(longest)
     let onChain = Set(longest)
@@ -31,19 +36,41 @@ struct AnchorFinder {
 
   /// Lines that share a rare key, the first with the first and so on; by source line, those of one by descending
   /// target.
-  private static func candidates(_ document: DocumentTables, _ kinds: [Vocabulary.Kind]) -> [SentenceAnchor] {
-    let source = Occurrences(document.source, kinds.count), target = Occurrences(document.target, kinds.count)
-    var anchors: Set<SentenceAnchor> = []
-    for key in kinds.indices where kinds[key] == .word || kinds[key] == .number {
-      let a = source.lines(key), b = target.lines(key)
-      guard a.count == b.count, (1...rare).contains(a.count) else { continue }
-      for (s, t) in zip(a, b) { anchors.insert(SentenceAnchor(source: Int(s), target: Int(t))) }
+  private static func candidates(
+    _ document: DocumentTables, _ kinds: [Vocabulary.Kind], _ source: borrowing UncheckedArray<Int32>,
+    _ target: borrowing UncheckedArray<Int32>
+  ) -> [SentenceAnchor] {
+    for key in document.source.keys { source[Int(key)] += 1 }
+    for key in document.target.keys { target[Int(key)] += 1 }
+    func places(_ side: LineTable) -> [Place] {
+      var places: [Place] = []
+      for line in 0..<side.count {
+        for k in side.keyRange(line) {
+          let key = Int(side.keys[k])
+          guard source[key] == target[key], source[key] <= rare else { continue }
+          if kinds[key] == .word || kinds[key] == .number { places.append(Place(key: key, line: line)) }
+        }
+      }
+      return places.sorted { ($0.key, $0.line) < ($1.key, $1.line) }
     }
+    // Both sides have the same keys equally often.
+    let anchors = Set(
+      zip(places(document.source), places(document.target)).map {
+        SentenceAnchor(source: $0.line, target: $1.line)
+      })
+    for key in document.source.keys { source[Int(key)] = 0 }
+    for key in document.target.keys { target[Int(key)] = 0 }
     return anchors.sorted { ($0.source, -$0.target) < ($1.source, -$1.target) }
   }
 
+  /// Where a rare key occurs.
+  private struct Place {
+    var key: Int
+    var line: Int
+  }
+
   /// Patience sorting: O(n log n).
-  private static func longestChain(_ anchors: [SentenceAnchor]) -> [SentenceAnchor] {
+  static func longestChain(_ anchors: [SentenceAnchor]) -> [SentenceAnchor] {
     var tails: [Int] = []
     var before = [Int](repeating: -1, count: anchors.count)
     for (n, anchor) in anchors.enumerated() {
@@ -74,28 +101,4 @@ struct AnchorFinder {
       return votes >= min(agreement, chain.count / 2)
     }.map { chain[$0] }
   }
-}
-
-/// Where each key occurs on one side.
-private struct Occurrences {
-  private var starts: [Int32]
-  private var all: [Int32]
-
-  init(_ side: LineTable, _ keyCount: Int) {
-    starts = [Int32](repeating: 0, count: keyCount + 1)
-    for key in side.keys { starts[Int(key) + 1] += 1 }
-    for key in 0..<keyCount { starts[key + 1] += starts[key] }
-    var next = starts
-    all = [Int32](repeating: 0, count: side.keys.count)
-    for line in 0..<side.count {
-      for k in side.keyRange(line) {
-        let key = Int(side.keys[k])
-        all[Int(next[key])] = Int32(line)
-        next[key] += 1
-      }
-    }
-  }
-
-  /// The lines with a key, ascending.
-  func lines(_ key: Int) -> ArraySlice<Int32> { all[Int(starts[key])..<Int(starts[key + 1])] }
 }

@@ -40,10 +40,7 @@ struct BeadPriors: Sendable {
     shapes = Self.shares(counts.shapes, usual, strength).map { FastMath.log(Float($0)) }
     sourceBorders = Self.borderOdds(counts.source, strength)
     targetBorders = Self.borderOdds(counts.target, strength)
-    starts = Self.association(counts.starts, LineShape.startCount, strength) { source, target in
-      let sourceBegins = LineShape.beginsParagraph(source), targetBegins = LineShape.beginsParagraph(target)
-      return sourceBegins != targetBegins ? Self.oneParagraph : sourceBegins ? Self.bothParagraphs : 1
-    }
+    starts = Self.association(counts.starts, LineShape.startCount, strength, usual: Self.usualStarts)
     ends = Self.association(counts.ends, LineShape.endCount, strength) { _, _ in 1 }
   }
 
@@ -63,19 +60,40 @@ struct BeadPriors: Sendable {
     return zip(seen, usual).map { ($0 + strength * $1) / total }
   }
 
-  /// How much likelier than chance a bead is taken to begin with a paragraph's first line on both sides, or on one,
-  /// and to hold a paragraph's beginning inside, before the document shows.
-  private static let bothParagraphs = 3.0
-  private static let oneParagraph = 0.3
+  /// How much likelier than chance a bead is taken to begin with the first lines of two blocks of one kind, of two
+  /// kinds, or of a block on one side only, before the document shows.
+  private static let bothBlocks = 3.0
+  private static let bothMarked = 8.0
+  private static let otherKinds = 0.1
+  private static let oneBlock = 0.3
+  /// Chance of a block's beginning inside a bead, as a part of that of any border.
   private static let innerParagraph = 0.05
+  private static let innerStructure = 0.005
+
+  private static func usualStarts(_ source: Int, _ target: Int) -> Double {
+    let sourceBegins = LineShape.beginsBlock(source), targetBegins = LineShape.beginsBlock(target)
+    if sourceBegins != targetBegins { return oneBlock }
+    if !sourceBegins { return 1 }
+    let kinds = (LineShape.kind(source), LineShape.kind(target))
+    if kinds.0 != kinds.1 { return otherKinds }
+    return kinds.0 == .heading || kinds.0 == .code ? bothMarked : bothBlocks
+  }
 
   private static func borderOdds(_ side: BeadCounts.Borders, _ strength: Double) -> [Float] {
     let rate = (side.inner.reduce(0, +) + 0.05 * strength) / (side.all.reduce(0, +) + strength)
     let base = FastMath.log(Float(rate / (1 - rate)))
     return (0..<LineShape.borderCount).map { border in
-      let usual = rate * (border == LineShape.paragraphBorder ? innerParagraph : 1)
+      let usual = rate * innerShare(border)
       let p = (side.inner[border] + usual * strength) / (side.all[border] + strength)
       return FastMath.log(Float(p / (1 - p))) - base
+    }
+  }
+
+  private static func innerShare(_ border: Int) -> Double {
+    switch border {
+    case LineShape.paragraphBorder: innerParagraph
+    case LineShape.structureBorder: innerStructure
+    default: 1
     }
   }
 

@@ -3,6 +3,7 @@ import TextModel
 /// Finds what a person should look at in an alignment.
 struct DiagnosticsFinder {
   private let beads: [Bead]
+  private let document: SentencePair
   private let strays: [SentenceAnchor]
 
   /// Shorter runs of nulls are not reported.
@@ -13,9 +14,11 @@ struct DiagnosticsFinder {
 
   /// - Parameters:
   ///   - beads: All beads, in order.
+  ///   - document: The sentences that they are of.
   ///   - strays: Lines that share rare keys but lie off the alignment, by source line.
-  init(_ beads: [Bead], strays: [SentenceAnchor]) {
+  init(_ beads: [Bead], of document: SentencePair, strays: [SentenceAnchor]) {
     self.beads = beads
+    self.document = document
     self.strays = strays
   }
 
@@ -24,9 +27,9 @@ struct DiagnosticsFinder {
     let sum = matches.reduce(Double(0)) { $0 + Double($1.confidence) }
     return AlignmentDiagnostics(
       meanConfidence: Float(sum / Double(max(1, matches.count))),
-      untranslated: runs { $0.target.isEmpty ? $0.source : nil },
+      missing: runs { $0.target.isEmpty ? $0.source : nil },
       added: runs { $0.source.isEmpty ? $0.target : nil },
-      moved: moved(), doubtful: doubtful())
+      untranslated: untranslated(), moved: moved(), doubtful: doubtful())
   }
 
   /// Runs of lines of one side's nulls; matches end a run, nulls of the other side do not.
@@ -46,6 +49,38 @@ struct DiagnosticsFinder {
     }
     end()
     return runs
+  }
+
+  // MARK: - Untranslated passages
+
+  /// Words of a copied sentence that is not a name or a command, at least, and of one that stands alone.
+  private static let fewestWords = 4
+  private static let manyWords = 8
+
+  /// Runs of beads whose sides are equal sentences.
+  private func untranslated() -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var start: Int?
+    for n in 0...beads.count {
+      let words = n < beads.count ? copiedWords(beads[n]) : 0
+      if words >= Self.fewestWords {
+        if start == nil { start = n }
+      } else if let first = start {
+        if n - first > 1 || copiedWords(beads[first]) >= Self.manyWords { runs.append(first..<n) }
+        start = nil
+      }
+    }
+    return runs
+  }
+
+  /// How many words of letters a bead has whose sides are equal; 0 for others, and for code.
+  private func copiedWords(_ bead: Bead) -> Int {
+    guard !bead.isNull, document.source[bead.source] == document.target[bead.target],
+      !bead.source.contains(where: { document.sourceKinds?[$0] == .code })
+    else { return 0 }
+    return document.source[bead.source].reduce(0) { sum, sentence in
+      sum + sentence.split(separator: " ").count { $0.allSatisfy { $0.isLetter || ",.;:!?".contains($0) } }
+    }
   }
 
   // MARK: - Moved sections

@@ -1,58 +1,8 @@
 import Formats
 import LocaleProfiles
-import Segmentation
 import TextModel
 
-/// A document cut into sentences, each with its place in the file.
-public struct SentenceList: Hashable, Sendable {
-  public var sentences: [String]
-  /// Where each sentence begins.
-  public var locations: [Location]
-  /// The number of the block that each sentence stands in.
-  public var blocks: [Int]
-
-  public init(sentences: [String] = [], locations: [Location] = [], blocks: [Int] = []) {
-    self.sentences = sentences
-    self.locations = locations
-    self.blocks = blocks
-  }
-
-  /// The sentences of a document's blocks.
-  ///
-  /// - Throws: ``InputError`` when ICU has no break rules.
-  public init(_ document: TextDocument, profile: LocaleProfile) throws(InputError) {
-    self.init()
-    let segmenter = try SentenceSegmenter(profile: profile)
-    for (number, block) in document.blocks.enumerated() {
-      let bytes = Array(block.text.utf8)
-      for range in segmenter.sentences(in: block.text) {
-        sentences.append(String(decoding: bytes[range], as: UTF8.self))
-        locations.append(block.location.advanced(over: bytes[..<range.lowerBound]))
-        blocks.append(number)
-      }
-    }
-  }
-}
-
-extension SentenceList {
-  /// The blocks as paragraph numbers; `nil` when every sentence is a block of its own, which guides nothing.
-  var paragraphs: [Int]? { Set(blocks).count == sentences.count ? nil : blocks }
-
-  /// Every line of a document as a sentence, blank ones too, so that numbers are those of the lines.
-  public init(lines document: TextDocument) {
-    self.init()
-    var lines = document.text.split(
-      omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" })
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    for (number, line) in lines.enumerated() {
-      sentences.append(String(line))
-      locations.append(Location(file: document.name, line: number + 1, column: 1))
-      blocks.append(number)
-    }
-  }
-}
-
-/// Aligns two documents and pairs their sentences.
+/// Aligns documents and pairs their sentences.
 public struct DocumentAligner: Sendable {
   private let source: LocaleProfile
   private let target: LocaleProfile
@@ -77,52 +27,65 @@ public struct DocumentAligner: Sendable {
   public func units(_ sourceDocument: TextDocument, _ targetDocument: TextDocument) throws(InputError)
     -> [TranslationUnit]
   {
-    let source = try SentenceList(sourceDocument, profile: source)
-    let target = try SentenceList(targetDocument, profile: target)
-    let beads = alignment(source, target).beads
-    return units(beads, source, target, sourceName: sourceDocument.name, targetName: targetDocument.name)
+    let pair = SentenceListPair(
+      source: try SentenceList(StructuredDocument(sourceDocument), profile: source),
+      target: try SentenceList(StructuredDocument(targetDocument), profile: target),
+      sourceName: sourceDocument.name, targetName: targetDocument.name)
+    return units(alignments([pair])[0].beads, pair)
   }
 
-  /// The beads of two lists of sentences, guided by their blocks, and what is odd about them.
-  public func alignment(_ source: SentenceList, _ target: SentenceList, anchors: [SentenceAnchor] = [])
-    -> Alignment
+  /// The beads of documents, guided by their structure, with one lexicon trained over all of them.
+  ///
+  /// - Parameter progress: Told now and then, from any thread, which share of the work is done, 0 to 1.
+  /// - Returns: One alignment a pair, in the same order.
+  public func alignments(_ pairs: [SentenceListPair], progress: (@Sendable (Double) -> Void)? = nil)
+    -> [Alignment]
   {
-    aligner.align([
-      SentencePair(
-        source: source.sentences, target: target.sentences, sourceParagraphs: source.paragraphs,
-        targetParagraphs: target.paragraphs, anchors: anchors)
-    ])[0]
+    aligner.align(pairs.map(\.sentencePair), progress: progress)
   }
 
   /// The units of beads, as ``units(_:_:)`` gives them.
-  public func units(
-    _ beads: [Bead], _ source: SentenceList, _ target: SentenceList, sourceName: String, targetName: String
-  ) -> [TranslationUnit] {
-    beads.enumerated().map { number, bead in
+  public func units(_ beads: [Bead], _ pair: SentenceListPair) -> [TranslationUnit] {
+    let (source, target) = (pair.source, pair.target)
+    return beads.enumerated().map { number, bead in
       TranslationUnit(
-        id: "\(number + 1)", document: sourceName,
-        source: source.sentences[bead.source].joined(separator: " "),
-        targets: bead.target.isEmpty ? [] : [target.sentences[bead.target].joined(separator: " ")],
+        id: "\(number + 1)", document: pair.sourceName,
+        source: source.text(of: bead.source),
+        targets: bead.target.isEmpty ? [] : [target.text(of: bead.target)],
         sourceLanguage: self.source.tag, targetLanguage: self.target.tag,
-        sourceLocation: bead.source.first.map { source.locations[$0] } ?? Location(file: sourceName),
-        targetLocation: bead.target.first.map { target.locations[$0] } ?? Location(file: targetName),
+        sourceLocation: bead.source.first.map { source.locations[$0] } ?? Location(file: pair.sourceName),
+        targetLocation: bead.target.first.map { target.locations[$0] } ?? Location(file: pair.targetName),
         confidence: bead.confidence)
     }
   }
 }
 
-extension Location {
-  /// The place after some text that begins here.
-  func advanced(over bytes: ArraySlice<UInt8>) -> Location {
-    var result = self
-    for byte in bytes {
-      if byte == 0x0A {
-        result.line += 1
-        result.column = 1
-      } else if byte & 0xC0 != 0x80, byte != 0x0D {
-        result.column += 1
-      }
-    }
-    return result
+/// Two documents cut into sentences.
+public struct SentenceListPair: Sendable {
+  public var source: SentenceList
+  public var target: SentenceList
+  /// The documents' names as the user gave them.
+  public var sourceName: String
+  public var targetName: String
+  /// Sentences that surely begin beads together.
+  public var anchors: [SentenceAnchor]
+
+  public init(
+    source: SentenceList, target: SentenceList, sourceName: String, targetName: String,
+    anchors: [SentenceAnchor] = []
+  ) {
+    self.source = source
+    self.target = target
+    self.sourceName = sourceName
+    self.targetName = targetName
+    self.anchors = anchors
+  }
+
+  /// What the aligner needs of it.
+  var sentencePair: SentencePair {
+    SentencePair(
+      source: source.sentences, target: target.sentences, sourceParagraphs: source.paragraphs,
+      targetParagraphs: target.paragraphs, sourceKinds: source.kinds, targetKinds: target.kinds,
+      anchors: anchors)
   }
 }

@@ -12,14 +12,16 @@ struct DocumentPasses: Sendable {
   private let anchors: AnchorFinder
   private let fixed: [SentenceAnchor]
 
-  /// - Parameter fixed: Anchors that a person has set, in any order.
+  /// - Parameters:
+  ///   - fixed: Anchors that a person has set, in any order.
+  ///   - anchors: Those from rare keys.
   init(
-    _ tables: DocumentTables, fixed: [SentenceAnchor], kinds: [Vocabulary.Kind], maxBeadSize: Int,
+    _ tables: DocumentTables, fixed: [SentenceAnchor], anchors: AnchorFinder, maxBeadSize: Int,
     constants: ModelConstants
   ) {
     self.tables = tables
     self.fixed = AnchorFinder.consistent(fixed, tables)
-    anchors = AnchorFinder(tables, kinds: kinds)
+    self.anchors = anchors
     model = DocumentModel(
       constants: constants,
       length: LengthModel(source: tables.source, target: tables.target, variance: constants.lengthVariance),

@@ -56,6 +56,9 @@ struct FirstCorridor {
   private static let windowSide = 2
 
   /// Points of sure beads between two far nodes: aligns a window of lines, keeps its first half, and goes on there.
+  ///
+  /// Where nothing is sure, the points are those of the straight line: near to each other if one line is as good as
+  /// the next, such as in a list of equal lines, else far apart, which leaves the corridor wide.
   private func follow(
     from start: SentenceAnchor, to end: SentenceAnchor, _ scorer: borrowing LexicalScorer
   ) -> [SentenceAnchor] {
@@ -66,17 +69,44 @@ struct FirstCorridor {
       let slope = Double(dt) / Double(ds)
       let rows = min(ds, max(Self.fewestRows, Int((Double(Self.windowNodes) / slope).squareRoot())))
       let columns = min(dt, max(Self.fewestRows, Int(Double(rows) * slope)))
-      let kept = firstHalf(at, rows: rows, columns: columns, scorer)
-      points += kept
-      at = kept.last ?? SentenceAnchor(source: at.source + rows / 2, target: at.target + columns / 2)
+      let beads = firstHalf(at, rows: rows, columns: columns, scorer)
+      let sure = beads.filter { !$0.isNull && $0.confidence > 0.9 }
+      points += sure.map { SentenceAnchor(source: $0.source.lowerBound, target: $0.target.lowerBound) }
+      if let last = sure.last {
+        at = SentenceAnchor(source: last.source.lowerBound, target: last.target.lowerBound)
+        continue
+      }
+      let next = SentenceAnchor(source: at.source + rows / 2, target: at.target + columns / 2)
+      if !beads.contains(where: { $0.confidence > Self.flat }) {
+        points += Self.line(from: at, to: next)
+      } else if next.source - (points.last ?? start).source >= Self.farLines {
+        points.append(next)
+      }
+      at = next
     }
     return points
   }
 
-  /// The sure beads in the first half of a window.
+  /// Where no bead has a confidence above, lines are alike, and so many source lines lie between points.
+  private static let flat: Float = 0.5
+  private static let flatLines = 16
+  /// Lines between points of which none is sure, so that blocks fit into memory.
+  private static let farLines = 2000
+
+  /// Points on the straight line between two nodes, the last one included.
+  private static func line(from: SentenceAnchor, to: SentenceAnchor) -> [SentenceAnchor] {
+    let count = max(1, (to.source - from.source) / flatLines)
+    return (1...count).map { n in
+      SentenceAnchor(
+        source: from.source + (to.source - from.source) * n / count,
+        target: from.target + (to.target - from.target) * n / count)
+    }
+  }
+
+  /// The beads in the first half of a window, but not at its beginning.
   private func firstHalf(
     _ at: SentenceAnchor, rows: Int, columns: Int, _ scorer: borrowing LexicalScorer
-  ) -> [SentenceAnchor] {
+  ) -> [Bead] {
     var model = model
     model.largestSide = min(Self.windowSide, model.largestSide)
     let block = Block(source: at.source..<(at.source + rows), target: at.target..<(at.target + columns))
@@ -84,9 +114,8 @@ struct FirstCorridor {
     let posteriors = ForwardBackward(block, scores: scores, document: document, model: model)
     let beads = BlockDecoder(block, posteriors).result(document, model: model).beads
     return beads.filter {
-      !$0.isNull && $0.confidence > 0.9 && $0.source.lowerBound > at.source
-        && $0.target.lowerBound > at.target
+      $0.source.lowerBound > at.source && $0.target.lowerBound > at.target
         && $0.source.lowerBound <= at.source + rows / 2 && $0.target.lowerBound <= at.target + columns * 2 / 3
-    }.map { SentenceAnchor(source: $0.source.lowerBound, target: $0.target.lowerBound) }
+    }
   }
 }

@@ -15,13 +15,17 @@ struct LineTable: Sendable {
   /// - Parameters:
   ///   - lines: Sentences in reading order.
   ///   - paragraphs: The paragraph that each line belongs to; `nil` when not known.
+  ///   - kinds: The kind of each line's block; `nil` when all are paragraphs.
   ///   - vocabulary: Takes the new keys.
-  init(_ lines: [String], paragraphs: [Int]? = nil, vocabulary: inout Vocabulary) {
+  init(
+    _ lines: [String], paragraphs: [Int]? = nil, kinds: [BlockKind]? = nil, vocabulary: inout Vocabulary
+  ) {
     lengths.reserveCapacity(lines.count)
     keyStarts.reserveCapacity(lines.count + 1)
     var scanner = KeyScanner()
     var found: [UInt32] = []
     var previousEnd: UInt8 = 0
+    var previousKind = BlockKind.paragraph
     for (n, line) in lines.enumerated() {
       lengths.append(Float(scanner.scan(line) + 1))
       found.removeAll(keepingCapacity: true)
@@ -29,10 +33,12 @@ struct LineTable: Sendable {
       found.sort()
       for (k, key) in found.enumerated() where k == 0 || found[k - 1] != key { keys.append(key) }
       keyStarts.append(Int32(keys.count))
-      let begins = paragraphs.map { n > 0 && $0[n] != $0[n - 1] } ?? false
-      let start = LineShape.start(of: line, beginsParagraph: begins)
+      let kind = kinds?[n] ?? .paragraph
+      let begins = paragraphs.map { n > 0 ? $0[n] != $0[n - 1] : kind != .paragraph } ?? false
+      let start = LineShape.start(of: line, beginning: begins ? kind : nil)
       starts.append(start)
-      borders.append(LineShape.border(after: previousEnd, before: start))
+      borders.append(LineShape.border(after: previousEnd, before: start, kinds: (previousKind, kind)))
+      previousKind = kind
       previousEnd = LineShape.end(of: line)
       ends.append(previousEnd)
     }
@@ -49,21 +55,24 @@ struct LineTable: Sendable {
 
   /// Leaves out the keys that are in more than a share of the lines: they tell lines apart no better than chance,
   /// and most of the work is theirs.
-  mutating func dropKeys(inMoreThan share: Double, keyCount: Int) {
-    var lineCounts = [Int32](repeating: 0, count: keyCount)
-    for key in keys { lineCounts[Int(key)] += 1 }
+  ///
+  /// - Parameter scratch: One place a key, 0 before and after.
+  mutating func dropKeys(inMoreThan share: Double, _ scratch: borrowing UncheckedArray<Int32>) {
+    for key in keys { scratch[Int(key)] += 1 }
+    let all = keys
     let limit = Int32(share * Double(count)) + 2
     var kept = 0
     var start = 0
     for line in 0..<count {
       let end = Int(keyStarts[line + 1])
-      for k in start..<end where lineCounts[Int(keys[k])] <= limit {
-        keys[kept] = keys[k]
+      for k in start..<end where scratch[Int(all[k])] <= limit {
+        keys[kept] = all[k]
         kept += 1
       }
       start = end
       keyStarts[line + 1] = Int32(kept)
     }
     keys.removeSubrange(kept...)
+    for key in all { scratch[Int(key)] = 0 }
   }
 }

@@ -25,10 +25,12 @@ public struct SentenceAligner: Sendable {
 
   /// Aligns the documents of a run, with one lexicon trained over all of them.
   ///
+  /// - Parameter progress: Told now and then, from any thread, which share of the work is done, 0 to 1.
   /// - Returns: One alignment per document, in the same order.
-  public func align(_ documents: [SentencePair]) -> [Alignment] {
+  public func align(_ documents: [SentencePair], progress: (@Sendable (Double) -> Void)? = nil) -> [Alignment]
+  {
     var run = AlignmentRun(documents, options: options, constants: constants)
-    run.align()
-    return run.alignments()
+    run.align(progress: progress)
+    return run.alignments(of: documents)
   }
 }

@@ -4,8 +4,24 @@ public struct SentenceAlignerOptions: Sendable {
   public var maxBeadSize = 4
   /// How many threads to use; never changes the result.
   public var threads = 1
-  /// Terms known to translate each other, from a glossary or an earlier bitext. They help most with short texts.
-  public var seeds: [(source: String, target: String)] = []
+  /// Words and terms known to translate each other. They help most with short texts.
+  public var seeds: [LexiconSeed] = []
+  /// Sentences known to translate each other, such as an earlier bitext; of very many, some are used.
+  public var memory: [(source: String, target: String)] = []
 
   public init() {}
+}
+
+/// A word or term and its translation, known before any alignment.
+public struct LexiconSeed: Hashable, Sendable {
+  public var source: String
+  public var target: String
+  /// How sure the pair is, 0 to 1.
+  public var probability: Float
+
+  public init(_ source: String, _ target: String, probability: Float = 1) {
+    self.source = source
+    self.target = target
+    self.probability = probability
+  }
 }

@@ -9,19 +9,27 @@ public struct SentencePair: Sendable {
   public var sourceParagraphs: [Int]?
   /// The same for the target; the numbers need not match those of the source.
   public var targetParagraphs: [Int]?
+  /// The kind of block that each source sentence stands in; `nil` when all are paragraphs.
+  public var sourceKinds: [BlockKind]?
+  /// The same for the target.
+  public var targetKinds: [BlockKind]?
   /// Sentences that surely begin beads together, such as those a person has fixed. Pairs that cross another, or lie
   /// outside the texts, are left out.
   public var anchors: [SentenceAnchor]
 
-  /// - Precondition: Paragraph lists are as long as the sentences.
+  /// - Precondition: Lists of paragraphs and kinds are as long as the sentences.
   public init(
     source: [String], target: [String], sourceParagraphs: [Int]? = nil, targetParagraphs: [Int]? = nil,
-    anchors: [SentenceAnchor] = []
+    sourceKinds: [BlockKind]? = nil, targetKinds: [BlockKind]? = nil, anchors: [SentenceAnchor] = []
   ) {
     precondition(sourceParagraphs.map { $0.count == source.count } ?? true, "one paragraph a source sentence")
     precondition(targetParagraphs.map { $0.count == target.count } ?? true, "one paragraph a target sentence")
+    precondition(sourceKinds.map { $0.count == source.count } ?? true, "one kind a source sentence")
+    precondition(targetKinds.map { $0.count == target.count } ?? true, "one kind a target sentence")
     self.source = source
     self.target = target
+    self.sourceKinds = sourceKinds
+    self.targetKinds = targetKinds
     self.sourceParagraphs = sourceParagraphs
     self.targetParagraphs = targetParagraphs
     self.anchors = anchors

@@ -30,6 +30,12 @@ struct Vocabulary: Sendable {
     return UInt32(hashes.count - 1)
   }
 
+  /// The number of a key that is known already.
+  func number(of hash: UInt64) -> UInt32? {
+    let number = slots[place(of: hash)]
+    return number < 0 ? nil : UInt32(number)
+  }
+
   private func place(of hash: UInt64) -> Int {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask

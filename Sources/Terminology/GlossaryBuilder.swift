@@ -23,6 +23,11 @@ extension TextGenre {
 public struct GlossaryBuild: Sendable {
   public var entries: [GlossaryEntry]
   public var report: BuildReport
+
+  public init(entries: [GlossaryEntry], report: BuildReport) {
+    self.entries = entries
+    self.report = report
+  }
 }
 
 /// How a glossary is built.
@@ -109,6 +114,8 @@ public struct GlossaryBuilder: Sendable {
     var alignerOptions = WordAlignerOptions()
     alignerOptions.threads = options.threads
     alignerOptions.seed = options.seed
+    alignerOptions.lexicon = Lexicon.shipped(
+      from: self.source.tag, to: self.target.tag, forPairs: bitext.count)
     return WordAligner(options: alignerOptions).align(bitext)
   }
 }

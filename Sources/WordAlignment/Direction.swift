@@ -22,17 +22,23 @@ struct SamplingSchedule: Sendable {
   var jumps: Int
   var fertility: Int
   /// Draws of each sentence before its posteriors are read.
-  var settling = 2
+  var settling: Int
   /// Draws of each sentence whose conditional distributions make its posteriors.
-  var reading = 6
+  var reading: Int
+
+  /// From here on fewer draws, or fewer passes, do: each word is seen often enough.
+  private static let (several, many) = (50_000, 200_000)
 
   /// - Parameters:
   ///   - pairs: The size of the corpus; the larger, the fewer passes it needs.
   ///   - hasLexicon: Whether most words are known, so that few passes are enough for a small corpus.
   init(pairs: Int, hasLexicon: Bool) {
     let passes = 1000 / Float(max(pairs, 1)).squareRoot()
-    fertility = min(max(Int(passes.rounded()), 4), hasLexicon ? 16 : 60)
-    jumps = max(fertility / 4, 2)
+    let (least, most) = (pairs < Self.many ? 4 : 3, hasLexicon ? min(8 + pairs / 250, 16) : 60)
+    fertility = min(max(Int(passes.rounded()), least), most)
+    jumps = pairs < Self.several ? max(fertility / 4, 2) : 1
     diagonal = jumps
+    settling = pairs < Self.several ? 2 : 1
+    reading = pairs < Self.several ? 6 : 3
   }
 }

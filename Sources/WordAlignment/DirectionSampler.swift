@@ -71,9 +71,10 @@ struct DirectionSampler: ~Copyable {
       if table.isUsed(pair) {
         takeUp(pair, .fertility)
         frame.posteriors.fill(0, count: frame.generated * frame.width)
+        let share = 1 / Float(4 * schedule.reading)
         for chain in 0..<4 {
           for _ in 0..<schedule.settling { draw(chain, .fertility, adding: 0) }
-          for _ in 0..<schedule.reading { draw(chain, .fertility, adding: 1 / Float(4 * schedule.reading)) }
+          for _ in 0..<schedule.reading { draw(chain, .fertility, adding: share) }
         }
         appendPosteriors(to: &result)
       }

@@ -3,7 +3,8 @@ import TextModel
 /// What word alignment has learnt from some bitexts, to be used on others.
 ///
 /// It holds expected counts, not probabilities, so two lexicons are merged by adding them. Words are kept as the keys
-/// that the model counts by (see ``WordAligner``), in their written form, so a lexicon fits any corpus.
+/// that the model counts by (see ``WordAligner``), in their written form, so a lexicon fits any corpus. Counts are
+/// multiples of ``leastCount`` and stop at ``maximumCount``, so that sums are exact and grouped as one likes.
 public struct Lexicon: Sendable {
   /// A pair of keys and how often they are expected to be linked.
   struct Pair: Hashable, Sendable {
@@ -22,6 +23,19 @@ public struct Lexicon: Sendable {
     var fertility: [Float] = []
     /// For each distance from one link to the next how often it occurs, when this language's tokens are linked to.
     var jumps = [Float](repeating: 0, count: JumpWeights.span)
+  }
+
+  /// The least count, of which all others are multiples.
+  public static let leastCount: Float = 1 / 8
+  /// The largest count; up to it, all multiples of the least are exact in 32 bits.
+  static let maximumCount: Float = 2_097_152
+
+  /// The sum of two counts.
+  static func sum(_ a: Float, _ b: Float) -> Float { min(a + b, maximumCount) }
+
+  /// The nearest multiple of ``leastCount``.
+  static func rounded(_ count: Float) -> Float {
+    min((count / leastCount).rounded() * leastCount, maximumCount)
   }
 
   /// The languages that the counts are about.
@@ -117,7 +131,7 @@ public struct Lexicon: Sendable {
     var result: [Pair] = []
     for pair in pairs.sorted(by: { ($0.source, $0.target) < ($1.source, $1.target) }) {
       if let last = result.last, last.source == pair.source, last.target == pair.target {
-        result[result.count - 1].count += pair.count
+        result[result.count - 1].count = sum(last.count, pair.count)
       } else {
         result.append(pair)
       }
@@ -138,10 +152,13 @@ extension Lexicon.Side {
         unlinked.append(0)
         fertility.append(contentsOf: repeatElement(0, count: size))
       }
-      unlinked[Int(number)] += other.unlinked[key]
-      for cell in 0..<size { fertility[Int(number) * size + cell] += other.fertility[key * size + cell] }
+      unlinked[Int(number)] = Lexicon.sum(unlinked[Int(number)], other.unlinked[key])
+      for cell in 0..<size {
+        let place = Int(number) * size + cell
+        fertility[place] = Lexicon.sum(fertility[place], other.fertility[key * size + cell])
+      }
     }
-    for place in jumps.indices { jumps[place] += other.jumps[place] }
+    for place in jumps.indices { jumps[place] = Lexicon.sum(jumps[place], other.jumps[place]) }
     return numbers
   }
 }

@@ -17,7 +17,7 @@ extension Lexicon {
   /// The lexicon as a file, the same bytes for equal lexicons.
   public func encoded() -> [UInt8] {
     var lines = "\(sourceLanguage)\n\(targetLanguage)\n"
-    for line in provenance { lines += line.split(separator: "\n").joined(separator: " ") + "\n" }
+    for line in provenance { lines += line + "\n" }
     while lines.utf8.count % 4 != 0 { lines += "\n" }
     var bytes = LexiconFile.magic
     func append(_ number: UInt32) {

@@ -19,8 +19,10 @@ struct LinkCounter {
     var sums: [UInt64: Float] = [:]
     count(results[0].posteriors, in: &sums, isForward: true)
     count(results[1].posteriors, in: &sums, isForward: false)
-    pairs = sums.map { Lexicon.Pair(source: UInt32($0 >> 32), target: UInt32($0 & 0xFFFF_FFFF), count: $1) }
-      .sorted { ($0.source, $0.target) < ($1.source, $1.target) }
+    pairs = sums.map { key, count in
+      Lexicon.Pair(
+        source: UInt32(key >> 32), target: UInt32(key & 0xFFFF_FFFF), count: Lexicon.rounded(count))
+    }.filter { $0.count > 0 }.sorted { ($0.source, $0.target) < ($1.source, $1.target) }
   }
 
   /// The counts of one language's keys.
@@ -30,9 +32,9 @@ struct LinkCounter {
     let isSource = direction == .sourceToTarget
     return Lexicon.Side(
       keys: isSource ? corpus.sourceKeys.keys : corpus.targetKeys.keys,
-      unlinked: unlinked[isSource ? 0 : 1].map { max(0, $0) },
-      fertility: results[direction.rawValue].fertility,
-      jumps: results[direction.rawValue].jumps)
+      unlinked: unlinked[isSource ? 0 : 1].map { Lexicon.rounded(max(0, $0)) },
+      fertility: results[direction.rawValue].fertility.map(Lexicon.rounded),
+      jumps: results[direction.rawValue].jumps.map(Lexicon.rounded))
   }
 
   private mutating func countTokens(of pair: Int) {

@@ -11,14 +11,19 @@ struct PosteriorGrid {
     /// The probability that the source token links to the target token.
     var backward: Float
 
-    var mean: Float { (forward + backward) / 2 }
-    var link: WordLink { WordLink(source: source, target: target, probability: mean) }
+    /// The probability that the words translate each other, by both directions.
+    var probability: Float = 0
+
+    var link: WordLink { WordLink(source: source, target: target, probability: probability) }
   }
 
+  private let calibration: Calibration
   private(set) var sourceLength = 0
   private(set) var targetLength = 0
   /// The cells with a probable link, by source and target.
   private(set) var cells: [Cell] = []
+
+  init(calibration: Calibration) { self.calibration = calibration }
 
   /// Takes up a pair.
   mutating func load(
@@ -43,6 +48,10 @@ struct PosteriorGrid {
         cells[cells.count - 1].backward = entry.probability
       }
     }
+    for index in cells.indices {
+      cells[index].probability = calibration(
+        forward: cells[index].forward, backward: cells[index].backward)
+    }
     cells.sort { ($0.source, $0.target) < ($1.source, $1.target) }
   }
 
@@ -52,8 +61,8 @@ struct PosteriorGrid {
     var source = [Float](repeating: 0, count: sourceLength)
     var target = [Float](repeating: 0, count: targetLength)
     for cell in cells {
-      source[cell.source] = max(source[cell.source], cell.mean)
-      target[cell.target] = max(target[cell.target], cell.mean)
+      source[cell.source] = max(source[cell.source], cell.probability)
+      target[cell.target] = max(target[cell.target], cell.probability)
     }
     return (source.reduce(0, +) + target.reduce(0, +)) / Float(sourceLength + targetLength)
   }

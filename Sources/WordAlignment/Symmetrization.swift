@@ -2,7 +2,7 @@ import TextModel
 
 /// How the links of a pair are chosen from the two directions.
 public enum Symmetrization: String, Sendable, CaseIterable {
-  /// All links whose probability, the mean of both directions, reaches the threshold.
+  /// All links whose probability reaches the threshold.
   case posterior
   /// The intersection of both directions, grown by neighbouring links of their union, then by links of words that
   /// have none on either side (Koehn et al. 2003).
@@ -17,7 +17,7 @@ public enum Symmetrization: String, Sendable, CaseIterable {
   case target
 
   func links(of grid: PosteriorGrid, threshold: Float) -> [WordLink] {
-    if self == .posterior { return grid.cells.filter { $0.mean >= threshold }.map(\.link) }
+    if self == .posterior { return grid.cells.filter { $0.probability >= threshold }.map(\.link) }
     let chosen = positions(of: grid)
     return grid.cells.filter { chosen.contains(Position(source: $0.source, target: $0.target)) }.map(\.link)
   }

@@ -9,11 +9,15 @@ public struct WordAlignerOptions: Sendable {
   /// How links are chosen.
   public var symmetrization = Symmetrization.posterior
   /// The least probability of a link chosen by ``Symmetrization/posterior``; lower finds more, higher errs less.
-  public var threshold: Float = 0.38
+  public var threshold: Float = 0.4
   /// The prior probability that a word has no link; lower finds more, higher errs less.
   public var nullPrior: Float = 0.15
   /// What is known from other corpora, from the source's to the target's language.
   public var lexicon: Lexicon?
+  /// Translations that are sure, such as the terms of a glossary: aligned together with every bitext.
+  public var dictionary: TokenizedBitext?
+  /// How often each pair of ``dictionary`` counts.
+  public var dictionaryWeight = 5
 
   public init() {}
 }
@@ -38,7 +42,11 @@ public struct WordAligner: Sendable {
   ///
   /// - Complexity: Time and memory grow with the sum over all pairs of source length × target length.
   public func alignment(of bitext: TokenizedBitext) -> WordAlignment {
-    let corpus = KeyedCorpus(bitext, lexicon: options.lexicon)
+    var extended = bitext
+    if let dictionary = options.dictionary {
+      for _ in 0..<options.dictionaryWeight { extended.append(dictionary) }
+    }
+    let corpus = KeyedCorpus(extended, lexicon: options.lexicon)
     let results = sample(corpus)
     return WordAlignment(
       of: bitext, forward: results[0].posteriors, backward: results[1].posteriors, options: options,
@@ -51,14 +59,15 @@ public struct WordAligner: Sendable {
   ///   - bitext: The pairs to learn from.
   ///   - source: The language of the source sides.
   ///   - target: The language of the target sides.
-  ///   - provenance: One line that says what the bitext is and under which licence.
+  ///   - provenance: What the bitext is and under which licence, a line for each part.
   public func lexicon(
     from bitext: TokenizedBitext, source: LanguageTag, target: LanguageTag, provenance: String
   ) -> Lexicon {
     let corpus = KeyedCorpus(bitext, lexicon: options.lexicon)
     let counter = LinkCounter(corpus: corpus, results: sample(corpus))
     return Lexicon(
-      sourceLanguage: source, targetLanguage: target, provenance: [provenance],
+      sourceLanguage: source, targetLanguage: target,
+      provenance: provenance.split(separator: "\n").map(String.init),
       source: counter.side(.sourceToTarget), target: counter.side(.targetToSource), pairs: counter.pairs)
   }
 

@@ -2,7 +2,7 @@ import TextModel
 
 /// The links of a bitext, one list a pair.
 public struct WordAlignment: Sendable {
-  /// The links of each pair, sorted; a link's probability is the mean of both directions' posteriors.
+  /// The links of each pair, sorted; a link's probability is the calibrated mean of both directions.
   public let links: [[WordLink]]
   /// How well each pair's words answer each other: the mean over all words of their best link's probability.
   public let scores: [Float]
@@ -17,7 +17,7 @@ public struct WordAlignment: Sendable {
     options: WordAlignerOptions,
     skipped: [Int]
   ) {
-    var grid = PosteriorGrid()
+    var grid = PosteriorGrid(calibration: Calibration(hasLexicon: options.lexicon != nil))
     var links: [[WordLink]] = []
     var scores: [Float] = []
     for pair in 0..<bitext.count {

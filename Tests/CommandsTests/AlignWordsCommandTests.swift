@@ -7,6 +7,10 @@ import Testing
   ]
 
   private func run(_ text: String, _ arguments: String...) throws -> CommandResult {
+    try run(text, arguments)
+  }
+
+  private func run(_ text: String, _ arguments: [String]) throws -> CommandResult {
     let folder = try ScratchFolder()
     return glosa(["align-words", try folder.file("in.tsv", text)] + arguments)
   }
@@ -32,6 +36,44 @@ import Testing
   func writesScores() throws {
     let result = try run("uno\tuno\n", "--tokenized", "--scores")
     #expect(result.output.wholeMatch(of: /0-0:[01]\.[0-9]{3}\n/) != nil)
+  }
+
+  @Test("begins lines with the pair's score")
+  func writesPairScores() throws {
+    let result = try run("uno\tuno\n\tdos\n", "--tokenized", "--pair-scores")
+    #expect(result.output.wholeMatch(of: /[01]\.[0-9]{3}\t0-0\n0\.000\t\n/) != nil)
+  }
+
+  @Test("uses the shipped lexicon for a small bitext of its languages, unless told not to")
+  func usesShippedLexicon() throws {
+    let arguments = ["--tokenized", "--from", "en", "--to", "es"]
+    let text = "water and bread\tpan y agua\n"
+    let known = try run(text, arguments)
+    #expect(known.output == "0-2 1-1 2-0\n")
+    #expect(try run(text, arguments + ["--lexicon", "none"]).output != known.output)
+  }
+
+  @Test("takes sure translations from a dictionary")
+  func usesDictionary() throws {
+    let folder = try ScratchFolder()
+    let terms = try folder.file("terms.tsv", "wug\tzal\nfep\tdax\n")
+    let result = try run("wug fep\tdax zal\n", "--tokenized", "--dictionary", terms)
+    #expect(result.output == "0-1 1-0\n")
+  }
+
+  @Test("aligns in bounded memory what is larger, line by line, for any number of threads")
+  func alignsBlocks() throws {
+    let long = String(repeating: "the red house and the small door ", count: 6)
+    let translation = String(repeating: "la casa roja y la puerta chica ", count: 6)
+    let text = String(repeating: "\(long)\t\(translation)\nthe house\tla casa\n\t\n", count: 1300)
+    let arguments = ["--tokenized", "--memory", "30"]
+    let result = try run(text, arguments + ["--threads", "1"])
+    #expect(result.code == 0)
+    let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count == 3901)
+    #expect(lines.enumerated().allSatisfy { $0 % 3 != 1 || $0 > 3898 || $1 == "0-0 1-1" })
+    #expect(result.messages.contains("1300 pairs have no links"))
+    #expect(try run(text, arguments + ["--threads", "2"]).output == result.output)
   }
 
   @Test("splits words by language, and picks columns by header")

@@ -34,6 +34,13 @@ import Testing
     #expect(
       result.output
         == "4\tjoin\tabbreviation\tMr. ¦Ash left. He ran.\n14\tbreak\tfull-stop\tMr. Ash left. ¦He ran.\n")
+    #expect(
+      glosa(
+        "segment", "--explain", "--output-format", "jsonl", try folder.file("y.en.txt", "A Fig. 3. It is.")
+      ).output
+        == "{\"offset\":7,\"break\":false,\"rule\":\"abbreviation-number\"}\n"
+        + "{\"offset\":10,\"break\":true,\"rule\":\"full-stop\"}\n")
+    #expect(glosa("segment", "--explain", "--words", "lines", file).code == 2)
   }
 
   @Test("cuts words into lines or between spaces")
@@ -69,6 +76,13 @@ import Testing
   func normalize(_ steps: String, text: String, expected: String) throws {
     let file = try folder.file("x.en.txt", text)
     #expect(glosa("normalize", file, "--steps", steps).output == expected)
+  }
+
+  @Test("writes out in messages what is not seen")
+  func visibleMessages() throws {
+    #expect(glosa("segment", folder.path("a\u{202E}b")).messages.contains("a⟨U+202E⟩b: error: "))
+    #expect(glosa("normalize", "--steps", "n\u{1B}", "x").messages.contains("no step n⟨U+001B⟩"))
+    #expect(glosa("segment", "--bo\u{2066}x").messages.contains("'--bo⟨U+2066⟩x'"))
   }
 
   @Test("refuses what is no text, with exit code 2", arguments: ["segment", "normalize"])

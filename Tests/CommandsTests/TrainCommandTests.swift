@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -17,6 +18,31 @@ import Testing
     #expect(result.output == "0-1 1-0\n")
   }
 
+  @Test("counts shards apart, and adds them up to the same lexicon however they are grouped")
+  func addsShards() throws {
+    let folder = try ScratchFolder()
+    let shards = ["a", "b", "c"]
+    for (number, name) in shards.enumerated() {
+      let lines = text.split(separator: "\n").dropFirst(number).joined(separator: "\n")
+      let bitext = try folder.file("\(name).tsv", lines + "\n")
+      let output = folder.path(name)
+      #expect(
+        glosa("train", bitext, "--from", "en", "--to", "es", "-o", output, "--provenance", "x").code == 0)
+    }
+    func add(_ names: String..., into sum: String) {
+      let options = names.flatMap { ["--add", folder.path($0)] }
+      #expect(glosa(["train", "-o", folder.path(sum)] + options).code == 0)
+    }
+    add("a", "b", "c", into: "abc")
+    add("a", "b", into: "ab")
+    add("ab", "c", into: "ab-c")
+    add("b", "c", into: "bc")
+    add("a", "bc", into: "a-bc")
+    let sum = try Data(contentsOf: URL(filePath: folder.path("abc")))
+    #expect(try Data(contentsOf: URL(filePath: folder.path("ab-c"))) == sum)
+    #expect(try Data(contentsOf: URL(filePath: folder.path("a-bc"))) == sum)
+  }
+
   @Test("says what is missing or wrong")
   func refuses() throws {
     let folder = try ScratchFolder()
@@ -26,5 +52,6 @@ import Testing
     #expect(result.code == 2)
     #expect(result.messages.contains("this is no lexicon"))
     #expect(folder.names == ["in.tsv"])
+    #expect(glosa("train", "-o", folder.path("x")).messages.contains("nothing to learn from"))
   }
 }

@@ -140,19 +140,30 @@ import TextModel
 }
 
 @Suite("Entries with evidence") struct GlossaryEntryTests {
-  static let entries = GlossaryEntries(
-    source: "es", target: "en",
-    entries: [
-      GlossaryEntry(
-        id: "codigo-abierto", source: "código abierto", target: "open source", score: 0.98765,
-        sourceCount: 41,
-        targetCount: 44, pairCount: 40, documentCount: 2, sourceVariants: ["códigos abiertos"],
-        alternatives: [.init("open code", count: 3), .init("free, open", count: 1)],
-        reason: "linked in 40 units",
-        sourceExample: "Es de código abierto, \"claro\".", targetExample: "It is open source."),
-      GlossaryEntry(id: "no", source: "fuente abierta", target: "open source", status: .forbidden),
-      GlossaryEntry(id: "lf", source: "Linux", target: "Linux", score: 1, status: .doNotTranslate),
-    ])
+  static let entries: GlossaryEntries = {
+    var entry = GlossaryEntry(
+      id: "codigo-abierto", source: "código abierto", target: "open source", score: 0.98765,
+      reason: "linked in 40 units")
+    (entry.sourceCount, entry.targetCount, entry.pairCount, entry.alignedCount) = (41, 44, 40, 38)
+    entry.documentCount = 2
+    entry.measures = [.init("dice", 0.9412), .init("log_likelihood", 12.5)]
+    entry.sourceVariants = ["códigos abiertos"]
+    entry.alternatives = [.init("open code", count: 3), .init("free, open", count: 1)]
+    entry.examples = [
+      TermExample(
+        source: .init(
+          "Es de código abierto, \"claro\".", terms: [6..<21],
+          at: Location(file: "a.es.txt", line: 3, column: 1)),
+        target: .init(
+          "It is open source.", terms: [6..<17], at: Location(file: "a.en.txt", line: 4, column: 1)))
+    ]
+    return GlossaryEntries(
+      source: "es", target: "en",
+      entries: [
+        entry, GlossaryEntry(id: "no", source: "fuente abierta", target: "open source", status: .forbidden),
+        GlossaryEntry(id: "lf", source: "Linux", target: "Linux", score: 1, status: .doNotTranslate),
+      ])
+  }()
 
   private func text(_ format: Format) throws -> String {
     try collect { output in _ = try Self.entries.write(as: format, to: &output, toolVersion: "1") }
@@ -163,11 +174,13 @@ import TextModel
     #expect(
       try text(.csv) == """
         source,target,score,status,count_source,count_target,count_pair,documents,source_variants,target_variants,\
-        alternatives,reason,example_source,example_target,id
+        alternatives,reason,example_source,example_target,id,count_aligned,dice,log_likelihood,aligned_share,\
+        domain_ratio,example_places
         código abierto,open source,0.9877,candidate,41,44,40,2,códigos abiertos,,"open code 3 | free, open 1",\
-        linked in 40 units,"Es de código abierto, ""claro"".",It is open source.,codigo-abierto
-        fuente abierta,open source,0.0000,forbidden,0,0,0,0,,,,,,,no
-        Linux,Linux,1.0000,do-not-translate,0,0,0,0,,,,,,,lf
+        linked in 40 units,"Es de código abierto, ""claro"".",It is open source.,codigo-abierto,38,0.9412,12.5000,,,\
+        a.es.txt:3 = a.en.txt:4
+        fuente abierta,open source,0.0000,forbidden,0,0,0,0,,,,,,,no,0,,,,,
+        Linux,Linux,1.0000,do-not-translate,0,0,0,0,,,,,,,lf,0,,,,,
 
         """)
     #expect(try text(.tsv).split(separator: "\n").count == 4)
@@ -181,7 +194,12 @@ import TextModel
         #"{"id":"codigo-abierto","source":"código abierto","target":"open source","source_lang":"es","#))
     #expect(line.contains(#""score":0.9877,"status":"candidate","count_source":41,"#))
     #expect(
-      line.contains(#""alternatives":[{"text":"open code","count":3},{"text":"free, open","count":1}]"#))
+      line.contains(
+        #""alternatives":[{"text":"open code","count":3,"share":0.7500},{"text":"free, open","count":1,"share":0.2500}]"#
+      ))
+    #expect(line.contains(#""scores":{"dice":0.9412,"log_likelihood":12.5000}"#))
+    #expect(
+      line.contains(#""target":"It is open source.","target_terms":[[6,17]],"target_file":"a.en.txt","#))
   }
 
   @Test("go to TMX without forbidden ones")

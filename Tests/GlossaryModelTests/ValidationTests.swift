@@ -47,6 +47,22 @@ import TextModel
     #expect(findings([concept("a")]).contains("error a: the concept has no term"))
   }
 
+  @Test("warns of twins, stray spaces and translated names")
+  func warnings() {
+    let terms = [Term("a", in: "en"), Term("b", in: "es")]
+    #expect(
+      findings([Concept(id: "a", terms: terms), Concept(id: "b", terms: terms)])
+        == ["warning b: the concept has the terms of \"a\""])
+    #expect(
+      findings([Concept(id: "a", terms: terms), Concept(id: "b", status: .deprecated, terms: terms)]).isEmpty)
+    #expect(
+      findings([concept("a", Term("a ", in: "en"), Term("b", in: "es"))])
+        == ["warning a: \"a \" has spaces around it, or two in a row"])
+    #expect(
+      findings([Concept(id: "a", isTranslatable: false, terms: terms)])
+        == ["warning a: the concept stays untranslated, but has \"a\" and \"b\""])
+  }
+
   @Test("gives the place of a concept")
   func places() throws {
     let (glossary, locations) = try Glossary.yaml(

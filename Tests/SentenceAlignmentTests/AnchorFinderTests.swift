@@ -7,7 +7,9 @@ import Testing
     var vocabulary = Vocabulary()
     let document = DocumentTables(
       source: LineTable(source, vocabulary: &vocabulary), target: LineTable(target, vocabulary: &vocabulary))
-    return AnchorFinder(document, kinds: vocabulary.kinds)
+    return AnchorFinder(
+      document, kinds: vocabulary.kinds, UncheckedArray(repeating: 0, count: vocabulary.count),
+      UncheckedArray(repeating: 0, count: vocabulary.count))
   }
 
   @Test("rare names and numbers are anchors, common ones are not") func rare() {

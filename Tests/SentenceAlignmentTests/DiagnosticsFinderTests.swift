@@ -15,14 +15,22 @@ import Testing
     }
   }
 
+  private func finder(_ signs: String, strays: [SentenceAnchor] = []) -> DiagnosticsFinder {
+    let beads = beads(signs)
+    let counts = (beads.last?.source.upperBound ?? 0, beads.last?.target.upperBound ?? 0)
+    let document = SentencePair(
+      source: (0..<counts.0).map { "s\($0)" }, target: (0..<counts.1).map { "t\($0)" })
+    return DiagnosticsFinder(beads, of: document, strays: strays)
+  }
+
   @Test("runs of sentences alone") func runs() {
-    let found = DiagnosticsFinder(beads("==sss=tt==sstst=tttt"), strays: []).diagnostics()
-    #expect(found.untranslated == [2..<5, 8..<11])
+    let found = finder("==sss=tt==sstst=tttt").diagnostics()
+    #expect(found.missing == [2..<5, 8..<11])
     #expect(found.added == [10..<14])
   }
 
   @Test("doubtful stretches are joined") func doubtful() {
-    let found = DiagnosticsFinder(beads("==========????????????=========="), strays: []).diagnostics()
+    let found = finder("==========????????????==========").diagnostics()
     #expect(found.doubtful.count == 1)
     #expect(found.doubtful[0].contains(12) && !found.doubtful[0].contains(2))
   }
@@ -30,17 +38,29 @@ import Testing
   @Test("strays on a diagonal among lines alone are a moved section") func moved() {
     let strays =
       (0..<5).map { SentenceAnchor(source: $0, target: 10 + $0) } + [SentenceAnchor(source: 6, target: 3)]
-    let found = DiagnosticsFinder(beads("sssss=====ttttt"), strays: strays).diagnostics()
+    let found = finder("sssss=====ttttt", strays: strays).diagnostics()
     #expect(found.moved.isEmpty)
     let shifted = (0..<5).map { SentenceAnchor(source: $0, target: 5 + $0) }
-    let again = DiagnosticsFinder(beads("sssss=====ttttt"), strays: shifted).diagnostics()
+    let again = finder("sssss=====ttttt", strays: shifted).diagnostics()
     #expect(again.moved == [.init(source: 0..<5, target: 5..<10)])
   }
 
+  @Test("copied sentences are untranslated, names and code are not") func untranslated() {
+    let long = "One two three four five six seven eight.", short = "Only four words here."
+    let source = [long, "Uno.", short, short, "Dos.", short, "Tres.", long]
+    let target = [long, "One.", short, short, "Two.", short, "Three.", long]
+    var kinds = [BlockKind](repeating: .paragraph, count: 8)
+    kinds[7] = .code
+    let document = SentencePair(source: source, target: target, sourceKinds: kinds, targetKinds: kinds)
+    let found = DiagnosticsFinder(beads("========"), of: document, strays: []).diagnostics()
+    #expect(found.untranslated == [0..<1, 2..<4])
+  }
+
   @Test("nothing gives nothing") func empty() {
-    let found = DiagnosticsFinder([], strays: []).diagnostics()
+    let found = finder("").diagnostics()
     #expect(found.meanConfidence == 0)
     #expect(
-      found.untranslated.isEmpty && found.added.isEmpty && found.moved.isEmpty && found.doubtful.isEmpty)
+      found.missing.isEmpty && found.untranslated.isEmpty && found.added.isEmpty && found.moved.isEmpty
+        && found.doubtful.isEmpty)
   }
 }

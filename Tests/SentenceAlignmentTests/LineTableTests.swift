@@ -15,7 +15,7 @@ import Testing
     var vocabulary = Vocabulary()
     let lines = (0..<100).map { "the word\($0)" }
     var table = LineTable(lines, vocabulary: &vocabulary)
-    table.dropKeys(inMoreThan: 0.25, keyCount: vocabulary.count)
+    table.dropKeys(inMoreThan: 0.25, UncheckedArray(repeating: 0, count: vocabulary.count))
     #expect(table.keys.count == 100)
     #expect((0..<100).allSatisfy { table.keyRange($0).count == 1 })
   }
@@ -23,8 +23,22 @@ import Testing
   @Test("paragraphs begin where the number changes") func paragraphs() {
     var vocabulary = Vocabulary()
     let table = LineTable(["A.", "b", "C."], paragraphs: [0, 0, 1], vocabulary: &vocabulary)
-    #expect(table.starts.map { LineShape.beginsParagraph(Int($0)) } == [false, false, true])
+    #expect(table.starts.map { LineShape.beginsBlock(Int($0)) } == [false, false, true])
     #expect(Int(table.borders[2]) == LineShape.paragraphBorder)
+  }
+
+  @Test("blocks of each kind begin with a class of their own") func kinds() {
+    var vocabulary = Vocabulary()
+    let kinds: [BlockKind] = [.heading, .paragraph, .paragraph, .listItem, .listItem, .code]
+    let table = LineTable(
+      ["A.", "B.", "C.", "D.", "E.", "F."], paragraphs: [0, 1, 1, 2, 3, 4], kinds: kinds,
+      vocabulary: &vocabulary)
+    #expect(table.starts.map { LineShape.beginsBlock(Int($0)) } == [true, true, false, true, true, true])
+    #expect(
+      [0, 1, 3, 5].map { LineShape.kind(Int(table.starts[$0])) } == [.heading, .paragraph, .listItem, .code])
+    let blockBorders = [1, 3, 4, 5].map { Int(table.borders[$0]) }
+    let (structure, paragraph) = (LineShape.structureBorder, LineShape.paragraphBorder)
+    #expect(blockBorders == [structure, structure, paragraph, structure])
   }
 
   @Test(
@@ -34,7 +48,7 @@ import Testing
       ("日本。", 0, 0),
     ])
   func shapes(_ line: String, _ start: UInt8, _ end: UInt8) {
-    #expect(LineShape.start(of: line, beginsParagraph: false) == start)
+    #expect(LineShape.start(of: line, beginning: nil) == start)
     #expect(LineShape.end(of: line) == end)
   }
 }

@@ -1,5 +1,6 @@
-import TextModel
+import Synchronization
 import Testing
+import TextModel
 
 @testable import SentenceAlignment
 
@@ -185,9 +186,67 @@ import Testing
     let source = ["El gato duerme.", "Un perro corre.", "Hoy sale el sol."]
     let target = ["A stone falls.", "Clouds pass by.", "The cat sleeps.", "One dog runs.", "Now comes sun."]
     var options = SentenceAlignerOptions()
-    options.seeds = [("gato", "cat"), ("el perro", "the dog"), ("sol", "sun")]
+    options.seeds = [
+      LexiconSeed("gato", "cat"), LexiconSeed("el perro", "the dog"), LexiconSeed("sol", "sun"),
+    ]
     let beads = SentenceAligner(options: options).align(source, with: target)
     #expect(beads.filter { !$0.isNull }.map(\.target) == [2..<3, 3..<4, 4..<5])
+  }
+
+  @Test("an earlier bitext helps where the text is too short to learn from") func memory() {
+    var random = SyntheticText(seed: 23)
+    let known = random.text(300)
+    let picks = (0..<6).map { $0 * 40 }
+    let source = picks.map { known.source[$0] }
+    let target = [known.target[7], known.target[99]] + picks.map { known.target[$0] }
+    var options = SentenceAlignerOptions()
+    options.memory = Array(zip(known.source, known.target)).map { ($0, $1) }
+    let beads = SentenceAligner(options: options).align(source, with: target)
+    expectComplete(beads, 6, 8)
+    #expect(beads.filter { !$0.isNull }.map(\.target) == (2..<8).map { $0..<($0 + 1) })
+  }
+
+  @Test("many equal lines go along the diagonal") func equalLines() {
+    let lines = [String](repeating: "The very same line.", count: 4000)
+    let beads = SentenceAligner().align(lines, with: Array(lines.dropLast(400)))
+    expectComplete(beads, 4000, 3600)
+    let last = beads.last { !$0.isNull }
+    #expect((last?.source.upperBound ?? 0) > 3500)
+  }
+
+  @Test("headings go with headings") func headings() {
+    var random = SyntheticText(seed: 29)
+    let text = random.text(60)
+    var source: [String] = [], target: [String] = []
+    var sourceKinds: [BlockKind] = [], targetKinds: [BlockKind] = []
+    for n in 0..<60 {
+      // Every third sentence is a heading; the target lacks the paragraph after some.
+      let kind = n % 3 == 0 ? BlockKind.heading : .paragraph
+      source.append(text.source[n])
+      sourceKinds.append(kind)
+      if n % 12 == 1 { continue }
+      target.append(text.target[n])
+      targetKinds.append(kind)
+    }
+    let pair = SentencePair(
+      source: source, target: target, sourceParagraphs: Array(source.indices),
+      targetParagraphs: Array(target.indices), sourceKinds: sourceKinds, targetKinds: targetKinds)
+    let beads = SentenceAligner().align([pair])[0].beads
+    expectComplete(beads, source.count, target.count)
+    for bead in beads where !bead.isNull {
+      #expect(sourceKinds[bead.source.lowerBound] == targetKinds[bead.target.lowerBound])
+    }
+  }
+
+  @Test("progress grows to the end of a pass") func progress() {
+    var random = SyntheticText(seed: 31)
+    let text = random.text(50)
+    let shares = Mutex([Double]())
+    _ = SentenceAligner().align([SentencePair(source: text.source, target: text.target)]) { share in
+      shares.withLock { $0.append(share) }
+    }
+    let all = shares.withLock { $0 }
+    #expect(!all.isEmpty && all == all.sorted() && all.allSatisfy { (0...1).contains($0) })
   }
 
   @Test("a moved section is reported") func moved() {
@@ -202,7 +261,7 @@ import Testing
     let diagnostics = SentenceAligner().align([SentencePair(source: text.source, target: target)])[0]
       .diagnostics
     #expect(diagnostics.moved == [.init(source: 40..<55, target: 105..<120)])
-    #expect(diagnostics.untranslated == [40..<55])
+    #expect(diagnostics.missing == [40..<55])
     #expect(diagnostics.added == [105..<120])
   }
 }

@@ -43,5 +43,16 @@ struct UnicodeConformanceTests {
     }
   }
 
+  @Test("leaves alone every sign that the test file does not name")
+  func normalizationOfTheRest() throws {
+    let named = Set(try UnicodeTestFile.normalizationRows().compactMap(\.first))
+    let rest = (0...0x10FFFF).compactMap(Unicode.Scalar.init).map { String($0) }.filter {
+      !named.contains($0)
+    }
+    let forms = [UnicodeForm.nfc, UnicodeForm.nfd, UnicodeForm.nfkc, UnicodeForm.nfkd]
+    let changed = rest.filter { text in forms.contains { !$0(text).utf8.elementsEqual(text.utf8) } }
+    #expect(changed.isEmpty)
+  }
+
   private func expect(_ a: String, _ b: String) { #expect(a.utf8.elementsEqual(b.utf8)) }
 }

@@ -41,7 +41,7 @@ import Testing
     let bytes = lexicon.encoded()
     let read = try Lexicon(bytes, name: "x.lexicon")
     #expect(read.encoded() == bytes)
-    #expect(read.provenance == ["two lines"])
+    #expect(read.provenance == ["two", "lines"])
     #expect(read.pairs == lexicon.pairs)
     #expect(read.sourceLanguage == "en")
   }
@@ -58,6 +58,35 @@ import Testing
       _ = try? Lexicon(damaged, name: "x")
     }
     #expect(throws: InputError.self) { try Lexicon(bytes + [0], name: "x") }
+  }
+
+  @Test("says in one message what is wrong with a file")
+  func explains() {
+    let bytes = lexicon(houses).encoded()
+    var newer = bytes
+    newer[8] = 9
+    let noise = (0..<4096).map { UInt8(truncatingIfNeeded: ($0 &* 2_654_435_761) >> 7) }
+    for (file, message) in [
+      (Array(bytes.dropLast(4)), "cut off"), (newer, "version 9"), (bytes + [0], "after its end"),
+      (noise, "no lexicon"), (Array(bytes.prefix(8)) + noise, "lexicon is"), ([], "no lexicon"),
+    ] {
+      do {
+        _ = try Lexicon(file, name: "x.lexicon")
+        Issue.record("read a file that is \(message)")
+      } catch {
+        #expect("\(error)".contains(message))
+      }
+    }
+  }
+
+  @Test("has exact sums, so that shards can be added in any grouping")
+  func addsExactly() throws {
+    let shards = [houses, doors, houses + doors].map { lexicon($0) }
+    let left = try shards[0].merging(shards[1]).merging(shards[2])
+    let right = try shards[0].merging(shards[1].merging(shards[2]))
+    #expect(left.encoded() == right.encoded())
+    #expect(left.pairs.allSatisfy { $0.count == Lexicon.rounded($0.count) })
+    #expect(Lexicon.sum(Lexicon.maximumCount, Lexicon.leastCount) == Lexicon.maximumCount)
   }
 
   @Test("adds counts when merged, in any order and direction")
@@ -81,6 +110,17 @@ import Testing
     let pruned = lexicon.pruned(below: count(lexicon, "door", "puert"), share: 0.01)
     #expect(pruned.pairCount < lexicon.pairCount)
     #expect(count(pruned, "door", "puert") > 0)
+  }
+
+  @Test("ships one for Spanish and English, in either direction")
+  func ships() throws {
+    let lexicon = try #require(Lexicon.shipped(from: "es", to: "en"))
+    #expect(lexicon.pairCount > 10_000)
+    #expect(!lexicon.provenance.isEmpty && lexicon.provenance.allSatisfy { $0.contains(", ") })
+    let turned = try #require(Lexicon.shipped(from: "en-GB", to: "es-MX"))
+    #expect(count(turned, "house", "casa") == count(lexicon, "casa", "house"))
+    #expect(Lexicon.shipped(from: "es", to: "ja") == nil)
+    #expect(Lexicon.shipped(from: "es", to: "en", forPairs: Lexicon.mostPairsHelped + 1) == nil)
   }
 
   @Test("makes one pair enough to align")

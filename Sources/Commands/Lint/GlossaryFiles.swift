@@ -14,7 +14,8 @@ enum GlossaryFiles {
     var all = Glossary()
     for path in paths {
       let glossary = try Glossary(InputFile(path), options: ReadOptions(from: from, to: to))
-      all.concepts += glossary.concepts
+      // Concepts that were rejected say nothing about texts.
+      all.concepts += glossary.concepts.filter { $0.status != .deprecated }
       for language in glossary.languages where !all.languages.contains(language) {
         all.languages.append(language)
       }

@@ -40,6 +40,9 @@ public struct InputFile: Hashable, Sendable {
     return parts.count > 1 ? parts[parts.count - 1].lowercased() : ""
   }
 
+  /// Whether there is a file of that name, or contents in memory.
+  public var exists: Bool { contents != nil || name == "-" || pathKind(name) != .missing }
+
   /// The same file, in memory when it is standard input, so that it can be read more than once.
   /// - Throws: as ``bytes()``.
   public func rereadable() throws(InputError) -> InputFile {

@@ -13,6 +13,12 @@ enum EntryField: String, CaseIterable {
   case sourceExample = "example_source"
   case targetExample = "example_target"
   case id
+  case alignedCount = "count_aligned"
+  case dice
+  case logLikelihood = "log_likelihood"
+  case alignedShare = "aligned_share"
+  case domainRatio = "domain_ratio"
+  case places = "example_places"
 
   /// The field as the text of a cell; lists are joined by ` | `.
   func cell(_ entry: GlossaryEntry) -> String {
@@ -29,9 +35,12 @@ enum EntryField: String, CaseIterable {
     case .targetVariants: entry.targetVariants.joined(separator: " | ")
     case .alternatives: entry.alternatives.map { "\($0.text) \($0.count)" }.joined(separator: " | ")
     case .reason: entry.reason
-    case .sourceExample: entry.sourceExample
-    case .targetExample: entry.targetExample
+    case .sourceExample: entry.examples.first?.source.text ?? ""
+    case .targetExample: entry.examples.first?.target.text ?? ""
     case .id: entry.id
+    case .alignedCount: String(entry.alignedCount)
+    case .dice, .logLikelihood, .alignedShare, .domainRatio: entry.measure(rawValue).map(Self.decimal) ?? ""
+    case .places: entry.examples.map(\.place).joined(separator: " | ")
     }
   }
 

@@ -2,6 +2,9 @@ import Formats
 import TextModel
 
 extension GlossaryEntries {
+  /// The formats that hold entries with their evidence, and memories.
+  public static let formats: [Format] = [.tsv, .csv, .jsonl, .tmx]
+
   /// Writes the entries with their evidence.
   ///
   /// TMX holds translations that a program may insert, so deprecated and forbidden entries do not go there; names
@@ -51,13 +54,16 @@ extension GlossaryEntries {
       output.write(",\"score\":\(EntryField.decimal(entry.score))")
       output.writeJSON(field: "status", entry.status.rawValue)
       output.write(",\"count_source\":\(entry.sourceCount),\"count_target\":\(entry.targetCount)")
-      output.write(",\"count_pair\":\(entry.pairCount),\"documents\":\(entry.documentCount)")
+      output.write(",\"count_pair\":\(entry.pairCount),\"count_aligned\":\(entry.alignedCount)")
+      output.write(",\"documents\":\(entry.documentCount)")
+      writeMeasures(entry, to: &output)
       output.writeJSON(field: "source_variants", entry.sourceVariants)
       output.writeJSON(field: "target_variants", entry.targetVariants)
       writeAlternatives(entry, to: &output)
       output.writeJSON(field: "reason", entry.reason)
-      output.writeJSON(field: "example_source", entry.sourceExample)
-      output.writeJSON(field: "example_target", entry.targetExample)
+      output.writeJSON(field: "example_source", entry.examples.first?.source.text ?? "")
+      output.writeJSON(field: "example_target", entry.examples.first?.target.text ?? "")
+      writeExamples(entry, to: &output)
       output.write("}\n")
       summary.count()
       try output.flushIfFull()
@@ -70,9 +76,42 @@ extension GlossaryEntries {
     for (index, alternative) in entry.alternatives.enumerated() {
       output.write(index > 0 ? ",{\"text\":" : "{\"text\":")
       output.writeJSON(alternative.text)
-      output.write(",\"count\":\(alternative.count)}")
+      output.write(",\"count\":\(alternative.count)")
+      output.write(",\"share\":\(EntryField.decimal(entry.share(of: alternative)))}")
     }
     output.write("]")
+  }
+
+  private func writeMeasures(_ entry: GlossaryEntry, to output: inout ByteWriter) {
+    output.write(",\"scores\":{")
+    for (index, measure) in entry.measures.enumerated() {
+      if index > 0 { output.write(",") }
+      output.writeJSON(measure.name)
+      output.write(":\(EntryField.decimal(measure.value))")
+    }
+    output.write("}")
+  }
+
+  private func writeExamples(_ entry: GlossaryEntry, to output: inout ByteWriter) {
+    output.write(",\"examples\":[")
+    for (index, example) in entry.examples.enumerated() {
+      output.write(index > 0 ? ",{" : "{")
+      output.write("\"doc\":")
+      output.writeJSON(example.document)
+      writeSide("source", example.source, to: &output)
+      writeSide("target", example.target, to: &output)
+      output.write("}")
+    }
+    output.write("]")
+  }
+
+  private func writeSide(_ name: StaticString, _ side: TermExample.Side, to output: inout ByteWriter) {
+    output.writeJSON(field: name, side.text)
+    let ranges = side.terms.map { "[\($0.lowerBound),\($0.upperBound)]" }.joined(separator: ",")
+    output.write(",\"\(name)_terms\":[\(ranges)]")
+    output.write(",\"\(name)_file\":")
+    output.writeJSON(side.location.file)
+    output.write(",\"\(name)_line\":\(side.location.line)")
   }
 
   private func writeTMX(to output: inout ByteWriter, toolVersion: String) throws(InputError) -> WriteSummary {

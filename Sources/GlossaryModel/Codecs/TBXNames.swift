@@ -3,13 +3,14 @@ import TextModel
 /// Something that TBX has no data category for; it goes into a `customerSubset`.
 enum TBXMarker: Equatable {
   case id(String)
-  case candidate, doNotTranslate, caseSensitive, properNoun
+  case candidate, deprecated, doNotTranslate, caseSensitive, properNoun
 
   private static let prefix = "glosa:"
 
   init?(_ text: String) {
     switch text {
     case "glosa:candidate": self = .candidate
+    case "glosa:deprecated": self = .deprecated
     case "glosa:do-not-translate": self = .doNotTranslate
     case "glosa:case-sensitive": self = .caseSensitive
     case "glosa:proper-noun": self = .properNoun
@@ -23,6 +24,7 @@ enum TBXMarker: Equatable {
     switch self {
     case .id(let id): "glosa:id:\(id)"
     case .candidate: "glosa:candidate"
+    case .deprecated: "glosa:deprecated"
     case .doNotTranslate: "glosa:do-not-translate"
     case .caseSensitive: "glosa:case-sensitive"
     case .properNoun: "glosa:proper-noun"

@@ -160,6 +160,7 @@ extension Concept {
     switch marker {
     case .id(let id): self.id = id
     case .candidate: status = .candidate
+    case .deprecated: status = .deprecated
     case .doNotTranslate: isTranslatable = false
     case .caseSensitive, .properNoun, nil: break
     }

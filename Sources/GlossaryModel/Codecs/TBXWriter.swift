@@ -107,6 +107,7 @@ private struct TBXWriter {
     if isVersion2 && !concept.isTranslatable { try category("descrip", "Translation needed", "No") }
     if id != concept.id { try marker(.id(concept.id)) }
     if concept.status == .candidate { try marker(.candidate) }
+    if concept.status == .deprecated { try marker(.deprecated) }
     if !concept.isTranslatable { try marker(.doNotTranslate) }
     if !concept.note.isEmpty { try element("note", concept.note) }
     for tag in tags { try write(terms.filter { $0.language == tag }, tag, concept.definitions[tag] ?? "") }

@@ -113,9 +113,14 @@ private struct YAMLGlossaryReader {
     case "type": term.kind = try value.value(Term.Kind.self)
     case "case-sensitive": term.isCaseSensitive = try value.bool()
     case "note": term.note = try value.string()
+    case "properties":
+      for (name, text) in try value.members() {
+        term.properties.append(UnitProperty(try name.string(), try text.string()))
+      }
     case let name:
       throw key.unknown(
-        name, among: ["term", "status", "pos", "gender", "type", "case-sensitive", "note"], kind: "key")
+        name, among: ["term", "status", "pos", "gender", "type", "case-sensitive", "note", "properties"],
+        kind: "key")
     }
   }
 }

@@ -13,24 +13,29 @@ extension Glossary {
 }
 
 /// Encodes the native format.
-private struct YAMLGlossaryWriter {
+struct YAMLGlossaryWriter {
   var output: ByteWriter
 
   mutating func write(_ glossary: Glossary) throws(InputError) {
+    writeHeader(glossary)
+    output.write(glossary.concepts.isEmpty ? "concepts: []\n" : "concepts:\n")
+    for concept in glossary.concepts {
+      write(concept)
+      try output.flushIfFull()
+    }
+  }
+
+  /// The lines before the concepts.
+  mutating func writeHeader(_ glossary: Glossary) {
     output.write("glosa: 1\n")
     line("name", glossary.name, indent: 0)
     line("title", glossary.title, indent: 0)
     output.write("languages: [\(glossary.languages.map(\.description).joined(separator: ", "))]\n")
     line("licence", glossary.licence, indent: 0)
     line("source", glossary.source, indent: 0)
-    output.write(glossary.concepts.isEmpty ? "concepts: []\n" : "concepts:\n")
-    for concept in glossary.concepts {
-      write(concept, languages: glossary.languages)
-      try output.flushIfFull()
-    }
   }
 
-  private mutating func write(_ concept: Concept, languages: [LanguageTag]) {
+  mutating func write(_ concept: Concept) {
     output.write("  - id: \(YAMLScalar.text(concept.id))\n")
     output.write("    status: \(concept.status.rawValue)\n")
     if !concept.isTranslatable { output.write("    translate: false\n") }
@@ -56,6 +61,10 @@ private struct YAMLGlossaryWriter {
     if term.kind != .fullForm { parts.append("type: \(term.kind.rawValue)") }
     if term.isCaseSensitive { parts.append("case-sensitive: true") }
     if !term.note.isEmpty { parts.append("note: \(YAMLScalar.text(term.note))") }
+    if !term.properties.isEmpty {
+      let pairs = term.properties.map { "\(YAMLScalar.text($0.name)): \(YAMLScalar.property($0.value))" }
+      parts.append("properties: {\(pairs.joined(separator: ", "))}")
+    }
     output.write("        - {\(parts.joined(separator: ", "))}\n")
   }
 
@@ -70,6 +79,17 @@ enum YAMLScalar {
   /// The text as a scalar that may stand anywhere, or only outside `{…}` and `[…]`.
   static func text(_ text: String, inFlow: Bool = true) -> String {
     isPlain(text, inFlow: inFlow) ? text : quoted(text)
+  }
+
+  /// The value of a property: plain where it is a decimal number, which is read as the text that it is.
+  static func property(_ text: String) -> String {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let isNumber =
+      parts.count <= 2
+      && parts.allSatisfy { part in
+        (1...15).contains(part.utf8.count) && part.utf8.allSatisfy { (48...57).contains($0) }
+      }
+    return isNumber ? text : YAMLScalar.text(text)
   }
 
   private static let words: Set<String> = ["true", "false", "null", "yes", "no", "on", "off", "y", "n", "~"]

@@ -7,9 +7,17 @@ struct YAMLNode {
   let node: Node
   let file: String
 
+  /// How long a document may be, in bytes: its tree needs about a hundred times as much memory.
+  static let longest = 1 << 25
+
   /// Parses one document.
-  /// - Throws: ``InputError`` where the text is no YAML.
+  /// - Throws: ``InputError`` where the text is no YAML, or too long.
   static func parse(_ text: String, file: String) throws(InputError) -> YAMLNode? {
+    if text.utf8.count > longest {
+      throw InputError(
+        "the file has more than \(longest >> 20) MB of YAML", at: Location(file: file),
+        remedy: "split the glossary, or export it to TBX")
+    }
     try refuseAliases(text, file)
     do {
       return try compose(yaml: text).map { YAMLNode(node: $0, file: file) }

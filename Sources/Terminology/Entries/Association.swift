@@ -35,6 +35,9 @@ enum Association {
     (1 / (1 + exp((5 - rank) / 2)) * 10_000).rounded() / 10_000
   }
 
+  /// The share of all words that a Zipf value stands for: 3 is one in a million.
+  static func frequency(zipf: Double) -> Double { exp((zipf - 9) * log(10)) }
+
   /// log(1 + x), accurate for small x.
   static func logOnePlus(_ x: Double) -> Double { log1p(x) }
 }

@@ -12,6 +12,8 @@ struct EntryWriter {
   private let sourcePostings: Postings
   private let targetPostings: Postings
   private let known: KnownTerms
+  private let sourceSide: TermSide
+  private let targetSide: TermSide
 
   init(
     units: [TranslationUnit], source: TermSide, target: TermSide, sourceCandidates: CandidateSet,
@@ -21,6 +23,8 @@ struct EntryWriter {
     self.sourceCandidates = sourceCandidates
     self.targetCandidates = targetCandidates
     self.known = known
+    sourceSide = source
+    targetSide = target
     sourceSurfaces = Surfaces(side: source, texts: units.map(\.source))
     targetSurfaces = Surfaces(side: target, texts: units.map { $0.target ?? "" })
     sourcePostings = Postings(sourceCandidates)
@@ -35,19 +39,68 @@ struct EntryWriter {
     let source = sourceForms[0].text
     let target = targetForms[0].text
     let both = segmentsWithBoth(pair)
-    let example = both.min { (units[$0].source.utf8.count, $0) < (units[$1].source.utf8.count, $1) }
-    return GlossaryEntry(
+    var entry = GlossaryEntry(
       id: EntryIdentifier.make(source, target), source: source, target: target,
       score: Association.score(rank: value),
       status: status(match, source: source, target: target, kinds: termhood.kinds(of: pair)),
-      sourceCount: Int(pair.sourceSegments), targetCount: Int(pair.targetSegments),
-      pairCount: Int(pair.together), documentCount: Set(both.map { units[$0].document }).count,
-      sourceVariants: sourceForms.dropFirst().map(\.text),
-      targetVariants: targetForms.dropFirst().map(\.text),
-      alternatives: alternatives(pair, others, target: target),
-      reason: reason(pair, others, match, termhood, source: source, target: target),
-      sourceExample: example.map { units[$0].source } ?? "",
-      targetExample: example.flatMap { units[$0].target } ?? "")
+      reason: reason(pair, others, match, termhood, source: source, target: target))
+    entry.sourceCount = Int(pair.sourceSegments)
+    entry.targetCount = Int(pair.targetSegments)
+    entry.pairCount = Int(pair.together)
+    entry.alignedCount = Int(pair.aligned)
+    entry.documentCount = Set(both.map { units[$0].documentName }).count
+    entry.measures = measures(pair, generality: termhood.source.generality(pair.source))
+    entry.sourceVariants = sourceForms.dropFirst().map(\.text)
+    entry.targetVariants = targetForms.dropFirst().map(\.text)
+    entry.alternatives = alternatives(pair, others, target: target)
+    entry.examples = examples(pair, among: both)
+    return entry
+  }
+
+  /// - Parameter generality: How common the source term is in general language, as a Zipf value; 0 when not known.
+  private func measures(_ pair: PhrasePair, generality: Float) -> [GlossaryEntry.Measure] {
+    let ratio = Association.logLikelihoodRatio(
+      together: Int(pair.together), source: Int(pair.sourceSegments), target: Int(pair.targetSegments),
+      total: units.count)
+    var measures = [
+      GlossaryEntry.Measure("dice", pair.dice), .init("log_likelihood", ratio),
+      .init("aligned_share", pair.alignedShare),
+    ]
+    if generality > 0 {
+      let frequency =
+        Double(sourceCandidates.counts[Int(pair.source)]) / Double(max(1, sourceSide.tokens.count))
+      measures.append(.init("domain_ratio", frequency / Association.frequency(zipf: Double(generality))))
+    }
+    return measures
+  }
+
+  private func examples(_ pair: PhrasePair, among segments: [Int]) -> [TermExample] {
+    ExampleChooser(units: units).choose(among: segments).map { segment in
+      let unit = units[segment]
+      return TermExample(
+        source: .init(
+          unit.source,
+          terms: ranges(of: pair.source, in: segment, sourceSide, sourcePostings, sourceCandidates),
+          at: unit.sourceLocation),
+        target: .init(
+          unit.target ?? "",
+          terms: ranges(of: pair.target, in: segment, targetSide, targetPostings, targetCandidates),
+          at: unit.targetLocation),
+        document: unit.documentName)
+    }
+  }
+
+  /// Where a phrase stands in a segment, as byte ranges that do not overlap.
+  private func ranges(
+    of phrase: Int32, in segment: Int, _ side: TermSide, _ postings: Postings, _ candidates: CandidateSet
+  ) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for place in postings.places(of: phrase) where place.segment == Int32(segment) {
+      let span = candidates.occurrences[Int(place.occurrence)].tokens
+      let range = Int(side.tokens[span.lowerBound].start)..<Int(side.tokens[span.upperBound - 1].end)
+      if range.lowerBound >= ranges.last?.upperBound ?? 0 { ranges.append(range) }
+    }
+    return ranges
   }
 
   private func forms(ofTarget phrase: Int32) -> [Surfaces.Form] {

@@ -5,7 +5,7 @@ import Segmentation
 /// A class because the memory grows from text to text; not shared between tasks.
 public final class TermFinder {
   private let matcher: TermMatcher
-  private var known: [String: TermMatcher.WordKeys] = [:]
+  private var known: [String: WordKeys] = [:]
   /// Words remembered before the memory is emptied; bounds it on hostile input.
   private static let limit = 200_000
 
@@ -14,13 +14,11 @@ public final class TermFinder {
   /// All occurrences of terms in a text, in order.
   public func matches(in text: TokenizedText) -> [TermMatch] {
     if matcher.isEmpty { return [] }
-    let words = text.tokens.map { token -> TermMatcher.WordKeys in
-      token.kind == .code ? .unknown : keys(of: text[token])
-    }
-    return matcher.matches(words, tokens: text.tokens)
+    let words = text.tokens.map { $0.kind == .code ? .unknown : keys(of: text[$0]) }
+    return matcher.matches(words, text.tokens.map(\.range))
   }
 
-  private func keys(of word: String) -> TermMatcher.WordKeys {
+  private func keys(of word: String) -> WordKeys {
     if let keys = known[word] { return keys }
     if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }
     let keys = matcher.keys(of: word)

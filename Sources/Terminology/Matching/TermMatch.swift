@@ -19,3 +19,69 @@ public struct TermMatch: Hashable, Sendable {
     self.isMaximal = isMaximal
   }
 }
+
+extension [TermMatch] {
+  /// Those of the matches that share no token and cover the most tokens together; of equally good choices one of
+  /// fewer matches, then the one that begins further left. `self` is in order of the start, longest first, as
+  /// finders give it; where terms share a span the first stands for all.
+  ///
+  /// Weighted interval scheduling by dynamic programming, so that `neural network | deep learning` is found in a
+  /// text where a greedy choice of `network deep` would spoil both.
+  public func exclusive() -> [TermMatch] {
+    let byEnd = indices.sorted { (self[$0].tokens.upperBound, $0) < (self[$1].tokens.upperBound, $1) }
+    let ends = byEnd.map { self[$0].tokens.upperBound }
+    // best[i]: tokens covered and matches used among the first i by end; choice[i]: whether the i-th is taken.
+    var best = [(covered: 0, count: 0)]
+    var isTaken: [Bool] = []
+    var before: [Int] = []
+    for (number, index) in byEnd.enumerated() {
+      let span = self[index].tokens
+      let free = ends[..<number].partitioningIndex { $0 > span.lowerBound }
+      let taken = (best[free].covered + span.count, best[free].count + 1)
+      let isBetter =
+        taken.0 > best[number].covered || (taken.0 == best[number].covered && taken.1 < best[number].count)
+      best.append(isBetter ? (taken.0, taken.1) : best[number])
+      isTaken.append(isBetter)
+      before.append(free)
+    }
+    var chosen: [TermMatch] = []
+    var number = byEnd.count
+    while number > 0 {
+      if isTaken[number - 1] {
+        chosen.append(self[byEnd[number - 1]])
+        number = before[number - 1]
+      } else {
+        number -= 1
+      }
+    }
+    return chosen.reversed()
+  }
+
+  /// Sets ``TermMatch/isMaximal`` in matches that are in order of their start, longest first.
+  mutating func markMaximal() {
+    var endBefore = 0
+    var start = -1
+    var endHere = 0
+    for index in indices {
+      let span = self[index].tokens
+      if span.lowerBound != start {
+        endBefore = Swift.max(endBefore, endHere)
+        start = span.lowerBound
+        endHere = span.upperBound
+      }
+      self[index].isMaximal = endBefore < span.upperBound && endHere <= span.upperBound
+    }
+  }
+}
+
+extension ArraySlice<Int> {
+  /// The first index at which a condition holds that holds for all after it too.
+  fileprivate func partitioningIndex(_ condition: (Int) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if condition(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -10,25 +10,6 @@ import TextModel
 /// case-sensitive terms letter by letter. A hyphen is as good as a space, contractions are undone
 /// (`del` = `de el`), and articles inside of a term may come and go. Matches begin and end at tokens.
 public struct TermMatcher: Sendable {
-  /// What a word is for the matcher.
-  struct WordKeys: Sendable {
-    struct Part: Sendable {
-      /// -1 where no term has the key.
-      var key: Int32
-      var isArticle: Bool
-    }
-
-    /// The parts of a contraction, else the word itself.
-    var parts: [Part]
-    /// Key of the exact spelling; -1 where no term is spelt so.
-    var exact: Int32
-
-    /// A token that no term has.
-    static let unknown = WordKeys(parts: [], exact: -1)
-    /// Whether no term can begin with the word.
-    var isStranger: Bool { exact < 0 && (parts.first?.key ?? -1) < 0 }
-  }
-
   private var trie = TermTrie()
   /// Keys of words by their folded and inflection-free form.
   private var keyIDs: [String: Int32] = [:]
@@ -94,82 +75,72 @@ public struct TermMatcher: Sendable {
 
   /// The keys of a word as written.
   func keys(of word: String) -> WordKeys {
-    let parts = parts(of: word)
+    let parts = parts(of: word).map {
+      WordKeys.Part(key: keyIDs[keyer.key($0)] ?? -1, isArticle: articles.contains($0))
+    }
+    guard let first = parts.first else { return .unknown }
     // The plural of an acronym: `LLMs`.
     let exact = exactIDs[word] ?? (word.hasSuffix("s") ? exactIDs[String(word.dropLast())] : nil)
-    return WordKeys(
-      parts: parts.map { .init(key: keyIDs[keyer.key($0)] ?? -1, isArticle: articles.contains($0)) },
-      exact: exact ?? -1)
+    return WordKeys(first: first, second: parts.count > 1 ? parts[1] : nil, exact: exact ?? -1)
   }
 
   /// All matches in a sequence of words, in order of their start; longest first where several begin.
-  func matches(_ words: [WordKeys], tokens: [Token]) -> [TermMatch] {
+  ///
+  /// - Parameters:
+  ///   - words: The keys of the words.
+  ///   - ranges: The byte range of each.
+  func matches(_ words: [WordKeys], _ ranges: [Range<Int>]) -> [TermMatch] {
     var result: [TermMatch] = []
+    var ends: [(node: Int32, index: Int)] = []
     for start in words.indices where !words[start].isStranger {
+      ends.removeAll(keepingCapacity: true)
+      walk(words, at: start, node: TermTrie.root, canEnd: true, into: &ends)
+      if ends.isEmpty { continue }
       let before = result.count
-      walk(words, tokens, from: start, at: start, node: TermTrie.root, into: &result)
+      for end in ends {
+        for entry in trie.terms(at: end.node) {
+          let match = TermMatch(
+            tokens: start..<end.index, range: ranges[start].lowerBound..<ranges[end.index - 1].upperBound,
+            concept: Int(entry.concept), term: Int(entry.term))
+          if !result[before...].contains(match) { result.append(match) }
+        }
+      }
       if result.count > before + 1 {
         result[before...].sort {
           ($1.tokens.count, $0.concept, $0.term) < ($0.tokens.count, $1.concept, $1.term)
         }
       }
     }
-    markMaximal(&result)
+    result.markMaximal()
     return result
   }
 
-  /// Follows the trie from `node` with the words from `index` on.
+  /// Follows the trie from `node` with the words from `index` on; collects the nodes at which terms end, and the
+  /// index after the last word of each.
   ///
   /// - Parameter canEnd: Whether the word before `index` is part of the term, not an article passed over.
   private func walk(
-    _ words: [WordKeys], _ tokens: [Token], from start: Int, at index: Int, node: Int32, canEnd: Bool = true,
-    into result: inout [TermMatch]
+    _ words: [WordKeys], at index: Int, node: Int32, canEnd: Bool,
+    into ends: inout [(node: Int32, index: Int)]
   ) {
-    if node != TermTrie.root, canEnd { add(trie.terms(at: node), start..<index, tokens, to: &result) }
+    if canEnd, trie.hasTerms(at: node) { ends.append((node, index)) }
     guard index < words.count else { return }
-    let word = words[index]
-    if let next = step(from: node, word) {
-      walk(words, tokens, from: start, at: index + 1, node: next, canEnd: next != node, into: &result)
+    if let next = step(from: node, words[index]) {
+      walk(words, at: index + 1, node: next, canEnd: next != node, into: &ends)
     }
-    if word.exact >= 0, let next = trie.child(of: node, word.exact) {
-      walk(words, tokens, from: start, at: index + 1, node: next, into: &result)
+    if words[index].exact >= 0, let next = trie.child(of: node, words[index].exact) {
+      walk(words, at: index + 1, node: next, canEnd: true, into: &ends)
     }
   }
 
   /// The node after a word; articles inside of a term may be passed over.
   private func step(from node: Int32, _ word: WordKeys) -> Int32? {
-    guard !word.parts.isEmpty else { return nil }
-    var node = node
-    for part in word.parts {
-      if part.key >= 0, let next = trie.child(of: node, part.key) {
-        node = next
-      } else if !part.isArticle || node == TermTrie.root {
-        return nil
-      }
-    }
-    return node
+    guard let next = step(from: node, word.first) else { return nil }
+    return word.second.map { step(from: next, $0) } ?? next
   }
 
-  private func add(
-    _ entries: [TermTrie.Entry], _ span: Range<Int>, _ tokens: [Token], to result: inout [TermMatch]
-  ) {
-    for entry in entries {
-      let match = TermMatch(
-        tokens: span,
-        range: tokens[span.lowerBound].range.lowerBound..<tokens[span.upperBound - 1].range.upperBound,
-        concept: Int(entry.concept), term: Int(entry.term))
-      if !result.contains(match) { result.append(match) }
-    }
-  }
-
-  private func markMaximal(_ matches: inout [TermMatch]) {
-    for i in matches.indices {
-      let span = matches[i].tokens
-      // Matches are sorted by start: only those around it can cover it.
-      matches[i].isMaximal = !matches.contains { other in
-        other.tokens.count > span.count && other.tokens.lowerBound <= span.lowerBound
-          && span.upperBound <= other.tokens.upperBound
-      }
-    }
+  private func step(from node: Int32, _ part: WordKeys.Part) -> Int32? {
+    if part.key >= 0, let next = trie.child(of: node, part.key) { return next }
+    return part.isArticle && node != TermTrie.root ? node : nil
   }
 }

@@ -23,12 +23,11 @@ extension StringProtocol {
 }
 
 extension Unicode.Scalar {
-  /// Whether it is a control, a bidirectional control, a separator of lines, a zero-width sign or a tag.
+  /// Whether it is a control, a bidirectional control, a separator of lines, a zero-width sign, a tag or none at all.
   public var isInvisible: Bool {
     switch value {
     case 0x00...0x1F, 0x7F...0x9F, 0xAD, 0x061C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F,
-      0xFEFF,
-      0xFFF9...0xFFFB, 0xE0000...0xE007F:
+      0xFEFF, 0xFFF9...0xFFFB, 0xFFFE...0xFFFF, 0xE0000...0xE007F:
       true
     default: false
     }

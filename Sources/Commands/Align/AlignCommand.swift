@@ -1,0 +1,175 @@
+import ArgumentParser
+import Formats
+import SentenceAlignment
+import TextModel
+
+/// `glosa align`: documents to bitexts.
+struct AlignCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "align",
+    abstract: "Align the sentences of two documents, or of two folders of them, that translate each other.",
+    discussion: """
+      Every sentence of both documents is in the output once; one without a counterpart stands alone. Headings, \
+      lists, tables and code of Markdown and HTML guide the alignment. Examples:
+
+        glosa align guide.es.md guide.en.md -o guide.tmx
+        glosa align es/ en/ -o aligned/ --output-format tmx
+        glosa align guide.es.md guide.en.md -o review.html
+        glosa align --segmented --output-format links guide.es guide.en
+
+      To correct an alignment, write it as a table, then merge, split or move texts between its rows in any \
+      spreadsheet, and give it back: rows that differ from what align would write stay as they are, and so do rows \
+      whose column "flags" holds "fixed"; the rest is aligned anew around them.
+
+        glosa align guide.es.md guide.en.md -o guide.tsv
+        glosa align guide.es.md guide.en.md --from-edited guide.tsv -o guide.tmx
+      """)
+
+  @Argument(help: "Document in the source language, or a folder of them.")
+  var source: String
+
+  @Argument(help: "Document in the target language, or a folder of them.")
+  var target: String
+
+  @Flag(name: .long, help: "Read one sentence a line (default: paragraphs, cut into sentences).")
+  var segmented = false
+
+  @Flag(name: .long, help: "Write the confidence of each pair, 0 to 1 (default: only in jsonl).")
+  var scores = false
+
+  @Option(
+    name: .customLong("min-confidence"),
+    help: "Leave out pairs of less confidence, 0 to 1; how many is said (default: 0).")
+  var minConfidence: Float = 0
+
+  @Option(
+    name: .long,
+    help: "Two sentences that begin a pair, SOURCE:TARGET, counted from 1; may be repeated (default: none).")
+  var anchor: [AnchorOption] = []
+
+  @Option(name: .customLong("from-edited"), help: "Table of an earlier run that a person has edited.")
+  var edited: String?
+
+  @Option(name: .customLong("max-bead"), help: "Most sentences on one side of a pair, 1 to 4 (default: 4).")
+  var maxBead = 4
+
+  @OptionGroup var seeds: SeedOptions
+  @OptionGroup var languages: LanguageOptions
+  @OptionGroup var result: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  mutating func validate() throws {
+    if !(1...4).contains(maxBead) { throw ValidationError("--max-bead takes a whole number from 1 to 4.") }
+    if !(0...1).contains(minConfidence) {
+      throw ValidationError("--min-confidence takes a number from 0 to 1.")
+    }
+    if edited != nil, !anchor.isEmpty {
+      throw ValidationError("--from-edited and --anchor exclude each other.")
+    }
+  }
+
+  func run() throws {
+    let areFolders = FolderWalk.isFolder(source) && FolderWalk.isFolder(target)
+    let output = try AlignmentOutput(
+      result, isFolderRun: areFolders, scores: scores, minConfidence: minConfidence, common: common)
+    if areFolders { return try alignFolders(output) }
+    let file = FilePair(source: source, target: target, name: source)
+    var input = try AlignmentInput(
+      [file], segmented: segmented, keepsGoing: false, languages: languages, common: common)
+    try input.set(anchor)
+    common.detail("\(source): \(input.pairs[0].source.sentences.count) sentences, \(input.languages.from)")
+    common.detail("\(target): \(input.pairs[0].target.sentences.count) sentences, \(input.languages.to)")
+    let options = try options(input)
+    let aligned = try edited.map { try realigned(input, from: $0, options) } ?? aligned(input, options)
+    try output.write(
+      aligned, input.aligner(), input.languages)
+    let summary = AlignmentSummary(aligned[0])
+    common.detail(summary.line)
+    for note in summary.notes(isVerbose: common.verbose) { common.note("note: \(note)") }
+  }
+
+  private func options(_ input: AlignmentInput) throws -> SentenceAlignerOptions {
+    var options = SentenceAlignerOptions()
+    options.maxBeadSize = maxBead
+    options.threads = common.threadCount
+    let size = input.pairs.reduce(0) { $0 + $1.source.sentences.count }
+    try seeds.add(to: &options, input.languages, size: size, common)
+    return options
+  }
+
+  private func aligned(_ input: AlignmentInput, _ options: SentenceAlignerOptions) -> [AlignedPair] {
+    let bar = ProgressBar("aligning", common)
+    let alignments = input.aligner(options).alignments(input.pairs) { bar.show($0) }
+    bar.clear()
+    return zip(input.files, zip(input.pairs, alignments)).map { file, rest in
+      AlignedPair(file: file, sentences: rest.0, alignment: rest.1)
+    }
+  }
+
+  // MARK: - Folders
+
+  private func alignFolders(_ output: AlignmentOutput) throws {
+    if !anchor.isEmpty || edited != nil {
+      throw InputError(
+        "--anchor and --from-edited are about two documents", remedy: "give files, not folders")
+    }
+    let pairing = try FolderPairing(source, target, from: languages.from, to: languages.to)
+    report(pairing)
+    let input = try AlignmentInput(
+      pairing.pairs, segmented: segmented, keepsGoing: true, languages: languages, common: common)
+    let aligned = aligned(input, try options(input))
+    try output.write(
+      aligned, input.aligner(), input.languages)
+    for pair in aligned {
+      let summary = AlignmentSummary(pair)
+      common.note(summary.line + summary.suspicion)
+      for note in summary.notes(isVerbose: true) { common.detail("  \(note)") }
+    }
+    common.note(AlignmentSummary.total(aligned))
+    let errors = pairing.errors + input.errors
+    for error in errors { Console.current.message(error.description) }
+    if !errors.isEmpty { throw ExitCode(2) }
+  }
+
+  private func report(_ pairing: FolderPairing) {
+    for path in pairing.alone { common.note("\(path): no partner, left out") }
+    for pair in pairing.byContent {
+      common.note("\(pair.source) and \(pair.target): paired by their contents")
+    }
+    if !pairing.others.isEmpty {
+      let list = pairing.others.sorted { $0.key < $1.key }.map { "\($0.value) .\($0.key)" }
+      common.detail("no documents: \(list.joined(separator: ", "))")
+    }
+    if pairing.otherLanguages > 0 { common.detail("\(pairing.otherLanguages) documents in other languages") }
+  }
+
+  // MARK: - Edited tables
+
+  private func realigned(_ input: AlignmentInput, from table: String, _ options: SentenceAlignerOptions)
+    throws
+    -> [AlignedPair]
+  {
+    let rows = try ReviewedTable.rows(table, input.languages)
+    let reviewed = ReviewedAlignment(rows, of: input.pairs[0], options: options)
+    for row in reviewed.unplaced {
+      common.note("\(row.location): the row's texts are not in the documents as they are; it was not kept")
+    }
+    common.note("\(reviewed.fixedCount) of \(rows.count) rows kept as edited")
+    return [AlignedPair(file: input.files[0], sentences: reviewed.pair, alignment: reviewed.alignment)]
+  }
+}
+
+/// A pair of sentence numbers, `12:15`, from 1.
+struct AnchorOption: ExpressibleByArgument, CustomStringConvertible {
+  let source: Int
+  let target: Int
+
+  init?(argument: String) {
+    let numbers = argument.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+    guard numbers.count == 2, numbers[0] > 0, numbers[1] > 0 else { return nil }
+    source = numbers[0]
+    target = numbers[1]
+  }
+
+  var description: String { "\(source):\(target)" }
+}

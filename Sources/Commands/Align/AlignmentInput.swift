@@ -1,0 +1,112 @@
+import Formats
+import LocaleProfiles
+import SentenceAlignment
+import TextModel
+
+/// The documents of a run, cut into sentences.
+struct AlignmentInput {
+  let source: LocaleProfile
+  let target: LocaleProfile
+  /// The files that could be read, and their sentences, in the same order.
+  private(set) var files: [FilePair] = []
+  private(set) var pairs: [SentenceListPair] = []
+  /// What was wrong with the others.
+  private(set) var errors: [InputError] = []
+
+  var languages: (from: LanguageTag, to: LanguageTag) { (source.tag, target.tag) }
+
+  /// An aligner for the two languages.
+  func aligner(_ options: SentenceAlignerOptions = SentenceAlignerOptions()) -> DocumentAligner {
+    DocumentAligner(source: source, target: target, options: options)
+  }
+
+  /// A file as it was read.
+  private enum Contents {
+    case lines(String, name: String)
+    case document(StructuredDocument)
+
+    var beginning: String {
+      switch self {
+      case .lines(let text, _): String(text.prefix(20_000))
+      case .document(let document): document.beginning()
+      }
+    }
+
+    func sentences(_ profile: LocaleProfile) throws(InputError) -> SentenceList {
+      switch self {
+      case .lines(let text, let name): SentenceList(lines: text, name: name)
+      case .document(let document): try SentenceList(document, profile: profile)
+      }
+    }
+  }
+
+  /// - Parameters:
+  ///   - segmented: Whether the files hold one sentence a line, blank lines counted.
+  ///   - keepsGoing: Whether a file that cannot be used is noted in ``errors`` rather than thrown.
+  /// - Throws: ``InputError`` when a file cannot be used or the languages are not clear.
+  init(
+    _ files: [FilePair], segmented: Bool, keepsGoing: Bool, languages: LanguageOptions, common: CommonOptions
+  ) throws {
+    var contents: [(source: Contents, target: Contents)] = []
+    for file in files {
+      do throws(InputError) {
+        contents.append((try Self.read(file.source, segmented), try Self.read(file.target, segmented)))
+        self.files.append(file)
+      } catch {
+        if !keepsGoing { throw error }
+        errors.append(error)
+      }
+    }
+    guard let first = self.files.first else { throw errors[0] }
+    let from = try LanguageResolution.language(
+      given: languages.from, path: first.source, text: Self.sample(contents.map(\.source)), option: "--from",
+      common: common)
+    let to = try LanguageResolution.language(
+      given: languages.to, path: first.target, text: Self.sample(contents.map(\.target)), option: "--to",
+      common: common)
+    try LanguageResolution.requireDifferent(from, to)
+    source = try LocaleLibrary.shared.load(from)
+    target = try LocaleLibrary.shared.load(to)
+    for (file, contents) in zip(self.files, contents) {
+      pairs.append(
+        SentenceListPair(
+          source: try contents.source.sentences(source), target: try contents.target.sentences(target),
+          sourceName: file.source, targetName: file.target))
+    }
+  }
+
+  private static func read(_ path: String, _ segmented: Bool) throws(InputError) -> Contents {
+    guard segmented else { return .document(try StructuredDocument(InputFile(path))) }
+    let document = try TextDocument.plainText(InputFile(path), layout: .lines)
+    return .lines(document.text, name: path)
+  }
+
+  /// Enough of the texts to tell their language.
+  private static func sample(_ contents: [Contents]) -> String {
+    var text = ""
+    for file in contents.prefix(20) where text.utf8.count < 20_000 { text += file.beginning + "\n" }
+    return text
+  }
+
+  /// Sets anchors that a person has given.
+  /// - Throws: ``InputError`` when one lies outside of the documents.
+  mutating func set(_ anchors: [AnchorOption]) throws(InputError) {
+    for anchor in anchors {
+      for (number, list, path) in [
+        (anchor.source, pairs[0].source, files[0].source), (anchor.target, pairs[0].target, files[0].target),
+      ] where number > list.sentences.count {
+        throw InputError(
+          "--anchor \(anchor) names sentence \(number), but \(path) has \(list.sentences.count)",
+          remedy: "count sentences from 1")
+      }
+    }
+    pairs[0].anchors = anchors.map { SentenceAnchor(source: $0.source - 1, target: $0.target - 1) }
+  }
+}
+
+/// An aligned pair of documents.
+struct AlignedPair {
+  var file: FilePair
+  var sentences: SentenceListPair
+  var alignment: Alignment
+}

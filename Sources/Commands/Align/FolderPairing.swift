@@ -1,0 +1,133 @@
+import Formats
+import SentenceAlignment
+import TextModel
+
+/// Two files to align.
+struct FilePair: Hashable {
+  var source: String
+  var target: String
+  /// The source's path in its folder.
+  var name: String
+}
+
+/// Pairs the documents of two folders: by relative path, then by names without their language, then by content.
+struct FolderPairing {
+  /// By source path.
+  private(set) var pairs: [FilePair] = []
+  /// Documents without a partner, and those that could not be read when their contents were compared.
+  private(set) var alone: [String] = []
+  private(set) var errors: [InputError] = []
+  /// How many files are no documents, by what their names end in.
+  private(set) var others: [String: Int] = [:]
+  /// How many files are in other languages than those asked for.
+  private(set) var otherLanguages = 0
+  /// Pairs that were found by content, which a person should check.
+  private(set) var byContent: [FilePair] = []
+
+  private let folders: (source: String, target: String)
+  private var source: [DocumentPath] = []
+  private var target: [DocumentPath] = []
+
+  /// - Throws: ``InputError`` when a folder cannot be read, the languages are not clear, or nothing can be paired.
+  init(_ sourceFolder: String, _ targetFolder: String, from: LanguageTag?, to: LanguageTag?)
+    throws(InputError)
+  {
+    folders = (Self.withoutSlash(sourceFolder), Self.withoutSlash(targetFolder))
+    let isOneFolder = folders.source == folders.target
+    if isOneFolder, from == nil || to == nil {
+      throw InputError(
+        "both languages are in one folder", at: Location(file: sourceFolder),
+        remedy: "name them with --from and --to")
+    }
+    source = try documents(in: folders.source, language: from, isOneFolder)
+    target = try documents(in: folders.target, language: to, isOneFolder)
+    let all = (source.count, target.count)
+    if !isOneFolder { pair(by: \.path) }
+    pair(by: \.key)
+    pair(by: \.stem)
+    pairByContent()
+    pairs.sort { $0.name < $1.name }
+    alone = source.map { path($0, folders.source) } + target.map { path($0, folders.target) }
+    if pairs.isEmpty {
+      throw InputError(
+        "no document has a partner: there are \(all.0) in \(folders.source) and \(all.1) in \(folders.target)",
+        remedy: "check the folders, --from and --to")
+    }
+  }
+
+  private static func withoutSlash(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+
+  private func path(_ document: DocumentPath, _ folder: String) -> String { folder + "/" + document.path }
+
+  /// The documents of a folder that are in a language, or name none.
+  private mutating func documents(in folder: String, language: LanguageTag?, _ mustName: Bool)
+    throws(InputError)
+    -> [DocumentPath]
+  {
+    let all = try FolderWalk.files(below: folder).map { DocumentPath($0) }
+    let language = language ?? Self.mostFrequent(all.compactMap(\.language))
+    return all.filter { document in
+      if !document.isDocument {
+        others[document.fileExtension, default: 0] += 1
+        return false
+      }
+      let isWanted = document.language.map { language?.matches($0) ?? true } ?? !mustName
+      if !isWanted { otherLanguages += 1 }
+      return isWanted
+    }
+  }
+
+  private static func mostFrequent(_ tags: [LanguageTag]) -> LanguageTag? {
+    var counts: [LanguageTag: Int] = [:]
+    for tag in tags { counts[tag, default: 0] += 1 }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// Pairs documents with an equal feature that no other of their folder has.
+  private mutating func pair(by feature: KeyPath<DocumentPath, String>) {
+    let sources = Dictionary(grouping: source) { $0[keyPath: feature] }
+    let targets = Dictionary(grouping: target) { $0[keyPath: feature] }
+    for (value, documents) in sources {
+      guard documents.count == 1, let partners = targets[value], partners.count == 1 else { continue }
+      add(documents[0], partners[0])
+    }
+    removePaired()
+  }
+
+  private mutating func add(_ document: DocumentPath, _ partner: DocumentPath) {
+    pairs.append(
+      FilePair(
+        source: path(document, folders.source), target: path(partner, folders.target), name: document.path))
+  }
+
+  private mutating func removePaired() {
+    let (sources, targets) = (Set(pairs.map(\.source)), Set(pairs.map(\.target)))
+    source = source.filter { !sources.contains(path($0, folders.source)) }
+    target = target.filter { !targets.contains(path($0, folders.target)) }
+  }
+
+  private mutating func pairByContent() {
+    if source.isEmpty || target.isEmpty { return }
+    let sources = texts(source, folders.source), targets = texts(target, folders.target)
+    for match in DocumentMatcher().matches(sources, targets) {
+      add(source[match.source], target[match.target])
+      byContent.append(pairs[pairs.count - 1])
+    }
+    removePaired()
+  }
+
+  private mutating func texts(_ documents: [DocumentPath], _ folder: String) -> [String] {
+    documents.map { document in
+      do throws(InputError) {
+        return try StructuredDocument(InputFile(path(document, folder))).beginning(200_000, skipsCode: false)
+      } catch {
+        errors.append(error)
+        return ""
+      }
+    }
+  }
+}

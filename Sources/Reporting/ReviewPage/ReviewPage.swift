@@ -1,0 +1,158 @@
+import Formats
+import TextModel
+
+/// A page that shows aligned documents side by side, to be reviewed in any browser, without a network.
+///
+/// Everything is in one file; its content security policy allows no other source of anything. Texts are escaped and
+/// isolated, so that neither markup nor bidirectional controls in them reach the page. Confidence is told by a
+/// number, a sign and a colour.
+public struct ReviewPage: Sendable {
+  private let source: LanguageTag
+  private let target: LanguageTag
+  private let toolVersion: String
+
+  public init(source: LanguageTag, target: LanguageTag, toolVersion: String) {
+    self.source = source
+    self.target = target
+    self.toolVersion = toolVersion
+  }
+
+  /// Writes the page.
+  /// - Throws: ``InputError`` when the output cannot take it.
+  public func write(_ documents: [ReviewDocument], to output: inout ByteWriter) throws(InputError) {
+    writeHead(documents, &output)
+    for (number, document) in documents.enumerated() { try write(document, number: number + 1, &output) }
+    output.write(
+      "</main>\n<script nonce=\"\(Self.nonce)\">\n\(ReviewPageScript.text)</script>\n</body>\n</html>\n")
+  }
+
+  /// The page is static, so the nonce is no secret: it lets the page's own style and script run, and nothing that a
+  /// text might smuggle in.
+  private static let nonce = "glosa-review"
+
+  private func writeHead(_ documents: [ReviewDocument], _ output: inout ByteWriter) {
+    let title =
+      documents.count == 1
+      ? documents[0].source + " ↔ " + documents[0].target : "\(documents.count) documents"
+    output.write(
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-\(Self.nonce)'; \
+      script-src 'nonce-\(Self.nonce)'; base-uri 'none'; form-action 'none'">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <meta name="generator" content="glosa \(toolVersion)">
+      <title>\(Self.escaped(title))</title>
+      <style nonce="\(Self.nonce)">
+      \(ReviewPageStyle.text)</style>
+      </head>
+      <body>
+      <header>
+      <h1>\(Self.escaped(title))</h1>
+      <p class="counts">\(counts(documents.flatMap(\.units)))</p>
+      <div class="tools" role="search">
+      <label>Search <input id="search" type="search" autocomplete="off" spellcheck="false"></label>
+      <label>Show <select id="show"><option value="">all</option><option value="check">only what to check</option></select></label>
+      <button id="previous" type="button">Previous <kbd>k</kbd></button>
+      <button id="next" type="button">Next <kbd>j</kbd></button>
+      <span id="status" role="status"></span>
+      </div>
+      <details class="help"><summary>Keys and signs</summary>
+      <p><kbd>j</kbd> and <kbd>k</kbd> go to the next and the previous pair to check, <kbd>/</kbd> to the search, \
+      <kbd>Esc</kbd> back.</p>
+      <ul>\(legend)</ul></details>
+      </header>
+      <main>
+
+      """)
+  }
+
+  private var legend: String {
+    let texts: [ReviewGrade: String] = [
+      .sure: "sure: 90 % and more", .fair: "fair: 70 to 90 %",
+      .doubtful: "doubtful, to check: less than 70 %",
+      .alone: "alone, to check: no counterpart was found",
+    ]
+    return ReviewGrade.allCases.map { grade in
+      "<li class=\"\(grade.rawValue)\"><span class=\"sign\">\(grade.sign)</span> \(texts[grade] ?? "")</li>"
+    }.joined()
+  }
+
+  private func counts(_ units: [TranslationUnit]) -> String {
+    let grades = units.map { ReviewGrade($0) }
+    return ReviewGrade.allCases.map { grade in
+      "<span class=\"\(grade.rawValue)\"><span class=\"sign\" aria-hidden=\"true\">\(grade.sign)</span> "
+        + "\(grades.count { $0 == grade }) \(grade.rawValue)</span>"
+    }.joined(separator: " ")
+  }
+
+  // MARK: - Documents
+
+  private func write(_ document: ReviewDocument, number: Int, _ output: inout ByteWriter) throws(InputError) {
+    output.write(
+      "<section aria-labelledby=\"d\(number)\">\n<h2 id=\"d\(number)\">\(Self.escaped(document.source))</h2>\n"
+    )
+    if !document.notes.isEmpty {
+      output.write("<details class=\"notes\"><summary>To look at: \(document.notes.count)</summary>\n<ul>\n")
+      for note in document.notes { output.write("<li>\(Self.escaped(note))</li>\n") }
+      output.write("</ul>\n</details>\n")
+    }
+    output.write(
+      """
+      <table>
+      <thead><tr><th scope="col">No.</th><th scope="col">\(source): \(Self.escaped(document.source))</th>\
+      <th scope="col">\(target): \(Self.escaped(document.target))</th><th scope="col">Confidence</th></tr></thead>
+      <tbody>
+
+      """)
+    for unit in document.units {
+      write(unit, &output)
+      try output.flushIfFull()
+    }
+    output.write("</tbody>\n</table>\n</section>\n")
+  }
+
+  private func write(_ unit: TranslationUnit, _ output: inout ByteWriter) {
+    let grade = ReviewGrade(unit)
+    output.write(
+      "<tr class=\"\(grade.rawValue)\" tabindex=\"-1\"><th scope=\"row\">\(Self.escaped(unit.id))</th>")
+    output.write(cell(unit.source, source, unit.sourceLocation))
+    output.write(cell(unit.target ?? "", target, unit.targetLocation))
+    let confidence = unit.confidence.map { Self.percent($0) } ?? ""
+    output.write(
+      "<td class=\"score\"><span class=\"sign\" aria-hidden=\"true\">\(grade.sign)</span> \(confidence) "
+        + "<span class=\"grade\">\(grade.rawValue)</span></td></tr>\n")
+  }
+
+  private func cell(_ text: String, _ language: LanguageTag, _ location: Location) -> String {
+    if text.isEmpty { return "<td class=\"empty\"><span class=\"grade\">no counterpart</span></td>" }
+    let line = location.line > 0 ? "<span class=\"line\">line \(location.line)</span>" : ""
+    return "<td><div class=\"text\" lang=\"\(language)\" dir=\"auto\">\(Self.escaped(text))</div>\(line)</td>"
+  }
+
+  private static func percent(_ confidence: Float) -> String {
+    "\(Int((max(0, min(1, confidence)) * 100).rounded())) %"
+  }
+
+  /// Text for HTML: markup characters as references, controls that HTML does not allow as U+FFFD.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    result.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "&": result += "&amp;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      case "\t", "\n": result.unicodeScalars.append(scalar)
+      case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}": result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

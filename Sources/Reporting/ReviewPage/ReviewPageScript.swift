@@ -1,0 +1,69 @@
+/// The script of the page to review: going from pair to pair, searching, hiding what is sure.
+enum ReviewPageScript {
+  static let text = """
+    "use strict";
+    const rows = Array.from(document.querySelectorAll("tbody tr"));
+    const texts = rows.map(row => row.textContent.toLowerCase());
+    const search = document.getElementById("search"), show = document.getElementById("show");
+    const status = document.getElementById("status");
+    const isToCheck = row => row.classList.contains("doubtful") || row.classList.contains("alone");
+    let current = -1;
+
+    function filter() {
+      const wanted = search.value.trim().toLowerCase(), all = show.value === "";
+      let count = 0;
+      rows.forEach((row, index) => {
+        row.hidden = !(all || isToCheck(row)) || (wanted !== "" && !texts[index].includes(wanted));
+        if (!row.hidden) count += 1;
+      });
+      current = -1;
+      status.textContent = wanted === "" && all ? "" : count + " of " + rows.length + " pairs shown";
+    }
+
+    function go(step) {
+      const stops = search.value.trim() === "" ? isToCheck : () => true;
+      const focused = rows.indexOf(document.activeElement);
+      if (focused >= 0) current = focused;
+      let index = current < 0 && step < 0 ? rows.length : current;
+      do { index += step; } while (index >= 0 && index < rows.length && (rows[index].hidden || !stops(rows[index])));
+      if (index < 0 || index >= rows.length) {
+        status.textContent = step > 0 ? "No more below." : "No more above.";
+        return;
+      }
+      current = index;
+      rows[index].focus({ preventScroll: true });
+      rows[index].scrollIntoView({ block: "nearest" });
+      const list = rows.filter(row => !row.hidden && stops(row));
+      status.textContent = (list.indexOf(rows[index]) + 1) + " of " + list.length;
+    }
+
+    document.addEventListener("keydown", event => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const isTyping = event.target === search || event.target === show;
+      if (event.key === "Escape" && isTyping) {
+        if (event.target === search) { search.value = ""; filter(); }
+        event.target.blur();
+      } else if (event.key === "Enter" && event.target === search) {
+        search.blur();
+        go(1);
+      } else if (isTyping) {
+        return;
+      } else if (event.key === "j") {
+        go(1);
+      } else if (event.key === "k") {
+        go(-1);
+      } else if (event.key === "/") {
+        search.focus();
+        search.select();
+      } else {
+        return;
+      }
+      event.preventDefault();
+    });
+    search.addEventListener("input", filter);
+    show.addEventListener("change", filter);
+    document.getElementById("next").addEventListener("click", () => go(1));
+    document.getElementById("previous").addEventListener("click", () => go(-1));
+
+    """
+}

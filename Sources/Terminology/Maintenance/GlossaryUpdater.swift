@@ -1,0 +1,129 @@
+import GlossaryModel
+import LocaleProfiles
+import TextModel
+
+/// Brings a glossary up to date with what a build found, and touches nothing that a person decided.
+public struct GlossaryUpdater {
+  /// What became of the glossary.
+  public struct Outcome: Sendable {
+    public var glossary: Glossary
+    /// Concepts that the texts have.
+    public var seenCount = 0
+    /// Concepts that were added as candidates.
+    public var addedCount = 0
+    /// Concepts whose terms no longer occur as translations of each other, so that their evidence was taken away.
+    public var unseenCount = 0
+    /// Candidates left out because an approved concept translates the term otherwise.
+    public var leftOutCount = 0
+  }
+
+  private let source: LocaleProfile
+  private let target: LocaleProfile
+  private let sourceKeyer: PhraseKeyer
+  private let targetKeyer: PhraseKeyer
+
+  /// - Parameters:
+  ///   - source: The profile of the language that the entries are from.
+  ///   - target: The profile of the language that the entries are to.
+  public init(source: LocaleProfile, target: LocaleProfile) {
+    self.source = source
+    self.target = target
+    sourceKeyer = PhraseKeyer(source)
+    targetKeyer = PhraseKeyer(target)
+  }
+
+  /// The glossary with new evidence for the translations it has, and new concepts for those it has not.
+  ///
+  /// - Parameters:
+  ///   - glossary: Terms, statuses, notes and order stay as they are.
+  ///   - entries: What a build found, best first.
+  ///   - isComplete: Whether the entries are all there are; else what they lack keeps its evidence.
+  public func update(
+    _ glossary: Glossary, with entries: GlossaryEntries, isComplete: Bool = true
+  ) -> Outcome {
+    var outcome = Outcome(glossary: glossary)
+    for tag in [entries.source, entries.target] where !outcome.glossary.languages.contains(where: tag.matches)
+    {
+      outcome.glossary.languages.append(tag)
+    }
+    let index = TermIndex(glossary, language: source.tag, sourceKeyer)
+    var ids = Set(glossary.concepts.map(\.id))
+    var seen: Set<Place> = []
+    for entry in entries.entries {
+      let concepts = index.concepts[sourceKeyer.key(entry.source)] ?? []
+      let places = concepts.compactMap { place(of: entry.target, in: glossary.concepts[$0], $0) }
+      if !places.isEmpty {
+        for place in places where seen.insert(place).inserted {
+          outcome.glossary.concepts[place.concept].terms[place.term].take(evidenceOf: entry)
+        }
+      } else if concepts.contains(where: { isDecided(glossary.concepts[$0]) }) {
+        outcome.leftOutCount += 1
+      } else {
+        var concept = Concept(entry, from: entries.source, to: entries.target)
+        concept.id = Self.free(concept.id, &ids)
+        outcome.glossary.concepts.append(concept)
+        outcome.addedCount += 1
+      }
+    }
+    outcome.seenCount = Set(seen.map(\.concept)).count
+    if isComplete { removeStale(from: glossary, seen, &outcome) }
+    return outcome
+  }
+
+  private struct Place: Hashable {
+    var concept: Int
+    var term: Int
+  }
+
+  private func place(of text: String, in concept: Concept, _ index: Int) -> Place? {
+    let key = targetKeyer.key(text)
+    let terms = concept.terms.indices.filter { concept.terms[$0].language.matches(target.tag) }
+    let term =
+      terms.first { concept.terms[$0].text == text }
+      ?? terms.first { targetKeyer.key(concept.terms[$0].text) == key }
+    return term.map { Place(concept: index, term: $0) }
+  }
+
+  /// Whether a person has chosen the translation.
+  private func isDecided(_ concept: Concept) -> Bool {
+    concept.status == .approved && concept.terms(in: target.tag).contains { $0.status.isUsable }
+  }
+
+  private func removeStale(from glossary: Glossary, _ seen: Set<Place>, _ outcome: inout Outcome) {
+    for (number, concept) in glossary.concepts.enumerated() where !concept.terms(in: source.tag).isEmpty {
+      var isStale = false
+      for (index, term) in concept.terms.enumerated()
+      where term.language.matches(target.tag) && !term.evidenceSummary.isEmpty
+        && !seen.contains(Place(concept: number, term: index))
+      {
+        outcome.glossary.concepts[number].terms[index] = term.withoutEvidence
+        isStale = true
+      }
+      if isStale, !seen.contains(where: { $0.concept == number }) { outcome.unseenCount += 1 }
+    }
+  }
+
+  /// The id, numbered when it is taken.
+  private static func free(_ id: String, _ taken: inout Set<String>) -> String {
+    var free = id
+    var number = 2
+    while !taken.insert(free).inserted {
+      free = "\(id)-\(number)"
+      number += 1
+    }
+    return free
+  }
+}
+
+/// The concepts that have a term of one language, by its key.
+private struct TermIndex {
+  private(set) var concepts: [String: [Int]] = [:]
+
+  init(_ glossary: Glossary, language: LanguageTag, _ keyer: PhraseKeyer) {
+    for (index, concept) in glossary.concepts.enumerated() {
+      for key in Set(concept.terms(in: language).map { keyer.key($0.text) }).sorted() {
+        concepts[key, default: []].append(index)
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import TextModel
+import Testing
+
+@testable import SentenceAlignment
+
+@Suite("Reviewed alignments") struct ReviewedAlignmentTests {
+  private func list(_ sentences: [String]) -> SentenceList {
+    var list = SentenceList()
+    for (n, sentence) in sentences.enumerated() {
+      list.append(sentence, at: Location(file: "f", line: n + 1, column: 1), block: n, kind: .paragraph)
+    }
+    return list
+  }
+
+  private let text: (source: [String], target: [String]) = {
+    var random = SyntheticText(seed: 41)
+    let text = random.text(40)
+    return (text.source, text.target)
+  }()
+
+  private var pair: SentenceListPair {
+    SentenceListPair(source: list(text.source), target: list(text.target), sourceName: "s", targetName: "t")
+  }
+
+  private func rows(_ pairs: [(String, String)]) -> [ReviewedRow] {
+    pairs.enumerated().map { n, pair in
+      ReviewedRow(source: pair.0, target: pair.1, location: Location(file: "table", line: n + 2))
+    }
+  }
+
+  /// The pairs of texts of an alignment, after a check that no text is lost or doubled.
+  private func pairs(_ reviewed: ReviewedAlignment) -> [(String, String)] {
+    let beads = reviewed.alignment.beads
+    let sources = beads.flatMap { Array($0.source) }, targets = beads.flatMap { Array($0.target) }
+    #expect(sources.sorted() == Array(reviewed.pair.source.sentences.indices))
+    #expect(targets.sorted() == Array(reviewed.pair.target.sentences.indices))
+    return beads.map { (reviewed.pair.source.text(of: $0.source), reviewed.pair.target.text(of: $0.target)) }
+  }
+
+  private func has(_ reviewed: ReviewedAlignment, _ row: (String, String)) -> Bool {
+    pairs(reviewed).contains { $0 == row }
+  }
+
+  private func realigned(_ rows: [(String, String)]) -> ReviewedAlignment {
+    ReviewedAlignment(self.rows(rows), of: pair, options: SentenceAlignerOptions())
+  }
+
+  @Test("an unchanged table fixes nothing") func unchanged() {
+    let reviewed = realigned(Array(zip(text.source, text.target)).map { ($0, $1) })
+    #expect(reviewed.fixedCount == 0)
+    #expect(pairs(reviewed).count == 40)
+  }
+
+  @Test("merged, split, moved and emptied rows stay as they are") func edited() {
+    var rows = Array(zip(text.source, text.target)).map { ($0, $1) }
+    rows[5] = (text.source[5] + " " + text.source[6], text.target[5] + "  " + text.target[6])
+    rows[6] = ("", "")
+    let words = text.source[20].split(separator: " "), others = text.target[20].split(separator: " ")
+    let parts = (words[..<2].joined(separator: " "), words[2...].joined(separator: " "))
+    let halves = (others[..<2].joined(separator: " "), others[2...].joined(separator: " "))
+    rows[20] = (parts.0, halves.0)
+    rows.insert((parts.1, halves.1), at: 21)
+    // The targets of two rows are exchanged, and a pair is torn apart.
+    rows[31].1 = text.target[35]
+    rows[36].1 = text.target[30]
+    let torn = rows[11]
+    rows[11] = (torn.0, "")
+    rows.insert(("", torn.1), at: 12)
+    let reviewed = realigned(rows)
+    #expect(reviewed.unplaced.isEmpty)
+    #expect(reviewed.fixedCount == 7)
+    #expect(has(reviewed, (rows[5].0, text.target[5] + " " + text.target[6])))
+    #expect(has(reviewed, (parts.0, halves.0)) && has(reviewed, (parts.1, halves.1)))
+    #expect(
+      has(reviewed, (text.source[30], text.target[35])) && has(reviewed, (text.source[35], text.target[30])))
+    #expect(has(reviewed, (torn.0, "")) && has(reviewed, ("", torn.1)))
+    #expect(
+      has(reviewed, (text.source[0], text.target[0])) && has(reviewed, (text.source[39], text.target[39])))
+  }
+
+  @Test("what spreadsheets change does not matter, other texts are reported") func changed() {
+    var rows = Array(zip(text.source, text.target)).map { ($0, $1) }
+    rows[3] = ("\"" + text.source[3].uppercased() + " \"", "  ")
+    rows[8] = ("This is in no document.", text.target[8])
+    let reviewed = realigned(rows)
+    #expect(reviewed.unplaced.map(\.location.line) == [10])
+    #expect(has(reviewed, (text.source[3], "")))
+    #expect(has(reviewed, (text.source[8], text.target[8])))
+  }
+
+  @Test("a row can be marked as fixed") func marked() {
+    var all = rows(Array(zip(text.source, text.target)).map { ($0, $1) })
+    all[7].isFixed = true
+    #expect(ReviewedAlignment(all, of: pair, options: SentenceAlignerOptions()).fixedCount == 1)
+  }
+
+  @Test("cells are found in order, and short ones out of order") func locating() {
+    var locator = RowLocator(["Sí.", "No.", "Una frase larga, por fin.", "—", "No."])
+    #expect(locator.locate("No.") == 3..<5)
+    #expect(locator.locate("Una frase larga, por fin. —") == 5..<24)
+    #expect(locator.locate("Sí. ") == 0..<3)
+    #expect(locator.locate("No.") == 27..<29)
+    #expect(locator.locate("No.") == nil)
+    #expect(locator.locate(" ")?.isEmpty == true)
+  }
+
+  @Test("cuts keep opening marks with what follows")
+  func cuts() {
+    #expect(Skeleton.cut("Hola, Ana. «¿Qué tal?»", at: 7) == ("Hola, Ana.", "«¿Qué tal?»"))
+    #expect(Skeleton.cut("ab", at: 1) == ("a", "b"))
+    #expect(Skeleton.cut("ab", at: 5) == ("ab", ""))
+    #expect(Skeleton("  — !").bytes == Array("—!".utf8))
+  }
+}

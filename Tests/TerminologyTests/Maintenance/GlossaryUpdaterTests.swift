@@ -1,0 +1,98 @@
+import GlossaryModel
+import LocaleProfiles
+import Testing
+import TextModel
+
+@testable import Terminology
+
+@Suite("Bringing a glossary up to date") struct GlossaryUpdaterTests {
+  private let updater = GlossaryUpdater(
+    source: LocaleLibrary.shared.profile(for: "en"), target: LocaleLibrary.shared.profile(for: "es"))
+
+  private let glossary = Glossary(
+    languages: ["en", "es"],
+    concepts: [
+      Concept(
+        id: "model", status: .approved, note: "decided",
+        terms: [Term("language model", in: "en"), Term("modelo de lenguaje", in: "es", note: "not idioma")]),
+      Concept(
+        id: "licence", status: .candidate, terms: [Term("licence", in: "en"), Term("licencia", in: "es")]),
+      Concept(
+        id: "no", status: .deprecated,
+        terms: [Term("first example", in: "en"), Term("primer ejemplo", in: "es")]),
+    ])
+
+  private func entries(_ pairs: [(String, String)]) -> GlossaryEntries {
+    GlossaryEntries(
+      source: "en", target: "es",
+      entries: pairs.map { source, target in
+        var entry = GlossaryEntry(id: "\(source)--\(target)", source: source, target: target, score: 0.9)
+        (entry.sourceCount, entry.pairCount, entry.documentCount) = (5, 4, 2)
+        return entry
+      })
+  }
+
+  @Test("renews counts and adds candidates, and touches no decision") func update() {
+    let outcome = updater.update(
+      glossary,
+      with: entries([
+        ("language models", "modelos del lenguaje"), ("first example", "primer ejemplo"), ("token", "token"),
+        ("Language Model", "modelo lingüístico"), ("licence", "permiso"),
+      ]))
+    #expect(outcome.seenCount == 2 && outcome.addedCount == 2 && outcome.leftOutCount == 1)
+    #expect(
+      outcome.glossary.concepts.map(\.id) == ["model", "licence", "no", "token--token", "licence--permiso"])
+    #expect(glossary.changes(to: outcome.glossary).map(\.kind) == [.added, .added])
+    #expect(outcome.glossary.concepts[0].terms[1].evidenceSummary == "4 of 5 segments, 2 documents")
+    #expect(outcome.glossary.concepts[0].terms[1].note == "not idioma")
+  }
+
+  @Test("is stable: the same texts again change nothing") func stable() {
+    let found = entries([("language model", "modelo de lenguaje"), ("token", "token")])
+    let once = updater.update(glossary, with: found).glossary
+    #expect(updater.update(once, with: found).glossary == once)
+  }
+
+  @Test("takes evidence away that the texts no longer give, unless they were cut") func stale() {
+    let seen = updater.update(glossary, with: entries([("licence", "licencia")])).glossary
+    let again = updater.update(seen, with: entries([]))
+    #expect(again.unseenCount == 1 && again.glossary == glossary)
+    #expect(updater.update(seen, with: entries([]), isComplete: false).glossary == seen)
+  }
+
+  @Test("declares new languages") func languages() {
+    #expect(updater.update(Glossary(), with: entries([("a", "b")])).glossary.languages == ["en", "es"])
+  }
+}
+
+@Suite("Looking terms up") struct TermLookupTests {
+  private let glossary = Glossary(
+    languages: ["en", "es"],
+    concepts: [
+      Concept(id: "lm", terms: [Term("language model", in: "en"), Term("modelo de lenguaje", in: "es")]),
+      Concept(id: "model", terms: [Term("model", in: "en"), Term("modelo", in: "es")]),
+      Concept(id: "os", terms: [Term("open source", in: "en"), Term("código abierto", in: "es")]),
+      Concept(id: "cpp", terms: [Term("C++", in: "en"), Term("C", in: "es")]),
+    ])
+
+  private func hits(_ text: String, in language: LanguageTag? = nil) -> [String] {
+    TermLookup(glossary) { LocaleLibrary.shared.profile(for: $0) }.hits(for: text, in: language).map {
+      "\(glossary.concepts[$0.concept].id) \($0.kind) \($0.distance)"
+    }
+  }
+
+  @Test(
+    "finds terms in any form",
+    arguments: [
+      ("open source", ["os exact 0"]), ("Open-Source", ["os folded 0"]), ("CODIGO ABIERTO", ["os folded 0"]),
+      ("códigos abiertos", ["os inflected 0"]), ("modelos del lenguaje", ["lm inflected 0"]),
+      ("el modelo", ["model inflected 0"]), ("language", ["lm part 1"]), ("open sorce", ["os similar 1"]),
+      ("oepn suorce", []), ("modle", []), ("C++", ["cpp exact 0"]), ("xyz", []), ("", []), ("🙂", []),
+    ])
+  func finds(_ text: String, expected: [String]) { #expect(hits(text) == expected, "\(text)") }
+
+  @Test("keeps to one language when asked") func language() {
+    #expect(hits("modelo", in: "es") == ["model exact 0"])
+    #expect(!hits("modelo", in: "en").contains("model exact 0"))
+  }
+}

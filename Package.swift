@@ -10,9 +10,12 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ module: String, _ others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+func tests(
+  _ module: String, _ others: [Target.Dependency] = [], model: [Target.Dependency] = ["TextModel"],
+  exclude: [String] = []
+) -> Target {
   .testTarget(
-    name: "\(module)Tests", dependencies: [.init(stringLiteral: module), "TestSupport"] + others,
+    name: "\(module)Tests", dependencies: [.init(stringLiteral: module), "TestSupport"] + model + others,
     exclude: exclude, swiftSettings: strict)
 }
 
@@ -22,14 +25,15 @@ let libraries = [
 ]
 
 let testTargets = [
-  tests("TextModel"), tests("UnicodeText"), tests("LocaleProfiles"),
+  tests("TextModel", model: []), tests("UnicodeText"), tests("LocaleProfiles"),
   tests("Normalization", ["LocaleProfiles"]),
   tests("Segmentation", ["Formats", "LocaleProfiles"]), tests("Formats"),
   tests("GlossaryModel", ["Formats"], exclude: ["Fixtures"]),
   tests("SentenceAlignment", ["Formats", "LocaleProfiles"]),
   tests("WordAlignment"),
   tests("Terminology", ["GlossaryModel", "LocaleProfiles", "Segmentation"]),
-  tests("LintEngine"), tests("LintRules", ["GlossaryModel", "LintEngine", "LocaleProfiles"]),
+  tests("LintEngine", ["LocaleProfiles", "Segmentation"]),
+  tests("LintRules", ["GlossaryModel", "LintEngine", "LocaleProfiles"]),
   tests("Reporting", ["Formats", "GlossaryModel", "LintEngine"]),
   tests(
     "Commands",
@@ -119,7 +123,7 @@ let package = Package(
       [
         "Formats", "GlossaryModel", "SentenceAlignment", "WordAlignment", "Terminology", "LintEngine",
         "LintRules", "Reporting", "Segmentation", "Normalization", "UnicodeText", "LocaleProfiles",
-        "GlossaryData",
+        "GlossaryData", "TextModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "glosa", dependencies: ["Commands"], swiftSettings: strict),

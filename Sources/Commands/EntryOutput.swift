@@ -44,7 +44,7 @@ struct EntryOutput {
       }
       let isThere = format == .yaml && path != "-" && InputFile(path).exists
       return .glossary(
-        format, isThere ? try GlossaryFile(path, format: format.name, languages: LanguageOptions()) : nil)
+        format, isThere ? try GlossaryFile(path, format: format.name) : nil)
     }
     let names = GlossaryFormat.all.map(\.name).joined(separator: ", ")
     throw InputError(
@@ -57,23 +57,28 @@ struct EntryOutput {
     targets.compactMap { if case .glossary(_, let file) = $0.kind { file?.glossary } else { nil } }
   }
 
-  /// Writes the new files, all or none, and then brings the glossaries up to date that are there.
+  /// Writes all files or none.
   ///
   /// - Parameters:
   ///   - updater: Brings the glossaries up to date that are there.
   ///   - isComplete: Whether the entries are all that was found.
   /// - Throws: ``InputError`` when a file cannot be written.
   func write(_ entries: GlossaryEntries, updater: GlossaryUpdater, isComplete: Bool) throws {
-    let new = targets.filter { if case .glossary(_, _?) = $0.kind { false } else { true } }
     var notes: [String] = []
-    try AtomicFile.write(toAll: new.map(\.path), standardOutput: Console.current.write) { index, bytes in
-      let summary = try write(entries, as: new[index].kind, to: &bytes)
-      if new[index].path != "-" { notes.append("\(new[index].path): \(summary.unitCount) entries") }
+    try AtomicFile.write(toAll: targets.map(\.path), standardOutput: Console.current.write) { index, bytes in
+      let (path, kind) = targets[index]
+      if case .glossary(_, let file?) = kind {
+        let outcome = updater.update(file.glossary, with: entries, isComplete: isComplete)
+        try file.write(outcome.glossary, as: file.format, to: &bytes)
+        notes.append("\(path): \(outcome.summary)")
+        return
+      }
+      let summary = try write(entries, as: kind, to: &bytes)
+      let left =
+        summary.skippedList.isEmpty ? "" : "; left out: \(summary.skippedList.joined(separator: ", "))"
+      if path != "-" { notes.append("\(path): \(summary.unitCount) entries\(left)") }
     }
     for note in notes { common.note(note) }
-    for (_, kind) in targets {
-      if case .glossary(_, let file?) = kind { try update(file, entries, updater, isComplete) }
-    }
   }
 
   private func write(_ entries: GlossaryEntries, as kind: Kind, to bytes: inout ByteWriter) throws
@@ -91,15 +96,14 @@ struct EntryOutput {
         as: format, options: options, to: &bytes)
     }
   }
+}
 
-  private func update(
-    _ file: GlossaryFile, _ entries: GlossaryEntries, _ updater: GlossaryUpdater, _ isComplete: Bool
-  ) throws {
-    let outcome = updater.update(file.glossary, with: entries, isComplete: isComplete)
-    try file.write(outcome.glossary, to: file.name, LanguageOptions())
-    var parts = ["\(outcome.seenCount) concepts seen", "\(outcome.addedCount) candidates added"]
-    if outcome.unseenCount > 0 { parts.append("\(outcome.unseenCount) no longer seen") }
-    if outcome.leftOutCount > 0 { parts.append("\(outcome.leftOutCount) against approved concepts left out") }
-    common.note("\(file.name): \(parts.joined(separator: ", "))")
+extension GlossaryUpdater.Outcome {
+  /// What became of the glossary, on one line.
+  fileprivate var summary: String {
+    var parts = ["\(seenCount) concepts seen", "\(addedCount) candidates added"]
+    if unseenCount > 0 { parts.append("\(unseenCount) no longer seen") }
+    if leftOutCount > 0 { parts.append("\(leftOutCount) against approved concepts left out") }
+    return parts.joined(separator: ", ")
   }
 }

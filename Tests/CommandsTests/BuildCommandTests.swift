@@ -20,8 +20,8 @@ import Testing
       rows.first == [
         "source", "target", "score", "status", "count_source", "count_target", "count_pair", "documents",
         "source_variants", "target_variants", "alternatives", "reason", "example_source", "example_target",
-        "id", "count_aligned", "dice", "log_likelihood", "aligned_share", "domain_ratio", "example_places",
-        "source_lang", "target_lang",
+        "id", "source_lang", "target_lang", "count_aligned", "dice", "log_likelihood", "aligned_share",
+        "domain_ratio", "example_places",
       ])
     let top = rows.dropFirst().prefix(40).map { "\($0[0])/\($0[1])" }
     for pair in ["código abierto/open source", "ROI/ROI"] { #expect(top.contains(pair), "\(pair)") }

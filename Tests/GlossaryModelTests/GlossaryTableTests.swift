@@ -177,13 +177,13 @@ import TextModel
     #expect(
       try text(.csv) == """
         source,target,score,status,count_source,count_target,count_pair,documents,source_variants,target_variants,\
-        alternatives,reason,example_source,example_target,id,count_aligned,dice,log_likelihood,aligned_share,\
-        domain_ratio,example_places,source_lang,target_lang
+        alternatives,reason,example_source,example_target,id,source_lang,target_lang,count_aligned,dice,\
+        log_likelihood,aligned_share,domain_ratio,example_places
         código abierto,open source,0.9877,candidate,41,44,40,2,códigos abiertos,,"open code 3 | free, open 1",\
-        linked in 40 units,"Es de código abierto, ""claro"".",It is open source.,codigo-abierto,38,0.9412,12.5000,,,\
-        a.es.txt:3 = a.en.txt:4,es,en
-        fuente abierta,open source,0.0000,forbidden,0,0,0,0,,,,,,,no,0,,,,,,es,en
-        Linux,Linux,1.0000,do-not-translate,0,0,0,0,,,,,,,lf,0,,,,,,es,en
+        linked in 40 units,"Es de código abierto, ""claro"".",It is open source.,codigo-abierto,es,en,38,0.9412,\
+        12.5000,,,a.es.txt:3 = a.en.txt:4
+        fuente abierta,open source,0.0000,forbidden,0,0,0,0,,,,,,,no,es,en,0,,,,,
+        Linux,Linux,1.0000,do-not-translate,0,0,0,0,,,,,,,lf,es,en,0,,,,,
 
         """)
     #expect(try text(.tsv).split(separator: "\n").count == 4)

@@ -1,4 +1,5 @@
 import LocaleProfiles
+import Segmentation
 import Testing
 import TextModel
 

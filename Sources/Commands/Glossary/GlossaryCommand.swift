@@ -1,4 +1,6 @@
 import ArgumentParser
+import Formats
+import TextModel
 
 /// `glosa glossary`: the work on glossaries that live in a repository.
 struct GlossaryCommand: ParsableCommand {
@@ -24,8 +26,12 @@ struct GlossaryInputOptions: ParsableArguments {
   @OptionGroup var languages: LanguageOptions
 
   /// Reads a glossary.
+  ///
+  /// - Parameter allowsSameIDs: Whether two concepts may have the same id, for looking only.
   /// - Throws: ``InputError`` when it cannot be used.
-  func load(_ path: String) throws -> GlossaryFile {
-    try GlossaryFile(path, format: format, languages: languages)
+  func load(_ path: String, allowsSameIDs: Bool = false) throws -> GlossaryFile {
+    try GlossaryFile(
+      path, format: format, options: ReadOptions(from: languages.from, to: languages.to),
+      allowsSameIDs: allowsSameIDs)
   }
 }

@@ -17,35 +17,29 @@ struct GlossaryFile {
   ///
   /// - Parameters:
   ///   - format: The format's name; `nil` goes by the file's name, then by its contents.
+  ///   - options: The languages, for formats that do not name them.
   ///   - allowsSameIDs: Whether two concepts may have the same id, for looking only.
   /// - Throws: ``InputError`` when it cannot be used.
-  init(_ path: String, format: String?, languages: LanguageOptions, allowsSameIDs: Bool = false) throws {
+  init(
+    _ path: String, format: String? = nil, options: ReadOptions = ReadOptions(), allowsSameIDs: Bool = false
+  ) throws {
     name = path
     let file = try InputFile(path).rereadable()
-    let known = try format.map { try GlossaryFormat.requiring($0) } ?? .forFile(named: path)
-    if known == nil || known == .yaml {
-      let content = try file.text()
-      if content.utf8.allSatisfy({ $0 <= 32 }) {
-        (self.format, glossary, text) = (.yaml, Glossary(), nil)
-        return
-      }
-      if known == .yaml
-        || content.split(whereSeparator: \.isNewline).contains(where: { $0.hasPrefix("glosa:") })
-      {
-        let native = try GlossaryText(content, file: path)
-        if !allowsSameIDs { try native.glossary.requireUniqueIDs(at: native.locations, file: path) }
-        (self.format, glossary, text) = (.yaml, native.glossary, native)
-        return
-      }
+    let known = try format.map { try GlossaryFormat.requiring($0) } ?? GlossaryFormat.of(file)
+    let content = known == nil || known == .yaml ? try file.text() : nil
+    if let content, content.utf8.allSatisfy({ $0 <= 32 }) {
+      (self.format, glossary, text) = (.yaml, Glossary(), nil)
+      return
     }
     guard let known else {
       throw InputError(
         "the format of the glossary is not known", at: Location(file: path),
         remedy: "give --input-format, one of \(GlossaryFormat.all.map(\.name).joined(separator: ", "))")
     }
-    (self.format, text) = (known, nil)
-    glossary = try Glossary(file, format: known, options: ReadOptions(from: languages.from, to: languages.to))
-    if !allowsSameIDs { try glossary.requireUniqueIDs(file: path) }
+    self.format = known
+    text = try content.map { try GlossaryText($0, file: path) }
+    glossary = try text?.glossary ?? Glossary(file, format: known, options: options)
+    if !allowsSameIDs { try glossary.requireUniqueIDs(at: locations, file: path) }
   }
 
   /// Writes another state of the glossary, in as few changed lines as possible where both files are native.
@@ -55,13 +49,24 @@ struct GlossaryFile {
   ///   - comments: Comments to put before concepts, by id; only native files have them.
   /// - Throws: ``InputError`` when the file cannot be written.
   func write(
-    _ new: Glossary, to path: String, comments: [String: [String]] = [:], _ languages: LanguageOptions
+    _ new: Glossary, to path: String, comments: [String: [String]] = [:],
+    options: WriteOptions = WriteOptions()
   ) throws {
     let target = GlossaryFormat.forFile(named: path) ?? format
-    let native = target == .yaml ? try text?.text(with: new, comments: comments) : nil
     try AtomicFile.write(to: path, standardOutput: Console.current.write) { bytes in
-      if let native { return bytes.write(native) }
-      _ = try new.write(as: target, options: WriteOptions(from: languages.from, to: languages.to), to: &bytes)
+      try write(new, as: target, comments: comments, options: options, to: &bytes)
+    }
+  }
+
+  /// Writes another state of the glossary to an open file.
+  func write(
+    _ new: Glossary, as target: GlossaryFormat, comments: [String: [String]] = [:],
+    options: WriteOptions = WriteOptions(), to bytes: inout ByteWriter
+  ) throws {
+    if target == .yaml, let text {
+      bytes.write(try text.text(with: new, comments: comments))
+    } else {
+      _ = try new.write(as: target, options: options, to: &bytes)
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formats
 import GlossaryModel
 import TextModel
 
@@ -42,7 +43,9 @@ struct GlossaryMergeCommand: ParsableCommand {
     let comments = Dictionary(grouping: merge.conflicts, by: \.concept).mapValues { conflicts in
       conflicts.map { "\(GlossaryConflict.mark) \($0.message)" }
     }
-    try ours.write(merge.glossary, to: output, comments: comments, input.languages)
+    try ours.write(
+      merge.glossary, to: output, comments: comments,
+      options: WriteOptions(from: input.languages.from, to: input.languages.to))
     for line in merge.leftOut { common.note("left out: \(line)") }
     for conflict in merge.conflicts { Console.current.message("\(ours.name): conflict: \(conflict)") }
     if !merge.conflicts.isEmpty { throw ExitCode(1) }

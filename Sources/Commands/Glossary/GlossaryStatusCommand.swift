@@ -38,7 +38,7 @@ struct GlossaryStatusCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let file = try GlossaryFile(self.file, format: nil, languages: LanguageOptions())
+    let file = try GlossaryFile(self.file)
     guard file.text != nil else {
       throw InputError(
         "decisions are recorded in the native format", at: Location(file: self.file),
@@ -49,7 +49,7 @@ struct GlossaryStatusCommand: ParsableCommand {
       let index = try concept(id, in: glossary)
       try decide(&glossary.concepts[index])
     }
-    try file.write(glossary, to: self.file, LanguageOptions())
+    try file.write(glossary, to: self.file)
     common.note("\(self.file): \(ids.count) \(ids.count == 1 ? "concept" : "concepts") \(status)")
   }
 
@@ -68,7 +68,14 @@ struct GlossaryStatusCommand: ParsableCommand {
   }
 
   private func decide(_ concept: inout Concept) throws {
-    if let term { return try decide(&concept, on: term) }
+    if let term {
+      guard let index = concept.terms.firstIndex(where: { $0.text == term }) else {
+        throw InputError(
+          "the concept \"\(concept.id)\" has no term \"\(term)\"", at: Location(file: file),
+          remedy: "it has \(concept.terms.map(\.text).joined(separator: ", "))")
+      }
+      return try decide(&concept, on: index)
+    }
     switch status {
     case "approved", "candidate", "deprecated":
       concept.status = Concept.Status(rawValue: status) ?? concept.status
@@ -77,25 +84,22 @@ struct GlossaryStatusCommand: ParsableCommand {
       concept.isTranslatable = false
     case "forbidden":
       let first = concept.terms.first?.language
-      let targets = concept.terms.filter { $0.language != first && $0.status.isAllowed }
+      let targets = concept.terms.indices.filter {
+        concept.terms[$0].language != first && concept.terms[$0].status.isAllowed
+      }
       guard targets.count == 1 else {
         throw InputError(
           "\"\(concept.id)\" has \(targets.count) translations in use", at: Location(file: file),
           remedy: "name the one to forbid with --term")
       }
-      try decide(&concept, on: targets[0].text)
+      try decide(&concept, on: targets[0])
     default: throw unknown(["candidate", "approved", "deprecated", "forbidden", "do-not-translate"])
     }
   }
 
-  private func decide(_ concept: inout Concept, on text: String) throws {
+  private func decide(_ concept: inout Concept, on index: Int) throws {
     guard let status = Term.Status(rawValue: status) else {
       throw unknown(Term.Status.allCases.map(\.rawValue))
-    }
-    guard let index = concept.terms.firstIndex(where: { $0.text == text }) else {
-      throw InputError(
-        "the concept \"\(concept.id)\" has no term \"\(text)\"", at: Location(file: file),
-        remedy: "it has \(concept.terms.map(\.text).joined(separator: ", "))")
     }
     if status == .preferred {
       // There is one preferred term a language.

@@ -28,7 +28,7 @@ struct GlossaryValidateCommand: ParsableCommand {
   func run() throws {
     var fails = false
     for path in files {
-      let file = try GlossaryFile(path, format: input.format, languages: input.languages, allowsSameIDs: true)
+      let file = try input.load(path, allowsSameIDs: true)
       let findings = file.glossary.validate(at: file.locations) + (file.text?.openConflicts ?? [])
       for finding in findings {
         let place = (finding.location ?? Location(file: path)).description

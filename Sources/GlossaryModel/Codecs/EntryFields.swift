@@ -13,6 +13,8 @@ enum EntryField: String, CaseIterable {
   case sourceExample = "example_source"
   case targetExample = "example_target"
   case id
+  case sourceLanguage = "source_lang"
+  case targetLanguage = "target_lang"
   case alignedCount = "count_aligned"
   case dice
   case logLikelihood = "log_likelihood"
@@ -21,7 +23,9 @@ enum EntryField: String, CaseIterable {
   case places = "example_places"
 
   /// The field as the text of a cell; lists are joined by ` | `.
-  func cell(_ entry: GlossaryEntry) -> String {
+  ///
+  /// - Parameter entries: The list that the entry is from, for the columns of languages.
+  func cell(_ entry: GlossaryEntry, of entries: GlossaryEntries? = nil) -> String {
     switch self {
     case .source: entry.source
     case .target: entry.target
@@ -38,6 +42,8 @@ enum EntryField: String, CaseIterable {
     case .sourceExample: entry.examples.first?.source.text ?? ""
     case .targetExample: entry.examples.first?.target.text ?? ""
     case .id: entry.id
+    case .sourceLanguage: entries?.source.description ?? ""
+    case .targetLanguage: entries?.target.description ?? ""
     case .alignedCount: String(entry.alignedCount)
     case .dice, .logLikelihood, .alignedShare, .domainRatio: entry.measure(rawValue).map(Self.decimal) ?? ""
     case .places: entry.examples.map(\.place).joined(separator: " | ")

@@ -33,10 +33,9 @@ extension GlossaryEntries {
     _ dialect: DelimitedDialect, to output: inout ByteWriter
   ) throws(InputError) -> WriteSummary {
     var summary = WriteSummary()
-    output.writeRecord(EntryField.allCases.map(\.rawValue) + ["source_lang", "target_lang"], dialect)
+    output.writeRecord(EntryField.allCases.map(\.rawValue), dialect)
     for entry in entries {
-      output.writeRecord(
-        EntryField.allCases.map { $0.cell(entry) } + [source.description, target.description], dialect)
+      output.writeRecord(EntryField.allCases.map { $0.cell(entry, of: self) }, dialect)
       summary.count()
       try output.flushIfFull()
     }

@@ -26,7 +26,8 @@ struct LinePatch {
       if fresh.isEmpty { continue }
       guard let anchor else { return nil }
       added[anchor, default: []] += fresh.map { line in
-        String(repeating: " ", count: indent(of: line, near: hunk.old.lowerBound, places)) + Self.trimmed(line)
+        String(repeating: " ", count: indent(of: line, near: hunk.old.lowerBound, places))
+          + Self.trimmed(line)
       }
     }
     var result = added[-1] ?? []

@@ -35,7 +35,9 @@ final class ActiveRule: Sendable {
     if looksAtSource || context.sides.contains(.source), context.form == 0 {
       textRule.check(context.source, in: context, report: report)
     }
-    if context.sides.contains(.target), context.isTranslated || !needsTranslation {
+    let isLookedAt =
+      context.isTranslated || !needsTranslation || looksAtSource && !context.unit.targets.isEmpty
+    if context.sides.contains(.target), isLookedAt {
       textRule.check(context.target, in: context, report: report)
     }
   }

@@ -64,7 +64,7 @@ struct MarkupReader {
       if bytes[at - 1] != UInt8(ascii: ">") { throw MarkupError(reason: "<\(name) is not closed") }
     }
     let shape =
-      (open.last?.shape ?? "") + "<\(name.lowercased()) \(attributes.sorted().joined(separator: " "))>"
+      (open.last?.shape ?? "") + "<\(name) \(attributes.sorted().joined(separator: " "))>"
     elements.append(shape)
     if !Self.void.contains(name.lowercased()) { open.append((name, shape)) }
   }

@@ -24,13 +24,22 @@ public struct Accelerator: LintRule {
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
-    guard !unit.unit.flags.isEmpty,
-      let sign = unit.flagValue("accelerator")?.utf8.first(where: { "&_~".utf8.contains($0) })
-    else { return }
+    guard !unit.unit.flags.isEmpty, let sign = Self.sign(unit.unit.flags) else { return }
     let (wanted, found) = (Self.count(unit.source.bytes, sign), Self.count(unit.target.bytes, sign))
     guard min(wanted, 1) != found else { return }
     let name = Character(UnicodeScalar(sign))
     report(Problem("\(found) accelerators (\(name)) where source has \(wanted)", target: unit.target.trimmed))
+  }
+
+  /// The sign that the flag `accelerator:` names, which may stand behind others in one flag.
+  private static func sign(_ flags: [String]) -> UInt8? {
+    let name = Array("accelerator:".utf8)
+    for flag in flags {
+      let bytes = Array(flag.utf8)
+      guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: name) }) else { continue }
+      return bytes[(start + name.count)...].first { "&_~".utf8.contains($0) }
+    }
+    return nil
   }
 
   /// Signs before a letter that begin no character reference.

@@ -17,7 +17,7 @@ public struct ConflictMarker: TextRule {
     ],
     rejects: [
       Example(
-        "en", "File", "es", "⟨#-#-#-#-#⟩ es.po ⟨#-#-#-#-#⟩␤Archivo",
+        "en", "File", "es", "⟨#-#-#-#-#⟩ es.po␤Archivo",
         alsoFinds: ["text/newline-count", "complete/extra-sentence", "text/initial-case"]),
       Example("en", "Save %s", "de", "⟨<<<<<<<⟩ HEAD␤%s speichern", alsoFinds: ["text/newline-count"]),
       Example(

@@ -78,7 +78,7 @@ public struct InitialCase: DocumentRule {
     /// Whether a capital is the rule.
     var isCustom: Bool { all >= enoughVotes && small * 10 <= all }
     /// Whether small letters are no exception.
-    var isAgainst: Bool { all >= enoughVotes && small * 10 > all }
+    var isAgainst: Bool { all >= enoughVotes && small * 3 > all }
   }
 
   /// The index of the first token that is a word; `nil` when code or a variable comes before.

@@ -1,3 +1,4 @@
+import TextModel
 import SentenceAlignment
 
 /// Sentence alignment of ever longer texts: speed should not fall with length.

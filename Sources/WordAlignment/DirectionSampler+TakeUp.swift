@@ -6,7 +6,7 @@ extension DirectionSampler {
     frame.load(pair, generated: generated, conditioning: conditioning)
     frame.findSlots(of: pair, in: table, direction: direction)
     noteOldLinks()
-    let nullPrior = stage == .diagonal ? Self.diagonalNullPrior : nullPrior
+    let nullPrior = stage == .fertility ? nullPrior : Self.earlyNullPrior
     prepareConditioning(stage, linkPrior: 1 - nullPrior)
     gatherWeights()
     leaveOutOwnLinks()

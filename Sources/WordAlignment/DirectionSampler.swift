@@ -8,8 +8,8 @@ struct DirectionSampler: ~Copyable {
   static let undrawn: UInt8 = 254
   /// Stands for the link of a token without one.
   static let unlinked: UInt8 = 255
-  /// The probability of having no link in the first stage, where a high one takes the frequent words for good.
-  static let diagonalNullPrior: Float = 0.02
+  /// The probability of having no link in the first two stages, where a high one takes words for good.
+  static let earlyNullPrior: Float = 0.02
 
   let generated: KeyedText
   let conditioning: KeyedText

@@ -4,8 +4,9 @@
 struct ModelCounts: ~Copyable {
   /// Dirichlet prior of each word given a word; a power of two, so that adding and taking 1 is exact.
   static let wordPrior: Float = 1 / 512
-  /// Dirichlet prior of each word given nothing.
-  static let nullPrior: Float = 1 / 512
+  /// Dirichlet prior of all words given nothing, spread evenly: without it, a word of a small corpus that is unlinked
+  /// once is explained best when it always is.
+  static let nullMass: Float = 20
   /// Dirichlet prior of each fertility.
   static let fertilityPrior: Float = 0.5
   /// Fertilities told apart; the last cell stands for all higher ones.
@@ -38,9 +39,10 @@ struct ModelCounts: ~Copyable {
     for key in 0..<conditioningKeys {
       totals[key] = Lanes(repeating: Self.wordPrior * Float(generatedKeys) + masses[key] + known.totals[key])
     }
-    nulls = Slab(repeating: Lanes(repeating: Self.nullPrior), count: generatedKeys)
+    let nullPrior = max(Self.wordPrior, Self.nullMass / Float(max(generatedKeys, 1)))
+    nulls = Slab(repeating: Lanes(repeating: nullPrior), count: generatedKeys)
     for key in 0..<generatedKeys { nulls[key] += known.unlinked[key] }
-    nullTotal = Lanes(repeating: Self.nullPrior * Float(generatedKeys) + known.unlinkedTotal)
+    nullTotal = Lanes(repeating: nullPrior * Float(generatedKeys) + known.unlinkedTotal)
     fertility = Slab(
       repeating: Lanes(repeating: Self.fertilityPrior), count: conditioningKeys * Self.fertilities)
     for cell in known.fertility.indices { fertility[cell] += known.fertility[cell] }

@@ -60,9 +60,7 @@ struct BuildCommand: ParsableCommand {
   @Option(name: .long, help: "Write only the best N entries (default: all).")
   var maxTerms: Int?
 
-  @Option(
-    name: .long, help: "Kind of text: prose or ui (default: ui where segments have under 7 words on average)."
-  )
+  @Option(name: .long, help: "Kind of text: prose or ui (default: ui for short texts, mostly no sentences).")
   var profile: TextGenre?
 
   @Option(name: .long, help: "Glossary whose approved entries are kept as they are; can be given again.")

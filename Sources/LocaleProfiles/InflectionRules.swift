@@ -82,6 +82,17 @@ public struct VerbForms: Sendable {
   /// The infinitive of a lower-case form; `nil` where it is not known.
   public func infinitive(of word: String) -> String? { infinitives[word] }
 
+  /// Endings of forms, with what an infinitive may have in their place.
+  var inflections: [(ending: String, infinitive: String)] = []
+
+  /// The words that a lower-case word may be a form of, itself first; not all of them are verbs.
+  public func possibleInfinitives(of word: String) -> [String] {
+    if let known = infinitives[word] { return [known] }
+    return [word]
+      + inflections.filter { word.hasSuffix($0.ending) && word.count > $0.ending.count + 1 }
+      .map { word.dropLast($0.ending.count) + $0.infinitive }
+  }
+
   /// Whether a word is a participle by its ending, which ends no noun phrase where modifiers come first
   /// (`variables defined`). The longest ending that fits decides.
   public func isParticiple(_ word: String) -> Bool {

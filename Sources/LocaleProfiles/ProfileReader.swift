@@ -96,6 +96,9 @@ struct ProfileReader {
       case "suffix":
         let words = try file.words(of: line, count: 1...2)
         profile.verbs.suffixes.append((words[0], words.count == 2 ? Int(words[1]) ?? 2 : 2))
+      case "inflection":
+        let words = try file.words(of: line, count: 2...2)
+        profile.verbs.inflections.append((words[0], words[1] == "-" ? "" : words[1]))
       case "participle":
         let words = try file.words(of: line, count: 2...2)
         profile.verbs.participles.append((words[0], words[1] == "=" ? nil : Int(words[1]) ?? 2))

@@ -12,11 +12,14 @@ public enum TextGenre: String, Sendable, CaseIterable {
 }
 
 extension TextGenre {
-  /// Messages are short: the mean segment has fewer words than this.
-  private static let messageWords = 7
+  /// Messages are short: the mean segment has fewer tokens than this.
+  private static let messageTokens = 8
 
-  /// The genre of texts by the mean length of their segments.
-  init(of side: TermSide) { self = side.tokens.count < Self.messageWords * side.count ? .ui : .prose }
+  /// The genre of texts: messages are short, and most of them are no sentences.
+  init(of side: TermSide) {
+    let isShort = side.tokens.count < Self.messageTokens * side.count
+    self = isShort && 2 * side.closedCount < side.count ? .ui : .prose
+  }
 }
 
 /// Entries, best first, and what became of the other candidates.
@@ -38,7 +41,7 @@ public struct GlossaryBuilderOptions: Sendable {
   public var minScore = 0.0
   /// The most entries to give; `nil` gives all.
   public var maxTerms: Int?
-  /// `nil` lets the length of the segments decide.
+  /// `nil` lets the segments decide.
   public var genre: TextGenre?
   public var threads = 1
   public var seed: UInt64 = 1

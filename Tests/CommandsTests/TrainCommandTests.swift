@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 @Suite("train") struct TrainCommandTests {
-  private let text = "the house\tla casa\na house\tuna casa\nthe door\tla puerta\na door\tuna puerta\n"
+  private let text = String(
+    repeating: "the house\tla casa\na house\tuna casa\nthe door\tla puerta\na door\tuna puerta\n", count: 3)
 
   @Test("writes a lexicon that align-words takes, turned to its direction")
   func trains() throws {

@@ -54,6 +54,9 @@ struct TermSide: Sendable {
     classifier = WordClassifier(profile: profile)
   }
 
+  /// How many segments end in a full stop, a question or an exclamation mark.
+  private(set) var closedCount = 0
+
   /// How many segments there are.
   var count: Int { starts.count - 1 }
 
@@ -108,6 +111,7 @@ struct TermSide: Sendable {
       }
     }
     starts.append(tokens.count)
+    if let last = bytes.last, ".!?".utf8.contains(last) { closedCount += 1 }
   }
 
   /// Whether a capital after this mark may be there because a sentence begins.

@@ -123,7 +123,9 @@ struct WordClassifier: Sendable {
     if function.contains(lower) { result.insert(.function) }
     if vague.contains(lower) { result.insert(.vague) }
     if !shape.contains(.mixed), verbs.contains(lower) || generalVerbs.contains(lower) { result.insert(.verb) }
-    if allGeneralVerbs.contains(verbs.infinitive(of: lower) ?? lower) { result.insert(.generalVerb) }
+    if verbs.possibleInfinitives(of: lower).contains(where: allGeneralVerbs.contains) {
+      result.insert(.generalVerb)
+    }
     if let kind = general[keyer.key(word)] { result.insert(kind) }
     if numberWords.contains(lower) { result.insert(.numberWord) }
     return result

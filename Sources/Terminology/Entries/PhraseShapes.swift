@@ -20,7 +20,7 @@ struct PhraseKind: OptionSet, Sendable {
   static let generalModifier = PhraseKind(rawValue: 1 << 6)
   /// One verb.
   static let verb = PhraseKind(rawValue: 1 << 7)
-  /// One verb of general language.
+  /// One word that is a form of a verb of general language, and may be a noun as well.
   static let generalVerb = PhraseKind(rawValue: 1 << 8)
 }
 
@@ -86,10 +86,8 @@ struct PhraseShapes {
     if classes.count == 1 {
       kind.insert(.single)
       if classes[0].contains(.acronym) { kind.insert(.acronym) }
-      if classes[0].contains(.verb) {
-        kind.insert(.verb)
-        if classes[0].contains(.generalVerb) { kind.insert(.generalVerb) }
-      }
+      if classes[0].contains(.verb) { kind.insert(.verb) }
+      if classes[0].contains(.generalVerb) { kind.insert(.generalVerb) }
       if classes[0].contains(.generalModifier) { kind.insert(.generalModifier) }
     }
     if classes.contains(where: { !$0.isDisjoint(with: [.inner, .article]) }) { kind.insert(.hasInner) }

@@ -60,7 +60,7 @@ struct Termhood {
       total: segmentCount)
     let association = Association.logOnePlus(ratio) + 1.5 * pair.score
     if acronyms(of: pair) != nil { return association + 4 }
-    if known.match(pair.source, pair.target) != nil { return association + 2.5 }
+    if known.match(pair.source, pair.target) != nil { return association + (pair.together > 1 ? 2.5 : 2) }
     return association + shape(pair, isSame: context.isSame) + domain(pair)
       + 0.6 * Association.logOnePlus(Double(context.documentCount)) - 0.5 * Double(context.coveredShare)
   }
@@ -70,7 +70,8 @@ struct Termhood {
     let kinds = self.kinds(of: pair)
     let isSingle = kinds.contains(.single)
     var value = 0.0
-    if !isSingle { value += isSame ? 0 : 1 }
+    // Names that stay as they are say less to a translator than terms, but more than one of them seen once.
+    if !isSingle { value += !isSame ? 1 : pair.together > 1 ? 0.5 : 0 }
     if source.kind(pair.source).contains(.hasInner), target.kind(pair.target).contains(.hasInner) {
       value -= 1
     }

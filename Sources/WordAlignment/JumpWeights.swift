@@ -10,6 +10,8 @@ struct JumpWeights: ~Copyable {
   private static let fineDistance = 4
   /// Pseudo-count of each bin.
   private static let prior: Float = 0.5
+  /// Pseudo-count of going on to the next word, which is the commonest jump between any two languages.
+  private static let nextWordPrior: Float = 2
   /// How fast weights fall from the diagonal, which runs from corner to corner over a length of 1.
   private static let diagonalFall: Float = 6
 
@@ -45,7 +47,7 @@ struct JumpWeights: ~Copyable {
     var shares: [Lanes] = []
     var sum = Lanes.zero
     for bin in bins {
-      var mass = Lanes(repeating: Self.prior)
+      var mass = Lanes(repeating: bin == 1..<2 ? Self.nextWordPrior : Self.prior)
       for distance in bin { mass += counts[Self.place(of: distance)] + known[Self.place(of: distance)] }
       shares.append(mass / Float(bin.count))
       sum += mass

@@ -54,6 +54,12 @@ import TextModel
     #expect(example[1] as? [Int] == [3, 17] && example[2] as? [Int] == [0, 14])
   }
 
+  @Test("names script and style in the policy's own quotation marks") func quotes() {
+    #expect(GlossaryReport.policy.contains("script-src 'sha256-"))
+    #expect(GlossaryReport.policy.contains("style-src 'sha256-"))
+    #expect(!GlossaryReport.policy.contains("''"))
+  }
+
   @Test("lets nothing run but its own script, and loads nothing") func policy() throws {
     let page = try page(Self.entries())
     #expect(page.contains("default-src 'none'"))

@@ -29,6 +29,7 @@ struct ConceptMerger {
   }
 
   mutating func merge() -> Concept {
+    if let decided = decidedAgainstChanges() { return decided }
     var merged = ours
     for field in fields(base?.fields ?? [:], ours.fields, theirs.fields, name: "") {
       merged.set(field.name, field.text)
@@ -43,6 +44,21 @@ struct ConceptMerger {
     }
     mergeTerms(into: &merged)
     return merged
+  }
+
+  /// The concept of the side that approved it while the other changed or took away terms that it had: what a person
+  /// approved stands.
+  private mutating func decidedAgainstChanges() -> Concept? {
+    guard let base, base.status != .approved, ours.verdicts != theirs.verdicts else { return nil }
+    if ours.status == .approved, !base.verdicts.isSubset(of: theirs.verdicts) {
+      messages.append("terms: ours approved \(ours.termList), theirs changed to \(theirs.termList)")
+      return ours
+    }
+    if theirs.status == .approved, !base.verdicts.isSubset(of: ours.verdicts) {
+      messages.append("terms: theirs approved \(theirs.termList), ours changed to \(ours.termList)")
+      return theirs
+    }
+    return nil
   }
 
   /// The fields to set: those that only they changed, and those in which they decide.
@@ -128,4 +144,16 @@ struct ConceptMerger {
   }
 
   private static func name(_ term: Term) -> String { "\(term.language) \"\(term.text)\"" }
+}
+
+extension Concept {
+  /// What a person may decide of the terms: their words, and how far each may be used.
+  fileprivate var verdicts: Set<String> {
+    Set(terms.map { "\($0.language)\t\($0.text)\t\($0.status.rawValue)" })
+  }
+
+  /// The terms for a message.
+  fileprivate var termList: String {
+    terms.map { "\($0.language) \"\($0.text)\" (\($0.status.rawValue))" }.joined(separator: ", ")
+  }
 }

@@ -38,12 +38,21 @@ public struct ExportProfile: Sendable {
   public func write(
     _ glossary: Glossary, options: WriteOptions = WriteOptions(), to output: inout ByteWriter
   ) throws(InputError) -> WriteSummary {
-    switch kind {
-    case .table(let profile): try glossary.writeTable(profile, options, to: &output)
-    case .tbx(let dialect, let isForWeblate):
-      try glossary.writeTBX(dialect, options, for: isForWeblate ? .weblate : .program, to: &output)
-    case .prompt: try glossary.writePrompt(options, to: &output)
+    if case .table(let profile) = kind, profile.hasStatus {
+      return try glossary.writeTable(profile, options, to: &output)
     }
+    var usable = glossary
+    usable.concepts.removeAll { $0.status == .deprecated }
+    var summary =
+      switch kind {
+      case .table(let profile): try usable.writeTable(profile, options, to: &output)
+      case .tbx(let dialect, let isForWeblate):
+        try usable.writeTBX(dialect, options, for: isForWeblate ? .weblate : .program, to: &output)
+      case .prompt: try usable.writePrompt(options, to: &output)
+      }
+    let rejected = glossary.concepts.count - usable.concepts.count
+    if rejected > 0 { summary.skip("rejected concepts", rejected) }
+    return summary
   }
 
   private init(_ name: String, _ summary: String, isVerified: Bool = true, _ kind: Kind) {

@@ -47,6 +47,9 @@ struct TableProfile: Sendable {
   /// The words for true and false.
   var truth = ("true", "false")
 
+  /// Whether rows say themselves what may be used.
+  var hasStatus: Bool { columns([]).contains { $0.column == .status } }
+
   /// The pairs as the generic table has them.
   static let generic = TableProfile(
     rows: .all,

@@ -9,7 +9,7 @@ import TextModel
 public struct GlossaryReport: Sendable {
   /// The content security policy: the page's own script and style, by their hashes, and nothing else.
   static let policy =
-    "default-src 'none'; script-src '\(scriptHash)'; style-src '\(styleHash)'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src \(scriptHash); style-src \(styleHash); base-uri 'none'; form-action 'none'"
 
   private let entries: GlossaryEntries
   private let title: String

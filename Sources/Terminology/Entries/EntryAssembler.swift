@@ -75,7 +75,7 @@ struct EntryAssembler {
     ranked.sort {
       ($1.value, $0.entry.source, $0.entry.target) < ($0.value, $1.entry.source, $1.entry.target)
     }
-    return ranked.map(\.entry)
+    return ranked.map(\.entry).withOwnIDs()
   }
 
   /// The best translation, or the one that a reference glossary has if it is aligned at all.
@@ -101,5 +101,19 @@ extension [Int32] {
   fileprivate func contains(run other: [Int32]) -> Bool {
     other.count < count
       && (0...count - other.count).contains { self[$0..<$0 + other.count].elementsEqual(other) }
+  }
+}
+
+extension [GlossaryEntry] {
+  /// The entries with a number behind ids that stand there already: `data.frame` and `data frame` read the same.
+  fileprivate func withOwnIDs() -> [GlossaryEntry] {
+    var counts: [String: Int] = [:]
+    return map { entry in
+      var entry = entry
+      let count = counts[entry.id, default: 0] + 1
+      counts[entry.id] = count
+      if count > 1 { entry.id += "-\(count)" }
+      return entry
+    }
   }
 }

@@ -40,6 +40,21 @@ import TextModel
     #expect(merged.glossary.concepts[2].note == "neural")
   }
 
+  @Test("lets what one side approved stand when the other changed the terms") func approvedStands() {
+    let approve = { (glossary: inout Glossary) in glossary.concepts[2].status = .approved }
+    let change = { (glossary: inout Glossary) in glossary.concepts[2].terms[1].text = "maqueta" }
+    let forbid = { (glossary: inout Glossary) in
+      glossary.concepts[2].terms[1].status = .forbidden
+      glossary.concepts[2].status = .approved
+    }
+    for merged in [merge(ours: approve, theirs: change), merge(ours: change, theirs: approve)] {
+      #expect(merged.conflicts.count == 1)
+      #expect(merged.glossary.concepts[2].terms.map(\.text) == ["model", "modelo"])
+      #expect(merged.glossary.concepts[2].status == .approved)
+    }
+    #expect(merge(ours: approve, theirs: forbid).conflicts.count == 1)
+  }
+
   @Test("is the same from both sides where nothing conflicts") func symmetric() {
     let one = merge(ours: { $0.concepts[0].status = .approved }, theirs: { $0.concepts.remove(at: 2) })
     let two = merge(ours: { $0.concepts.remove(at: 2) }, theirs: { $0.concepts[0].status = .approved })

@@ -46,15 +46,15 @@ struct ConceptMerger {
     return merged
   }
 
-  /// The concept of the side that approved it while the other changed or took away terms that it had: what a person
-  /// approved stands.
+  /// The concept of the side that approved it while the other changed or took away its preferred terms: what a
+  /// person approved stands.
   private mutating func decidedAgainstChanges() -> Concept? {
     guard let base, base.status != .approved, ours.verdicts != theirs.verdicts else { return nil }
-    if ours.status == .approved, !base.verdicts.isSubset(of: theirs.verdicts) {
+    if ours.status == .approved, !base.preferences.isSubset(of: theirs.verdicts) {
       messages.append("terms: ours approved \(ours.termList), theirs changed to \(theirs.termList)")
       return ours
     }
-    if theirs.status == .approved, !base.verdicts.isSubset(of: ours.verdicts) {
+    if theirs.status == .approved, !base.preferences.isSubset(of: ours.verdicts) {
       messages.append("terms: theirs approved \(theirs.termList), ours changed to \(ours.termList)")
       return theirs
     }
@@ -148,7 +148,12 @@ struct ConceptMerger {
 
 extension Concept {
   /// What a person may decide of the terms: their words, and how far each may be used.
-  fileprivate var verdicts: Set<String> {
+  fileprivate var verdicts: Set<String> { Self.verdicts(terms) }
+
+  /// Those of the preferred terms, which an approval stands for.
+  fileprivate var preferences: Set<String> { Self.verdicts(terms.filter { $0.status == .preferred }) }
+
+  private static func verdicts(_ terms: [Term]) -> Set<String> {
     Set(terms.map { "\($0.language)\t\($0.text)\t\($0.status.rawValue)" })
   }
 

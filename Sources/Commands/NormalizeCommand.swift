@@ -44,27 +44,40 @@ struct NormalizeCommand: ParsableCommand {
         let tag = try LanguageResolution.language(
           given: from, path: file, text: sample, option: "--from", common: common)
         normalizer = Normalizer(steps, profile: LocaleLibrary.shared.profile(for: tag))
+      } gap: { text in
+        if format == .text { bytes.write(between(text, steps)) }
       } body: { paragraph in
-        let result = normalizer(paragraph.text).text
-        let end = paragraph.offset + paragraph.text.utf8.count
+        let text = paragraph.isOpen ? upToLastSpace(paragraph.text) : paragraph.text
+        let result = normalizer(text).text
+        let end = paragraph.offset + text.utf8.count
         if format == .text {
           bytes.write(result)
         } else {
-          bytes.write("{\"text\":\(result.jsonString),\"start\":\(paragraph.offset),\"end\":\(end)}")
+          bytes.write("{\"text\":\(result.jsonString),\"start\":\(paragraph.offset),\"end\":\(end)}\n")
         }
-        bytes.write("\n")
         try bytes.flushIfFull()
-        return paragraph.text.utf8.count
+        return text.utf8.count
       }
     }
   }
 
+  /// What stands between lines: as it is, but for the blanks that the step for spaces takes off the ends of lines.
+  private func between(_ text: String, _ steps: [NormalizationStep]) -> String {
+    steps.contains(.spaces) ? text.filter(\.isNewline) : text
+  }
+
+  /// A piece of a line that is too long to be held whole ends after a space, where nothing joins what follows.
+  private func upToLastSpace(_ text: String) -> String {
+    text.utf8.lastIndex(of: UInt8(ascii: " ")).map { String(text[...$0]) } ?? text
+  }
+
   private func parsedSteps() throws(InputError) -> [NormalizationStep] {
     var result: [NormalizationStep] = []
-    for name in steps.split(separator: ",") {
-      guard let step = NormalizationStep(rawValue: String(name)) else {
+    for part in steps.split(separator: ",", omittingEmptySubsequences: false) {
+      let name = String(part.drop(while: { $0 == " " }))
+      guard let step = NormalizationStep(rawValue: name) else {
         throw InputError(
-          "there is no step \(name)",
+          name.isEmpty ? "a step has no name" : "there is no step \(name)",
           remedy: "choose among " + NormalizationStep.allCases.map(\.rawValue).joined(separator: ", "))
       }
       result.append(step)

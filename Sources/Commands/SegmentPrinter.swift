@@ -79,8 +79,8 @@ struct SegmentPrinter {
 
   /// Offset in the file, verdict, rule, and the text around the place.
   private func line(_ decision: SentenceDecision, in text: String, at offset: Int) -> String {
-    let before = String(text.slice(0..<decision.offset).suffix(30)).onOneLine
-    let after = String(text.slice(decision.offset..<text.utf8.count).prefix(30)).onOneLine
+    let before = String(text.slice(0..<decision.offset).suffix(30)).onOneLine.visible
+    let after = String(text.slice(decision.offset..<text.utf8.count).prefix(30)).onOneLine.visible
     let verdict = decision.isBreak ? "break" : "join"
     return "\(offset + decision.offset)\t\(verdict)\t\(decision.rule.rawValue)\t\(before)¦\(after)\n"
   }

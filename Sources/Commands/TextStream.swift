@@ -23,9 +23,14 @@ struct TextStream {
 
   /// Hands every paragraph to `body`, which returns how many of its bytes it has taken.
   ///
-  /// - Parameter start: Called once, before the first paragraph, with the beginning of the text.
+  /// - Parameters:
+  ///   - start: Called once, before the first paragraph, with the beginning of the text.
+  ///   - gap: Called with what stands between paragraphs: line ends and blanks.
   /// - Throws: ``InputError`` when the file cannot be read, is no text or holds nothing; what `body` throws.
-  func forEach(start: (String) throws -> Void, body: (Paragraph) throws -> Int) throws {
+  func forEach(
+    start: (String) throws -> Void, gap: (String) throws -> Void = { _ in },
+    body: (Paragraph) throws -> Int
+  ) throws {
     let bytes = try InputFile(name).open()
     // Offsets count the byte order mark that the text source drops.
     var base = try bytes.peek().starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -37,11 +42,15 @@ struct TextStream {
     var finder = ParagraphFinder(lineBreaks, sample: buffer.span)
     while true {
       let paragraphs = finder.paragraphs(in: buffer.span)
+      var done = 0
       for range in hasMore ? paragraphs.dropLast() : paragraphs[...] {
+        try gap(String(decoding: buffer[done..<range.lowerBound], as: UTF8.self))
         _ = try body(paragraph(range, buffer, base, isOpen: false))
+        done = range.upperBound
       }
+      var taken = hasMore ? paragraphs.last?.lowerBound ?? buffer.count : buffer.count
+      try gap(String(decoding: buffer[done..<taken], as: UTF8.self))
       if !hasMore { return }
-      var taken = paragraphs.last?.lowerBound ?? buffer.count
       if let last = paragraphs.last, last.count > Self.longest {
         taken += try body(paragraph(last, buffer, base, isOpen: true))
       }

@@ -71,11 +71,20 @@ import Testing
   @Test(
     "normalises by the steps given",
     arguments: [
-      ("nfkc,quotes", "ﬁ “x”\n\nÁ", "fi \"x\"\nÁ\n"), ("accents", "ÁÑ", "an\n"), ("case", "ẞ", "ss\n"),
+      ("nfkc,quotes", "ﬁ “x”\n\nÁ", "fi \"x\"\n\nÁ"), ("accents", "ÁÑ", "an"), ("case", "ẞ\n", "ss\n"),
+      ("nfc", "a\r\n\r\n   b  \n\n", "a\r\n\r\n   b  \n\n"), ("spaces", "a\n\n   b c \n", "a\n\nb c\n"),
+      ("nfc, case", "\n\nA\n", "\n\na\n"),
     ])
   func normalize(_ steps: String, text: String, expected: String) throws {
     let file = try folder.file("x.en.txt", text)
     #expect(glosa("normalize", file, "--steps", steps).output == expected)
+  }
+
+  @Test("keeps a line that is too long to be held whole in one piece")
+  func longLine() throws {
+    let text = String(repeating: "añadir palabras ", count: 200_000)
+    let file = try folder.file("long.es.txt", text)
+    #expect(glosa("normalize", file, "--steps", "nfc").output == text)
   }
 
   @Test("writes out in messages what is not seen")
@@ -95,5 +104,6 @@ import Testing
     #expect(glosa(command, folder.path("absent.en.txt")).code == 2)
     #expect(glosa(command, folder.url.path).code == 2)
     #expect(glosa("normalize", "--steps", "nfc,nonsense", "x").code == 2)
+    #expect(glosa("normalize", "--steps", "nfc,,case", "x").code == 2)
   }
 }

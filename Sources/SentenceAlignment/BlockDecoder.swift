@@ -50,6 +50,7 @@ struct BlockDecoder: ~Copyable {
           best[node(i, j)] = canGoDown ? best[node(i + 1, j)] : -.infinity
           choice[node(i, j)] = canGoDown ? Self.down : Self.right
         }
+        if i == 0, block.beginsWithMatch { best[0] = -.infinity }
       }
       while next < matches.count, matches[next].row == i {
         let match = matches[next]
@@ -64,6 +65,7 @@ struct BlockDecoder: ~Copyable {
       }
       for j in stride(from: high - 1, through: low, by: -1) {
         let here = node(i, j)
+        if here == 0, block.beginsWithMatch, choice[0] >= 0 { continue }
         if best[here + 1] > best[here] || choice[here] == Self.right {
           best[here] = best[here + 1]
           choice[here] = Self.right

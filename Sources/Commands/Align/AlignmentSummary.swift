@@ -31,7 +31,8 @@ struct AlignmentSummary {
       sum + pair.alignment.diagnostics.meanConfidence * Float(pair.alignment.beads.count { !$0.isNull })
     }
     return line(
-      "\(pairs.count) documents", beads: beads, nulls: nulls, confidence: sum / Float(max(1, beads - nulls)))
+      pairs.count == 1 ? "1 document" : "\(pairs.count) documents", beads: beads, nulls: nulls,
+      confidence: sum / Float(max(1, beads - nulls)))
   }
 
   /// How many stretches are suspicious; empty when none is.

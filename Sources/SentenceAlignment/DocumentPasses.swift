@@ -122,7 +122,7 @@ struct DocumentPasses: Sendable {
     var width: Int32 = 16
     while true {
       let posteriors = ForwardBackward(block, scores: scores, document: tables, model: model)
-      let result = BlockDecoder(block, posteriors).result(tables, model: model)
+      let result = BlockDecoder(block, posteriors).result(tables, model: model, scores: scores)
       let isDoubtful = result.touchesEdge || (result.leavesMuch && passCount <= Self.searchingPasses)
       if !isDoubtful || !canWiden || block.isComplete { return result }
       block = block.widened(by: width)

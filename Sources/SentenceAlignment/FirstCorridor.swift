@@ -134,7 +134,7 @@ struct FirstCorridor {
     let block = Block(source: at.source..<(at.source + rows), target: at.target..<(at.target + columns))
     let scores = BlockScores(block, document, model: model, lexicon: lexicon, scorer: scorer)
     let posteriors = ForwardBackward(block, scores: scores, document: document, model: model)
-    let beads = BlockDecoder(block, posteriors).result(document, model: model).beads
+    let beads = BlockDecoder(block, posteriors).result(document, model: model, scores: scores).beads
     return beads.filter {
       $0.source.lowerBound > at.source && $0.target.lowerBound > at.target
         && $0.source.lowerBound <= at.source + rows / 2 && $0.target.lowerBound <= at.target + columns * 2 / 3

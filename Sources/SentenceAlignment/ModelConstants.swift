@@ -7,7 +7,7 @@ struct ModelConstants: Sendable {
   var lexiconShare: Float = 0.95
   /// What is left of a lexical log ratio, as words of a sentence are not independent.
   var lexicalWeight: Float = 0.8
-  var lengthWeight: Float = 1.4
+  var lengthWeight: Float = 1.6
   /// Variance of the length difference per character, before the first pass.
   var lengthVariance: Float = 4
   /// Trust in a key that both sides have, if they have it equally often.

@@ -153,12 +153,14 @@ import TextModel
     }
   }
 
-  @Test("equal lines are paired in order, however many") func equalLines() {
-    let source = [String](repeating: "La misma frase de siempre.", count: 5000)
-    let target = [String](repeating: "The same sentence as ever.", count: 5000)
-    let beads = SentenceAligner().align(source, with: target)
-    expectComplete(beads, 5000, 5000)
-    #expect(beads.count { $0.source == $0.target } == 5000)
+  @Test("of many copies of a text, the lines go with one") func copies() {
+    var random = SyntheticText(seed: 37)
+    let text = random.text(40)
+    let target = (0..<100).flatMap { _ in text.target }
+    let beads = SentenceAligner().align(text.source, with: target)
+    expectComplete(beads, 40, 4000)
+    let right = beads.count { !$0.isNull && $0.source.lowerBound == $0.target.lowerBound % 40 }
+    #expect(right >= 36)
   }
 
   @Test("text that is repeated over and over") func repeated() {

@@ -79,7 +79,12 @@ struct AlignCommand: ParsableCommand {
   }
 
   func run() throws {
-    let areFolders = FolderWalk.isFolder(source) && FolderWalk.isFolder(target)
+    let areFolders = FolderWalk.isFolder(source)
+    if areFolders != FolderWalk.isFolder(target) {
+      throw InputError(
+        "\(areFolders ? source : target) is a folder, \(areFolders ? target : source) is not",
+        remedy: "give two documents, or two folders")
+    }
     let writer = try AlignmentOutput(
       output, format: outputFormat, isFolderRun: areFolders, scores: scores, minConfidence: minConfidence,
       common: common)

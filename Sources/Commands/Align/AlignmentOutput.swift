@@ -35,39 +35,52 @@ struct AlignmentOutput {
     var others: [String: Int] = [:]
   }
 
+  /// What turns beads into units.
+  private struct Source {
+    let aligner: DocumentAligner
+    let languages: (from: LanguageTag, to: LanguageTag)
+  }
+
   /// Writes the pairs to all targets. Files that are no folder's are all written, or none.
   /// - Throws: ``InputError`` when something cannot be written.
   func write(
     _ pairs: [AlignedPair], _ aligner: DocumentAligner, _ languages: (from: LanguageTag, to: LanguageTag)
   ) throws {
+    let source = Source(aligner: aligner, languages: languages)
     var leftOut = [LeftOut](repeating: LeftOut(), count: targets.count)
-    func write(_ group: [AlignedPair], _ target: Int, _ bytes: inout ByteWriter) throws {
-      let form = targets[target].form
-      let kept = group.map { pair in
-        (pair: pair, beads: pair.alignment.beads.filter { isKept($0, form, &leftOut[target]) })
-      }
-      switch form {
-      case .links: for bead in kept.flatMap(\.beads) { bytes.write(line(bead)) }
-      case .page: try writePage(kept, aligner, languages, &bytes)
-      case .bitext(let format):
-        let skipped = try self.write(kept, as: format, aligner, languages, to: &bytes)
-        leftOut[target].others.merge(skipped, uniquingKeysWith: +)
-      }
-    }
     let files = targets.indices.filter { !targets[$0].isFolder }
     try AtomicFile.write(toAll: files.map { targets[$0].path }, standardOutput: Console.current.write) {
-      try write(pairs, files[$0], &$1)
+      try write(pairs, as: targets[files[$0]].form, source, &leftOut[files[$0]], &$1)
     }
-    for folder in targets.indices where targets[folder].isFolder {
-      for pair in pairs {
-        let file = targets[folder].file(of: pair)
-        try FolderWalk.makeFolders(for: file)
-        try AtomicFile.write(to: file, standardOutput: Console.current.write) {
-          try write([pair], folder, &$0)
-        }
-      }
+    for index in targets.indices where targets[index].isFolder {
+      for pair in pairs { try write(pair, into: targets[index], source, &leftOut[index]) }
     }
     for (target, leftOut) in zip(targets, leftOut) { report(leftOut, target) }
+  }
+
+  private func write(
+    _ pair: AlignedPair, into folder: AlignmentTarget, _ source: Source, _ leftOut: inout LeftOut
+  ) throws {
+    let file = folder.file(of: pair)
+    try FolderWalk.makeFolders(for: file)
+    try AtomicFile.write(to: file, standardOutput: Console.current.write) {
+      try write([pair], as: folder.form, source, &leftOut, &$0)
+    }
+  }
+
+  private func write(
+    _ pairs: [AlignedPair], as form: AlignmentTarget.Form, _ source: Source, _ leftOut: inout LeftOut,
+    _ bytes: inout ByteWriter
+  ) throws {
+    var kept: [(pair: AlignedPair, beads: [Bead])] = []
+    for pair in pairs { kept.append((pair, pair.alignment.beads.filter { isKept($0, form, &leftOut) })) }
+    switch form {
+    case .links: for bead in kept.flatMap(\.beads) { bytes.write(line(bead)) }
+    case .page: try writePage(kept, source, &bytes)
+    case .bitext(let format):
+      let skipped = try write(kept, as: format, source, to: &bytes)
+      leftOut.others.merge(skipped, uniquingKeysWith: +)
+    }
   }
 
   private func isKept(_ bead: Bead, _ form: AlignmentTarget.Form, _ leftOut: inout LeftOut) -> Bool {
@@ -102,15 +115,16 @@ struct AlignmentOutput {
 
   /// Writes a bitext; returns what its writer left out.
   private func write(
-    _ pairs: [(pair: AlignedPair, beads: [Bead])], as format: Format, _ aligner: DocumentAligner,
-    _ languages: (from: LanguageTag, to: LanguageTag), to bytes: inout ByteWriter
+    _ pairs: [(pair: AlignedPair, beads: [Bead])], as format: Format, _ source: Source,
+    to bytes: inout ByteWriter
   ) throws -> [String: Int] {
     var columns: Set<UnitColumn> = scores || format == .jsonl ? [.id, .confidence] : [.id]
     if pairs.count > 1 { columns.insert(.document) }
     var writer = format.writer(
-      WriteOptions(from: languages.from, to: languages.to, columns: columns, toolVersion: Glosa.version))
+      WriteOptions(
+        from: source.languages.from, to: source.languages.to, columns: columns, toolVersion: Glosa.version))
     for (pair, beads) in pairs {
-      for var unit in aligner.units(beads, pair.sentences) {
+      for var unit in source.aligner.units(beads, pair.sentences) {
         // One document is the whole file, so its name says nothing.
         unit.document = pairs.count > 1 ? pair.file.name : ""
         try writer.write(unit, to: &bytes)
@@ -121,15 +135,15 @@ struct AlignmentOutput {
   }
 
   private func writePage(
-    _ pairs: [(pair: AlignedPair, beads: [Bead])], _ aligner: DocumentAligner,
-    _ languages: (from: LanguageTag, to: LanguageTag), _ bytes: inout ByteWriter
+    _ pairs: [(pair: AlignedPair, beads: [Bead])], _ source: Source, _ bytes: inout ByteWriter
   ) throws {
     let documents = pairs.map { pair, beads in
       ReviewDocument(
         source: pair.file.source, target: pair.file.target,
-        notes: AlignmentSummary(pair).notes(isVerbose: true), units: aligner.units(beads, pair.sentences))
+        notes: AlignmentSummary(pair).notes(isVerbose: true),
+        units: source.aligner.units(beads, pair.sentences))
     }
-    try ReviewPage(source: languages.from, target: languages.to, toolVersion: Glosa.version)
+    try ReviewPage(source: source.languages.from, target: source.languages.to, toolVersion: Glosa.version)
       .write(documents, to: &bytes)
   }
 

@@ -155,10 +155,14 @@ import TextModel
 
   @Test("of many copies of a text, the lines go with one") func copies() {
     var random = SyntheticText(seed: 37)
-    let text = random.text(40)
-    let target = (0..<100).flatMap { _ in text.target }
+    var text = random.text(40)
+    for n in 0..<40 {
+      text.source[n] += " \(n * 37)"
+      text.target[n] += " \(n * 37)"
+    }
+    let target = (0..<30).flatMap { _ in text.target }
     let beads = SentenceAligner().align(text.source, with: target)
-    expectComplete(beads, 40, 4000)
+    expectComplete(beads, 40, 1200)
     let right = beads.count { !$0.isNull && $0.source.lowerBound == $0.target.lowerBound % 40 }
     #expect(right >= 36)
   }
@@ -280,7 +284,6 @@ import TextModel
     let diagnostics = SentenceAligner().align([SentencePair(source: text.source, target: target)])[0]
       .diagnostics
     #expect(diagnostics.moved == [.init(source: 40..<55, target: 105..<120)])
-    #expect(diagnostics.missing == [40..<55])
-    #expect(diagnostics.added == [105..<120])
+    #expect(diagnostics.missing.isEmpty && diagnostics.added.isEmpty)
   }
 }

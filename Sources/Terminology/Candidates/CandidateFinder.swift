@@ -97,22 +97,16 @@ struct CandidateFinder {
       return false
     }
     // Tokens of another segment never extend a name: their offsets start anew.
-    if token < neighbour && side.starts.contains(sorted: neighbour) { return false }
-    if token == neighbour && side.starts.contains(sorted: token) { return false }
+    if token < neighbour && isStart(neighbour) { return false }
+    if token == neighbour && isStart(token) { return false }
     guard let word = side.word(of: token), !word.wordClass.contains(.number) else { return false }
     return isCapital(token) && !(side.tokens[token].isInitial && !word.wordClass.mayBeEdge)
       && word.wordClass.isDisjoint(with: [.function, .article, .verb])
   }
-}
 
-extension [Int] {
-  /// Whether a sorted array holds a value.
-  fileprivate func contains(sorted value: Int) -> Bool {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low] == value
+  /// Whether a segment begins at a token.
+  private func isStart(_ token: Int) -> Bool {
+    let index = side.starts[...].partitioningIndex { $0 >= token }
+    return index < side.starts.count && side.starts[index] == token
   }
 }

@@ -12,6 +12,8 @@ struct CandidateSet: Sendable {
 
   /// Occurrences of all segments, one after the other, by start and then length.
   private(set) var occurrences: [Occurrence] = []
+  /// Tokens of the longest occurrence.
+  private var longest = 0
   /// Where each segment's occurrences begin; one more than there are segments.
   private(set) var starts: [Int] = [0]
   /// In how many segments each phrase occurs.
@@ -28,6 +30,15 @@ struct CandidateSet: Sendable {
 
   func occurrences(in segment: Int) -> ArraySlice<Occurrence> {
     occurrences[starts[segment]..<starts[segment + 1]]
+  }
+
+  /// The occurrences of a segment that may reach into a span: those that begin no later than it ends, and no earlier
+  /// than the longest candidate allows.
+  func occurrences(in segment: Int, around span: Range<Int>) -> ArraySlice<Occurrence> {
+    let all = occurrences(in: segment)
+    let first = all.partitioningIndex { Int($0.start) + longest > span.lowerBound }
+    let last = all[first...].partitioningIndex { Int($0.start) >= span.upperBound }
+    return all[first..<last]
   }
 
   /// Finds the candidates of a side that occur often enough, or are names.
@@ -76,6 +87,7 @@ struct CandidateSet: Sendable {
         guard number >= 0 else { continue }
         occurrences.append(Occurrence(phrase: number, start: occurrence.start, end: occurrence.end))
         counts[Int(number)] += 1
+        longest = max(longest, occurrence.tokens.count)
       }
       starts.append(occurrences.count)
     }

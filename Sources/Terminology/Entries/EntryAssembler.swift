@@ -64,7 +64,7 @@ struct EntryAssembler {
         report.reject(.nested)
         continue
       }
-      var entry = writer.entry(pair, others: self.pairs[phrase], termhood: termhood, value: 0)
+      var entry = writer.entry(pair, others: self.pairs[phrase], termhood: termhood)
       let context = Termhood.Context(
         coveredShare: max(covered, targetNesting.coveredShare[Int(pair.target)]),
         documentCount: entry.documentCount, isSame: entry.source == entry.target)

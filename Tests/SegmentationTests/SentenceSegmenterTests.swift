@@ -5,10 +5,14 @@ import Testing
 import TextModel
 
 @Suite("Sentence segmenter") struct SentenceSegmenterTests {
-  @Test("cuts the hard cases of English", arguments: HardCases.english + HardCases.englishSecond)
+  @Test(
+    "cuts the hard cases of English",
+    arguments: HardCases.english + HardCases.englishSecond + HardCases.englishThird)
   func english(_ sample: String) throws { try expectSentences(sample, in: "en") }
 
-  @Test("cuts the hard cases of Spanish", arguments: HardCases.spanish + HardCases.spanishSecond)
+  @Test(
+    "cuts the hard cases of Spanish",
+    arguments: HardCases.spanish + HardCases.spanishSecond + HardCases.spanishThird)
   func spanish(_ sample: String) throws { try expectSentences(sample, in: "es") }
 
   @Test("cuts the samples of every language as they are marked", arguments: LocaleLibrary.shared.languages)

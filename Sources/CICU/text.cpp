@@ -74,12 +74,16 @@ int64_t cicu_case_map(int32_t kind, const char *locale, const uint8_t *text, int
 
 /* Marks that are optional spelling in their scripts; in Indic scripts marks are vowels and stay. */
 static bool is_optional_mark(UChar32 c) {
-  return (c >= 0x300 && c <= 0x36F) || (c >= 0x591 && c <= 0x5BD) || (c >= 0x64B && c <= 0x65F) || c == 0x670 ||
-         c == 0x640;
+  return (c >= 0x300 && c <= 0x36F) || (c >= 0x591 && c <= 0x5BD) || c == 0x5BF || c == 0x5C1 ||
+         c == 0x5C2 || c == 0x5C4 || c == 0x5C5 || c == 0x5C7 || (c >= 0x64B && c <= 0x65F) || c == 0x670;
 }
 
-/* Appends the text without optional marks, but those of the code points in `keep`. */
-static void strip_marks(const std::string &text, const uint32_t *keep, int32_t keep_count, std::string &result) {
+/* Arabic's lengthening stroke: no mark, but no letter either. */
+static const UChar32 TATWEEL = 0x640;
+
+/* Appends the text without optional marks and the code point `also`, but with those of the code points in `keep`. */
+static void strip_marks(const std::string &text, const uint32_t *keep, int32_t keep_count, UChar32 also,
+                        std::string &result) {
   const icu::Normalizer2 *nfd = normalizer(CICU_NFD);
   icu::UnicodeString decomposition;
   for (int32_t i = 0; i < (int32_t)text.size();) {
@@ -92,7 +96,7 @@ static void strip_marks(const std::string &text, const uint32_t *keep, int32_t k
       if (!nfd->getDecomposition(c, decomposition)) decomposition.setTo(c);
       for (int32_t k = 0; k < decomposition.length(); k = decomposition.moveIndex32(k, 1)) {
         UChar32 part = decomposition.char32At(k);
-        if (!is_optional_mark(part)) icu::UnicodeString(part).toUTF8String(result);
+        if (!is_optional_mark(part) && part != also) icu::UnicodeString(part).toUTF8String(result);
       }
     } else {
       result.append(text, start, i - start);
@@ -107,7 +111,7 @@ int64_t cicu_fold_marks(const uint8_t *text, int64_t length, const uint32_t *kee
   std::string composed, stripped, result;
   icu::StringByteSink<std::string> composing(&composed);
   normalizer(CICU_NFC)->normalizeUTF8(0, piece(text, length), composing, nullptr, error);
-  strip_marks(composed, keep, keep_count, stripped);
+  strip_marks(composed, keep, keep_count, U_SENTINEL, stripped);
   icu::StringByteSink<std::string> sink(&result);
   normalizer(CICU_NFC)->normalizeUTF8(0, stripped, sink, nullptr, error);
   return U_FAILURE(error) ? -error : copy(result, output, capacity);
@@ -129,7 +133,7 @@ int64_t cicu_fold_key(const uint8_t *text, int64_t length, const uint32_t *keep,
   normalizer(CICU_NFKC_CASEFOLD)->normalizeUTF8(0, piece(text, length), sink, nullptr, error);
   if (U_FAILURE(error)) return -error;
   std::string result;
-  strip_marks(folded, keep, keep_count, result);
+  strip_marks(folded, keep, keep_count, TATWEEL, result);
   return copy(result, output, capacity);
 }
 

@@ -14,7 +14,8 @@ struct ListMarker: Hashable {
   /// Whether this is the next item after `other`.
   func follows(_ other: ListMarker) -> Bool {
     guard isLetter == other.isLetter, style == other.style else { return false }
-    return (value > 1 && value == other.value + 1) || (roman > 1 && roman == other.roman + 1)
+    // Behind several letters, whose value is 0, no `a)` follows.
+    return (value == other.value + 1 && (value > 1 || !isLetter)) || (roman > 1 && roman == other.roman + 1)
   }
 
   /// Whether a list can begin with it.

@@ -2,6 +2,7 @@ import UnicodeText
 
 /// Full stops: abbreviations, initials, numbers, or the end of a sentence.
 extension SentenceRules {
+  /// Decides at a full stop that a capital, a digit or an opening mark follows.
   func atFullStop(
     _ bytes: Span<UInt8>, from start: Int, _ ending: SentenceEnding, _ next: SentenceFollowing
   ) -> (isBreak: Bool, rule: SentenceRule) {

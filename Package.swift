@@ -37,7 +37,10 @@ let testTargets = [
   tests("Reporting", ["Formats", "GlossaryModel", "LintEngine"]),
   tests(
     "Commands",
-    ["Formats", "GlossaryData", "GlossaryModel", "LocaleProfiles", "SentenceAlignment", "Terminology"]),
+    [
+      "Formats", "GlossaryData", "GlossaryModel", "LocaleProfiles", "Normalization", "SentenceAlignment",
+      "Terminology",
+    ]),
 ]
 
 let package = Package(

@@ -51,7 +51,9 @@ struct BuildCommand: ParsableCommand {
   @Option(name: .customLong("input-format"), help: "Format of the inputs, whatever their names.")
   var inputFormat: String?
 
-  @Option(name: .long, help: "Segments that a term must occur in (default: 2; 1 for under 400 segments).")
+  @Option(
+    name: .long,
+    help: "Segments that a term must occur in (default: 2; 1 for names, and for under 400 segments).")
   var minCount: Int?
 
   @Option(name: .long, help: "Lowest score of an entry, 0 to 1 (default: 0).")

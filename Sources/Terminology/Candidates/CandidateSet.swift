@@ -46,8 +46,9 @@ struct CandidateSet: Sendable {
   /// - Parameters:
   ///   - side: The tokens.
   ///   - maxTokens: Longest candidate, in tokens that count for the key.
-  ///   - minCount: Segments that a candidate must occur in; names and acronyms need one.
-  init(_ side: TermSide, maxTokens: Int, minCount: Int) {
+  ///   - minCount: Segments that a candidate must occur in.
+  ///   - minNameCount: Segments that a name or an acronym must occur in.
+  init(_ side: TermSide, maxTokens: Int, minCount: Int, minNameCount: Int) {
     let finder = CandidateFinder(side: side, maxTokens: maxTokens)
     var trie = PhraseTrie()
     var found: [Occurrence] = []
@@ -75,7 +76,7 @@ struct CandidateSet: Sendable {
     }
     // Keep what is frequent enough, and number it densely.
     var newNumber = [Int32](repeating: -1, count: inSegments.count)
-    for node in inSegments.indices where inSegments[node] >= Int32(minCount) || isName[node] {
+    for node in inSegments.indices where inSegments[node] >= Int32(isName[node] ? minNameCount : minCount) {
       newNumber[node] = Int32(segmentCounts.count)
       segmentCounts.append(inSegments[node])
       nodes.append(Int32(node))

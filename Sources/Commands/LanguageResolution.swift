@@ -37,7 +37,8 @@ enum LanguageResolution {
         "the language is not known", at: Location(file: path), remedy: "name it with \(option)")
     }
     let name = try LocaleLibrary.shared.load(guess, part: .segmentation).name
-    common.note("\(path): taken for \(name) (\(guess)); \(option) says otherwise")
+    common.note(
+      "\(path): the language is guessed: \(name) (\(guess)); if it is another, name it with \(option)")
     return guess
   }
 

@@ -100,12 +100,15 @@ public struct Abbreviations: Sendable, Hashable {
     case afterNumber = "after-number"
   }
 
-  /// The class of each abbreviation; several when the file lists it in several sections.
+  /// The class of each abbreviation; several when the file lists it in several sections. One that begins with a hyphen
+  /// ends other words: `-str.` is the end of `Goethestr.`
   public var kinds: [String: Set<Kind>] = [:]
   /// Words before a letter that is a label and no initial, lower case: the first of `Vitamin C.`
   public var labels: Set<String> = []
   /// Names before a Roman numeral that is no initial, lower case: the first of `Carlos V.`
   public var numbered: Set<String> = []
+  /// Verbs that tell who spoke, lower case: the last word of `"Help!" Mary screamed.`
+  public var speechVerbs: Set<String> = []
   /// Words that an hour goes on with behind its abbreviation: `EST`, `Monday`.
   public var hourFollowers: Set<String> = []
 

@@ -51,6 +51,7 @@ struct ProfileReader {
       switch line.section {
       case "label": profile.abbreviations.labels.insert(line.text)
       case "numbered": profile.abbreviations.numbered.insert(line.text)
+      case "speech": profile.abbreviations.speechVerbs.insert(line.text)
       case "with-hour": profile.abbreviations.hourFollowers.insert(line.text)
       default:
         guard let kind = Abbreviations.Kind(rawValue: line.section) else {

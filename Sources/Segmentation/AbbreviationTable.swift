@@ -15,11 +15,16 @@ struct AbbreviationTable: Sendable {
     static let beforeName = Kinds(rawValue: 8)
     static let beforeLower = Kinds(rawValue: 16)
     static let afterNumber = Kinds(rawValue: 32)
+    /// No class of the list: one that digits and prefixes may stand before, `5p.m.`, `non-U.S.`
+    static let withPrefix = Kinds(rawValue: 64)
   }
 
   private struct Node {
     var byte: UInt8
+    /// Of the abbreviation that begins here.
     var kinds = Kinds()
+    /// Of the end of a longer word that begins here: `-str.`
+    var endingKinds = Kinds()
     var firstChild: Int32 = 0
     var sibling: Int32 = 0
   }
@@ -33,6 +38,11 @@ struct AbbreviationTable: Sendable {
   init(_ abbreviations: Abbreviations) {
     for (text, kinds) in abbreviations.kinds.sorted(by: { $0.key < $1.key }) {
       let kinds = Kinds(kinds.map(Kinds.init))
+      if text.utf8.first == UInt8(ascii: "-") {
+        let node = insert(Array(text.utf8.dropFirst()))
+        nodes[node].endingKinds.formUnion(kinds)
+        continue
+      }
       insert(Array(text.utf8), kinds)
       // A lower-case entry also stands for its form with a capital, unless the list says what that is.
       guard let first = text.unicodeScalars.first, first.properties.isLowercase,
@@ -44,6 +54,14 @@ struct AbbreviationTable: Sendable {
   }
 
   private mutating func insert(_ text: [UInt8], _ kinds: Kinds) {
+    let node = insert(text)
+    // With a full stop inside, or a month: what a prefix may stand before.
+    let hasInnerStop = text.dropLast().contains(UInt8(ascii: "."))
+    nodes[node].kinds.formUnion(hasInnerStop ? kinds.union(.withPrefix) : kinds)
+  }
+
+  /// The node of a text, made where there is none.
+  private mutating func insert(_ text: [UInt8]) -> Int {
     var node = 0
     for byte in text.reversed() {
       if let next = child(of: node, byte) {
@@ -54,7 +72,7 @@ struct AbbreviationTable: Sendable {
         node = nodes.count - 1
       }
     }
-    nodes[node].kinds.formUnion(kinds)
+    return node
   }
 
   private func child(of node: Int, _ byte: UInt8) -> Int? {
@@ -75,8 +93,8 @@ struct AbbreviationTable: Sendable {
       guard let next = child(of: node, blank > 0 ? 0x20 : bytes[at - 1]) else { return found }
       at -= max(blank, 1)
       node = next
-      let kinds = nodes[node].kinds
-      if !kinds.isEmpty, at == start || !isInsideWord(bytes, at) { found = (kinds, at) }
+      let kinds = kinds(of: nodes[node], at: at, in: bytes, from: start)
+      if !kinds.isEmpty { found = (kinds, at) }
     }
     return found
   }
@@ -95,13 +113,24 @@ struct AbbreviationTable: Sendable {
     return false
   }
 
-  /// Whether a letter, mark or full stop stands before an offset, so that no word begins there.
-  private func isInsideWord(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
-    let byte = bytes[at - 1]
-    if byte < 0x80 { return byte.isASCIILetter || byte == UInt8(ascii: ".") }
-    guard let scalar = bytes.scalar(before: at)?.scalar else { return false }
-    let kind = scalar.scalarClass
-    return kind.isLetter || kind == .mark
+  /// The classes of what begins at an offset, which depend on what stands before it.
+  private func kinds(of node: Node, at: Int, in bytes: Span<UInt8>, from start: Int) -> Kinds {
+    if node.kinds.isEmpty && node.endingKinds.isEmpty { return [] }
+    guard at > start, let before = bytes.scalar(before: at) else { return node.kinds }
+    let kind = before.scalar.scalarClass
+    if kind.isLetter || kind == .mark { return node.endingKinds }
+    let isPrefixed = !node.kinds.isDisjoint(with: [.withPrefix, .beforeLower])
+    switch before.scalar {
+    case ".": return []
+    case "0"..."9": return isPrefixed ? node.kinds : node.kinds.intersection(.afterNumber)
+    // `_Mr. Hale_` is emphasis, `get_no.` a name.
+    case "_": return before.start > start && bytes[before.start - 1].isASCIIWord ? [] : node.kinds
+    case "-":
+      let isFree = before.start == start || bytes[before.start - 1] <= 0x20
+      let isPart = isFree || bytes[before.start - 1] == UInt8(ascii: ".")
+      return isPart || isPrefixed ? node.kinds.union(isFree ? [] : node.endingKinds) : node.endingKinds
+    default: return node.kinds
+    }
   }
 }
 

@@ -101,6 +101,23 @@ extension Span<UInt8> {
     return true
   }
 
+  /// Whether a word that begins with a digit is the number of an item or heading: `3`, `1.2`, `1º`.
+  func isItemNumber(_ word: Range<Int>) -> Bool {
+    var digits = 0
+    for at in word {
+      if self[at].isASCIIDigit {
+        digits += 1
+        if digits > 3 { return false }
+      } else if self[at] == UInt8(ascii: "."), digits > 0 {
+        digits = 0
+      } else {
+        return digits > 0 && at + 2 == word.upperBound
+          && (has("º", at: at) || has("ª", at: at) || has("°", at: at))
+      }
+    }
+    return digits > 0
+  }
+
   /// The run of full stops, blanks allowed between them, that ends at an offset.
   func dots(before end: Int, from start: Int) -> (count: Int, start: Int, hasBlanks: Bool) {
     var dots = 0
@@ -163,6 +180,31 @@ extension Span<UInt8> {
     return false
   }
 
+  /// Whether a run is code for what surrounds the mark in it: an option, a key, another full stop, a call.
+  ///
+  /// - Parameters:
+  ///   - mark: Where the mark stands.
+  ///   - next: Where the word behind it begins.
+  func isCodeLike(_ run: Range<Int>, cutAt mark: Int, before next: Int) -> Bool {
+    let first = self[run.lowerBound]
+    if first == UInt8(ascii: "-") || first == UInt8(ascii: "!") { return true }
+    let end = letterRun(from: next).upperBound
+    if end < run.upperBound, end > next, self[end] == UInt8(ascii: "(") { return true }
+    // `1.500.Es` is a sum, `v1.6.X` a version.
+    let hasName = first.isASCIILetter
+    var isBracketed = false
+    for at in run {
+      if self[at] == UInt8(ascii: "["), at < mark { isBracketed = true }
+      if self[at] == UInt8(ascii: "]"), at < mark { isBracketed = false }
+      let isInner = at > run.lowerBound && at + 1 < run.upperBound && at != mark
+      guard isInner, self[at] == UInt8(ascii: "."), self[at - 1].isASCIIWord, self[at + 1].isASCIIWord else {
+        continue
+      }
+      if hasName || !self[at - 1].isASCIIDigit || !self[at + 1].isASCIIDigit { return true }
+    }
+    return isBracketed
+  }
+
   /// Whether a word with `_`, a bracket or an inner full stop starts at an offset: `os.path`, `f(x)`.
   func startsCodeName(at offset: Int) -> Bool {
     var at = offset
@@ -186,6 +228,13 @@ extension Span<UInt8> {
   func startsBracketedLetter(at offset: Int) -> Bool {
     offset + 3 < count && self[offset] == UInt8(ascii: "(") && self[offset + 1].isASCIILetter
       && self[offset + 2] == UInt8(ascii: ")") && self[offset + 3] <= 0x20
+  }
+
+  /// Whether a shortened word that keeps its small letter stands at an offset, before a capital: the Dutch `'s Avonds`.
+  func startsShortenedWord(at offset: Int) -> Bool {
+    let letter = has("'", at: offset) ? offset + 1 : has("’", at: offset) ? offset + 3 : count
+    guard letter + 2 < count, self[letter].isASCIILower, self[letter + 1] == 0x20 else { return false }
+    return scalar(at: letter + 2).scalarClass == .upper
   }
 
   /// Whether a bullet, a dash with a blank, or an item's number stands at an offset, behind blanks.

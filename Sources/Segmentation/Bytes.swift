@@ -95,4 +95,5 @@ extension UInt8 {
   var isASCIIUpper: Bool { self &- 65 < 26 }
   var isASCIILower: Bool { self &- 97 < 26 }
   var isASCIILetter: Bool { (self | 0x20) &- 97 < 26 }
+  var isASCIIWord: Bool { isASCIILetter || isASCIIDigit || self == UInt8(ascii: "_") }
 }

@@ -58,7 +58,13 @@ struct OpaqueSpans {
     return nil
   }
 
+  /// Bytes of the longest code span between one or two backticks: two lone ones that are further apart are slips.
+  private static let longestCode = 1_000
+
   /// Code spans of as many backticks at both ends (CommonMark 0.31, section 6.1), in order.
+  ///
+  /// - Complexity: O(n): behind a run of one or two backticks that nothing closes there is no other one near, and one of
+  ///   more that nothing closes is remembered.
   static func codeSpans(in bytes: Span<UInt8>) -> [Range<Int>] {
     var spans: [Range<Int>] = []
     // Lengths of backtick runs of which no further one exists.
@@ -70,21 +76,22 @@ struct OpaqueSpans {
         continue
       }
       let open = bytes.backticks(from: at)
-      if !exhausted.contains(open), let end = closing(open, bytes, from: at + open) {
+      let limit = open <= 2 ? min(bytes.count, at + open + longestCode) : bytes.count
+      if !exhausted.contains(open), let end = closing(open, bytes, in: at + open..<limit) {
         spans.append(at..<end)
         at = end
       } else {
-        if !exhausted.contains(open) { exhausted.append(open) }
+        if open > 2, !exhausted.contains(open) { exhausted.append(open) }
         at += open
       }
     }
     return spans
   }
 
-  /// The end of the next run of exactly `length` backticks.
-  private static func closing(_ length: Int, _ bytes: Span<UInt8>, from start: Int) -> Int? {
-    var at = start
-    while at < bytes.count {
+  /// The end of the next run of exactly `length` backticks that begins in a range.
+  private static func closing(_ length: Int, _ bytes: Span<UInt8>, in range: Range<Int>) -> Int? {
+    var at = range.lowerBound
+    while at < range.upperBound {
       guard bytes[at] == UInt8(ascii: "`") else {
         at += 1
         continue

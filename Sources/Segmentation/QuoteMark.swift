@@ -3,10 +3,12 @@ import UnicodeText
 /// A quotation mark that opens or closes, as far as its place tells.
 struct QuoteMark {
   /// Marks that belong together.
-  private enum Kind { case straight, double, single, angle, corner, title }
+  private enum Kind { case straight, double, single, angle, corner, whiteCorner, title }
 
   /// In bytes: in a longer quotation sentences end.
   private static let longest = 80
+  /// In bytes, where sentences end with wide marks.
+  private static let longestWide = 600
 
   private let kind: Kind
   private let range: Range<Int>
@@ -39,7 +41,8 @@ struct QuoteMark {
     case "“", "”", "„": .double
     case "‘", "’", "‚": .single
     case "«", "»": .angle
-    case "「", "」", "『", "』": .corner
+    case "「", "」": .corner
+    case "『", "』": .whiteCorner
     case "《", "》": .title
     default: nil
     }
@@ -63,13 +66,26 @@ struct QuoteMark {
       } else if let opening = open, opening.kind == mark.kind {
         open = nil
         let goesOn = bytes.trimmed(mark.range.upperBound..<bytes.count).lowerBound
-        guard mark.range.lowerBound - opening.range.upperBound <= longest,
+        if mark.range.lowerBound - opening.range.upperBound <= longest,
           followsWord(bytes, opening.range.lowerBound), continues(bytes, goesOn)
-        else { continue }
-        ranges.append(opening.range.lowerBound..<goesOn + 1)
+        {
+          ranges.append(opening.range.lowerBound..<goesOn + 1)
+        } else if holdsWideSentences(opening, mark, in: bytes) {
+          ranges.append(opening.range.lowerBound..<mark.range.upperBound)
+        }
       }
     }
     return ranges
+  }
+
+  /// Whether a quotation is made of sentences with wide end marks, which stay together: `“我来了。你呢？”`.
+  private static func holdsWideSentences(_ opening: QuoteMark, _ mark: QuoteMark, in bytes: Span<UInt8>)
+    -> Bool
+  {
+    guard mark.range.lowerBound - opening.range.upperBound <= longestWide,
+      let last = bytes.scalar(before: mark.range.lowerBound)?.scalar
+    else { return false }
+    return last == "。" || last == "！" || last == "？"
   }
 
   private static func followsWord(_ bytes: Span<UInt8>, _ at: Int) -> Bool {

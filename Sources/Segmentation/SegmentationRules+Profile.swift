@@ -61,9 +61,12 @@ private struct RuleSource {
   /// Abbreviations by their classes.
   var abbreviations: [SegmentationRules.Rule] {
     var rules = [innerStops].compactMap(\.self)
-    func add(_ words: [String], before: String = Self.free, _ after: String, isBreak: Bool = false) {
-      if words.isEmpty { return }
-      rules.append(.init(before: "\(before)(?:\(Self.choice(words)))", after: after, isBreak: isBreak))
+    func add(_ listed: [String], before: String = Self.free, _ after: String, isBreak: Bool = false) {
+      let endings = listed.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) }
+      for (place, words) in [(before, listed.filter { !$0.hasPrefix("-") }), ("[\\p{L}-]", endings)]
+      where !words.isEmpty {
+        rules.append(.init(before: "\(place)(?:\(Self.choice(words)))", after: after, isBreak: isBreak))
+      }
     }
     let behindNumber = "(?<=\\p{N}\\s?)"
     add(words(.afterNumber), before: behindNumber, Self.goesOn)
@@ -73,6 +76,7 @@ private struct RuleSource {
     add(words(.beforeName), name)
     add(words(.mayBeFinal) + words(.beforeLower), Self.goesOn)
     add(words(.beforeName) + words(.beforeNumber), "\\s+\\p{Ll}")
+    add(words(.mayBeFinal) + words(.beforeLower) + words(.beforeName), "\\s+[-–—―]")
     let hour = profile.abbreviations.hourFollowers
     if !hour.isEmpty {
       add(words(.mayBeFinal), before: "(?<=\\p{N}\\s?)", "\\s+(?:\(Self.choice(hour)))(?!\\p{L})")
@@ -96,7 +100,7 @@ private struct RuleSource {
     }
     if !numbered.isEmpty {
       rules.append(
-        .init(before: "(?i:\(Self.choice(numbered)))\\s[IVX]\\.", after: "\\s+\\p{Lu}", isBreak: true))
+        .init(before: "(?i:\(Self.choice(numbered)))\\s[IVX]\\.", after: "\\s+\(starter)", isBreak: true))
     }
     rules.append(.init(before: "[°′″ºª]\\s?\\p{L}\\.", after: "\\s+\\p{Lu}", isBreak: true))
     rules.append(
@@ -139,7 +143,7 @@ private struct RuleSource {
     rules.append(.init(before: "\\p{L}{2}\\.", after: starter, isBreak: true))
     rules.append(
       .init(before: "[.?!…]\\s?\(closers)", after: "\\s+[\\p{Pi}\\p{Ps}\"']*\\p{Ll}", isBreak: false))
-    rules.append(.init(before: "[.?!…]\\s?[»”\"]", after: "\\s+[–—]\\s+\\p{Ll}", isBreak: false))
+    rules.append(.init(before: "[.?!…]\\s?\(closers)", after: "\\s*[-–—―]\\s*\\p{Ll}", isBreak: false))
     rules.append(.init(before: "[.…]", after: "\\s+[¡¿]\\p{Ll}", isBreak: false))
     rules.append(.init(before: "[.?!…]\\s?\(closers)", after: "\\s", isBreak: true))
     let wide = "[。！？｡؟۔।]"

@@ -85,6 +85,7 @@ struct SentenceCandidates {
     if byte.isASCIIDigit { return true }
     if byte.isASCIILower || byte == 0xC3 { return true }
     if byte == UInt8(ascii: "(") { return bytes.startsBracketedLetter(at: at) }
+    if bytes.startsShortenedWord(at: at) { return true }
     return byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || bytes.has("–", at: at)
       || bytes.has("—", at: at)
   }
@@ -122,7 +123,7 @@ struct SentenceCandidates {
       if at == 0 || bytes.blankLength(before: at, start: 0) > 0 {
         events.append(Event(offset: at, kind: .bullet))
       }
-    } else if scalar == "…" {
+    } else if scalar == "…" || (Marks.isFootnoteMark(scalar) && bytes.endsSentence(before: at)) {
       markCandidate(bytes, behind: at + length)
     } else if scalar == "»" || scalar == "”", at > 0 {
       var before = at
@@ -145,5 +146,18 @@ struct SentenceCandidates {
       at += blank
     }
     if at > blanks, at < bytes.count { events.append(Event(offset: at, kind: .mark)) }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether an end mark stands just before an offset, closing marks between them.
+  fileprivate func endsSentence(before offset: Int) -> Bool {
+    var at = offset
+    while let (scalar, start) = scalar(before: at), offset - at < 12 {
+      if Marks.isEndMark(scalar) { return true }
+      if !Marks.isCloser(scalar) { return false }
+      at = start
+    }
+    return false
   }
 }

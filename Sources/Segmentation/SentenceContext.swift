@@ -66,6 +66,8 @@ struct SentenceFollowing {
   private(set) var hasOpener = false
   /// Whether an opening bracket stands before it.
   private(set) var hasBracket = false
+  /// Whether the very first sign is a dash.
+  private(set) var hasDash = false
   /// Whether the very first sign closes a quote or a bracket.
   private(set) var startsWithCloser = false
 
@@ -77,12 +79,16 @@ struct SentenceFollowing {
       let length = Span<UInt8>.scalarLength(lead: bytes[at])
       switch scalar.scalarClass {
       case .lower:
-        kind = Self.isCamelCase(bytes, at) || bytes.startsBracketedLetter(at: offset) ? .upper : .lower
+        let isCapital =
+          Self.isCamelCase(bytes, at) || bytes.startsBracketedLetter(at: offset)
+          || bytes.startsShortenedWord(at: offset)
+        kind = isCapital ? .upper : .lower
       case .upper, .letter: kind = .upper
       case .digit, .numeral: kind = .digit
       case .space where at == offset || hasOpener || hasBracket || scalar == "\u{A0}", .mark, .control:
         at += length
         continue
+      case .space where hasDash: kind = bytes.startsLower(at + length) ? .lower : .other
       case .punctuation, .symbol:
         note(scalar, bytes, at, length, isFirst: at == offset)
         at += length
@@ -97,6 +103,7 @@ struct SentenceFollowing {
   private mutating func note(
     _ scalar: Unicode.Scalar, _ bytes: Span<UInt8>, _ at: Int, _ length: Int, isFirst: Bool
   ) {
+    if isFirst, Marks.isDash(scalar) { hasDash = true }
     if isFirst, Marks.isCloser(scalar), !Marks.isAmbiguous(scalar) {
       let next = at + length
       startsWithCloser = next >= bytes.count || bytes[next] <= 0x40
@@ -123,6 +130,21 @@ enum Marks {
   static func isCloser(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\"", "'", ")", "]", "”", "’", "»", "›", "“", "‘", "」", "』", "）", "】", "》", "〉", "*", "_": true
+    default: isFootnoteMark(scalar)
+    }
+  }
+
+  /// Raised digits and daggers: `left.¹`
+  static func isFootnoteMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xB2, 0xB3, 0xB9, 0x2070, 0x2074...0x2079, 0x2020, 0x2021: true
+    default: false
+    }
+  }
+
+  static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "-", "–", "—", "―": true
     default: false
     }
   }

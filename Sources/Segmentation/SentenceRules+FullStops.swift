@@ -1,3 +1,4 @@
+import LocaleProfiles
 import UnicodeText
 
 /// Full stops: abbreviations, initials, numbers, or the end of a sentence.
@@ -13,8 +14,13 @@ extension SentenceRules {
     let isSingle =
       bytes.isSingleLetter(word) && (word.lowerBound == 0 || bytes[word.lowerBound - 1] != UInt8(ascii: "/"))
     let isCapital = isSingle && !bytes.startsLower(word.lowerBound)
-    if isSingle, isLabel(bytes, word, from: start) || (isCapital && isAlternative(bytes, word, from: start)) {
+    if isSingle,
+      isLabel(bytes, word, from: start, next) || (isCapital && isAlternative(bytes, word, from: start))
+    {
       return (true, .letterEnds)
+    }
+    if next.hasDash, bytes.isAcronym(word) || known.map({ goesOnBehindDash(bytes, $0) }) ?? false {
+      return (false, .abbreviationContinues)
     }
     if let known, !(isCapital && known.start == word.lowerBound && known.kinds == .mayBeFinal),
       let rule = atAbbreviation(bytes, from: start, known.kinds, known.start, next)
@@ -56,7 +62,8 @@ extension SentenceRules {
         ? (true, .abbreviationEnds) : (false, .abbreviationContinues)
     }
     if kinds.contains(.beforeName), next.kind == .upper,
-      !isStarter || isNameParticle(bytes, next) || startsTitle(bytes, next)
+      !isStarter || (isNameParticle(bytes, next) && !bytes[wordStart].isASCIIDigit)
+        || startsTitle(bytes, next)
     {
       return (false, .abbreviationName)
     }
@@ -66,6 +73,13 @@ extension SentenceRules {
     if next.hasBracket || next.kind == .digit { return (false, .abbreviationContinues) }
     if isStarter || next.hasOpener || kinds.contains(.beforeLower) { return (true, .abbreviationEnds) }
     return bytes.startsLower(wordStart) ? (true, .abbreviationEnds) : (false, .abbreviationContinues)
+  }
+
+  /// Whether a dash behind an abbreviation stands inside of the sentence; behind `He said no.` it may begin a turn.
+  private func goesOnBehindDash(_ bytes: Span<UInt8>, _ known: (kinds: AbbreviationTable.Kinds, start: Int))
+    -> Bool
+  {
+    !known.kinds.isSubset(of: [.beforeNumber, .afterNumber]) || !isOrdinary(bytes, known.start)
   }
 
   private func atAcronym(_ bytes: Span<UInt8>, from start: Int, _ wordStart: Int, _ next: SentenceFollowing)
@@ -80,6 +94,7 @@ extension SentenceRules {
   ) -> (isBreak: Bool, rule: SentenceRule) {
     let previous = bytes.word(before: bytes.trimmed(start..<word.lowerBound).upperBound, from: start)
     if previous.isEmpty || isInitial(bytes, next) { return (false, .initial) }
+    if isInitialBeforeParticle(bytes, word, previous, next) { return (false, .initial) }
     if isStarter(bytes, next) || next.hasOpener { return (true, .letterEnds) }
     if bytes[previous.upperBound - 1] == UInt8(ascii: ".") { return (false, .initial) }
     if bytes.startsLower(word.lowerBound) {
@@ -95,6 +110,16 @@ extension SentenceRules {
     return starters.contains(bytes.text(previous)) ? (false, .initial) : (true, .letterEnds)
   }
 
+  /// Whether a capital is the last of several initials, before a name with a particle: `J. M. G. Le Clézio`.
+  private func isInitialBeforeParticle(
+    _ bytes: Span<UInt8>, _ letter: Range<Int>, _ previous: Range<Int>, _ next: SentenceFollowing
+  ) -> Bool {
+    guard bytes[previous.upperBound - 1] == UInt8(ascii: "."), !bytes.startsLower(letter.lowerBound),
+      bytes.isSingleLetter(previous.lowerBound..<previous.upperBound - 1), isNameParticle(bytes, next)
+    else { return false }
+    return particles.contains(bytes.text(bytes.letterRun(from: next.wordStart)).lowercased())
+  }
+
   /// Whether a letter is a choice beside another one: `either A or B.`
   private func isAlternative(_ bytes: Span<UInt8>, _ letter: Range<Int>, from start: Int) -> Bool {
     let joint = bytes.word(before: bytes.trimmed(start..<letter.lowerBound).upperBound, from: start)
@@ -105,7 +130,9 @@ extension SentenceRules {
   }
 
   /// Whether a letter is a label or a unit: `vitamin C.`, `180 °C.`, `74° W.`, `Charles V.`, `vol. I.`, `2.º B.`
-  private func isLabel(_ bytes: Span<UInt8>, _ letter: Range<Int>, from start: Int) -> Bool {
+  private func isLabel(
+    _ bytes: Span<UInt8>, _ letter: Range<Int>, from start: Int, _ next: SentenceFollowing
+  ) -> Bool {
     let end = bytes.trimmed(start..<letter.lowerBound).upperBound
     guard end > start, let mark = bytes.scalar(before: end)?.scalar else { return false }
     if mark == "°" || mark == "′" || mark == "″" || mark == "º" || mark == "ª" { return true }
@@ -113,11 +140,20 @@ extension SentenceRules {
     let isNumeral = "IVX".utf8.contains(bytes[letter.lowerBound])
     if mark == "." {
       let known = isNumeral ? abbreviation(bytes, from: start, endingAt: end) : nil
-      return known?.kinds == .beforeNumber
+      return known?.kinds.subtracting(.withPrefix) == .beforeNumber
     }
     guard mark.scalarClass.isLetter else { return false }
     let word = bytes.text(bytes.word(before: end, from: start)).lowercased()
-    return labels.contains(word) || (isNumeral && numbered.contains(word))
+    return labels.contains(word) || (isNumeral && numbered.contains(word) && isPlainWord(bytes, next))
+  }
+
+  /// Whether what follows is no surname for certain: a word of the language, a number, a quotation.
+  ///
+  /// Behind a king's name with a numeral of one letter only that begins a sentence: `Carlos V. Reinó`, but
+  /// `Luis V. Pérez`.
+  private func isPlainWord(_ bytes: Span<UInt8>, _ next: SentenceFollowing) -> Bool {
+    if next.kind != .upper || next.hasOpener || isStarter(bytes, next) { return true }
+    return verbs.contains(bytes.text(bytes.letterRun(from: next.wordStart)).lowercased())
   }
 
   /// Whether the next word is a single capital that is no word: the `B` of `App. B`, the `A` of `Sec. A.2`.
@@ -146,16 +182,16 @@ extension SentenceRules {
       && bytes[word.upperBound] == UInt8(ascii: ".")
   }
 
-  /// Whether all that stands before a full stop is the number or letter of an item, at the sentence's beginning.
+  /// Whether all that stands before a full stop is the number or letter of an item or heading, at the sentence's
+  /// beginning: `3.`, `b.`, `iv.`, `1.2.`, `1º.`
   private func isListNumber(_ bytes: Span<UInt8>, _ word: Range<Int>, from start: Int) -> Bool {
-    guard !word.isEmpty, word.count <= 4 else { return false }
+    guard !word.isEmpty, word.count <= 12 else { return false }
     var begin = bytes.trimmed(start..<word.upperBound).lowerBound
     if ListMarker.isBullet(bytes.scalar(at: begin)) {
       begin = bytes.trimmed(begin + Span<UInt8>.scalarLength(lead: bytes[begin])..<word.upperBound).lowerBound
     }
     guard begin == word.lowerBound else { return false }
-    let digits = bytes.digitCount(before: word.upperBound)
-    if digits == word.count { return digits <= 3 }
+    if bytes[begin].isASCIIDigit { return bytes.isItemNumber(word) }
     return word.count == 1
       ? bytes[begin].isASCIILetter : bytes.isRomanNumeral(word) || bytes.isSmallRomanNumeral(word)
   }
@@ -173,8 +209,12 @@ extension SentenceRules {
   }
 
   /// Whether the next word is followed by another capital: `De Vries`, `Las Heras`.
+  ///
+  /// Where nouns have capitals only a preposition tells a name: `Von Weizsäcker`, but `Die Regierung`.
   private func isNameParticle(_ bytes: Span<UInt8>, _ next: SentenceFollowing) -> Bool {
-    let end = bytes.letterRun(from: next.wordStart).upperBound
+    let word = bytes.letterRun(from: next.wordStart)
+    let end = word.upperBound
+    if hasCapitalNouns, !prepositions.contains(bytes.text(word).lowercased()) { return false }
     return end + 1 < bytes.count && bytes[end] == 0x20 && bytes.scalar(at: end + 1).scalarClass == .upper
   }
 

@@ -12,6 +12,13 @@ struct SentenceRules: Sendable {
   /// The starters that seldom go on behind a name: no auxiliaries, conjunctions and prepositions.
   private let openers: Set<String>
   let prepositions: Set<String>
+  /// Prepositions and articles, which names may begin with: `Le Clézio`, `Van Dyck`.
+  let particles: Set<String>
+  let hasCapitalNouns: Bool
+  let verbs: VerbForms
+  private let speechVerbs: Set<String>
+  /// Forms of address among other words: `Mr.`, `don`.
+  private let otherWords: Set<String>
   let labels: Set<String>
   let numbered: Set<String>
   let hourFollowers: Set<String>
@@ -22,6 +29,9 @@ struct SentenceRules: Sendable {
     labels = profile.abbreviations.labels
     numbered = profile.abbreviations.numbered
     hourFollowers = profile.abbreviations.hourFollowers
+    speechVerbs = profile.abbreviations.speechVerbs
+    hasCapitalNouns = profile.hasCapitalNouns
+    verbs = profile.verbs
     abbreviations = AbbreviationTable(profile.abbreviations)
     hasOrdinalFullStop = profile.hasOrdinalFullStop
     hasMarksInside =
@@ -29,6 +39,8 @@ struct SentenceRules: Sendable {
     let words = profile.functionWords
     starters = words.reduce(into: []) { if $1.key != "vague" { $0.formUnion($1.value) } }
     prepositions = words["preposition"] ?? []
+    otherWords = words["other"] ?? []
+    particles = prepositions.union(words["article"] ?? [])
     openers = starters.subtracting(
       ["auxiliary", "conjunction", "preposition"].reduce(into: Set()) { $0.formUnion(words[$1] ?? []) })
   }
@@ -36,6 +48,9 @@ struct SentenceRules: Sendable {
   /// Decides whether the sentence that began at `start` ends at `offset`; `nil` when that is no place to ask about.
   func decide(_ bytes: Span<UInt8>, from start: Int, at offset: Int) -> (isBreak: Bool, rule: SentenceRule)? {
     guard let ending = SentenceEnding(bytes, from: start, to: offset) else { return nil }
+    if ending.end == offset, offset < bytes.count, Marks.isFootnoteMark(bytes.scalar(at: offset)) {
+      return (false, .referenceFollows)
+    }
     let next = SentenceFollowing(bytes, from: offset)
     let isEndMark = Marks.isEndMark(ending.mark)
     if ending.hasLineEnd, let rule = atLineEnd(bytes, ending, offset, isEndMark: isEndMark) { return rule }
@@ -48,6 +63,8 @@ struct SentenceRules: Sendable {
     if next.startsWithCloser { return (false, .closingMarkFollows) }
     if isQuotedSpeech(bytes, ending, offset) { return (false, .quotedSpeech) }
     if isNameBeforeParticle(bytes, ending, offset) { return (false, .particleFollows) }
+    if next.kind == .lower, next.hasDash { return (false, .lowerCaseFollows) }
+    if hasSpeechTag(bytes, ending, next) { return (false, .quotedSpeech) }
     if next.kind == .lower, ending.mark.value < 0x80 || ending.mark == "…",
       !next.hasOpener || ending.isFullStop
     {
@@ -108,6 +125,9 @@ struct SentenceRules: Sendable {
 
   // MARK: Line ends and missing spaces
 
+  /// In bytes: no more of a run without blanks is looked at.
+  private static let longestToken = 200
+
   private func atLineEnd(_ bytes: Span<UInt8>, _ ending: SentenceEnding, _ offset: Int, isEndMark: Bool)
     -> (isBreak: Bool, rule: SentenceRule)?
   {
@@ -122,9 +142,12 @@ struct SentenceRules: Sendable {
   {
     if bytes[offset] >= 0x80, !ending.isFullStop { return nil }
     if bytes.startsReference(at: offset) { return (false, .referenceFollows) }
-    let run = bytes.run(around: offset, within: 0..<bytes.count)
-    if bytes.isCodeLike(run) { return (false, .insideToken) }
+    let reach = Self.longestToken
+    let run = bytes.run(around: offset, within: max(0, offset - reach)..<min(bytes.count, offset + reach))
     let next = SentenceFollowing(bytes, from: offset)
+    if bytes.isCodeLike(run) || bytes.isCodeLike(run, cutAt: ending.markStart, before: next.wordStart) {
+      return (false, .insideToken)
+    }
     guard next.kind == .upper, ending.isFullStop || Marks.isEndMark(ending.mark) else {
       return next.hasOpener && next.kind == .upper ? nil : (false, .insideToken)
     }
@@ -185,6 +208,29 @@ struct SentenceRules: Sendable {
     let next = bytes.scalar(at: offset).value
     if quote == "」" || quote == "』" { return (0x3041...0x309F).contains(next) }
     return quote == "”" && (ending.mark == "？" || ending.mark == "！") && (0x4E00...0x9FFF).contains(next)
+  }
+
+  /// `"What is it?" Mr. Jones asked.`: the words behind a quotation that ends with `?` or `!` tell who spoke.
+  private func hasSpeechTag(_ bytes: Span<UInt8>, _ ending: SentenceEnding, _ next: SentenceFollowing) -> Bool
+  {
+    guard !speechVerbs.isEmpty, ending.hasCloser, ending.mark == "?" || ending.mark == "!",
+      next.kind == .upper,
+      !next.hasOpener, !next.hasBracket, !next.hasDash
+    else { return false }
+    var word = bytes.letterRun(from: next.wordStart)
+    // A pronoun or an article has a capital only where a sentence begins; the English I always has.
+    let first = bytes.text(word)
+    if isStarter(bytes, next), first != "I", !otherWords.contains(first.lowercased()) { return false }
+    // A name of up to three words, a title before it.
+    for _ in 0..<4 {
+      var end = word.upperBound
+      if end < bytes.count, bytes[end] == UInt8(ascii: "."), word.count <= 4 { end += 1 }
+      guard end + 1 < bytes.count, bytes[end] == 0x20 else { return false }
+      word = bytes.letterRun(from: end + 1)
+      if word.isEmpty { return false }
+      if speechVerbs.contains(bytes.text(word)) { return true }
+    }
+    return false
   }
 
   /// `モー娘。の`: a particle between the mark and a word that is not written in hiragana begins no sentence.

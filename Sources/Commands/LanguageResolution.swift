@@ -19,9 +19,11 @@ enum LanguageResolution {
 
   /// The language of a document: as given, by its name, or guessed, which is reported.
   ///
-  /// - Throws: ``InputError`` when nothing tells the language.
+  /// - Parameter fallback: Taken when nothing tells the language, which is reported.
+  /// - Throws: ``InputError`` when nothing tells the language, and there is no fallback.
   static func language(
-    given: LanguageTag?, path: String, text: String, option: String, common: CommonOptions
+    given: LanguageTag?, path: String, text: String, option: String, default fallback: LanguageTag? = nil,
+    common: CommonOptions
   ) throws -> LanguageTag {
     let beginning = text.prefix(20_000)
     if let tag = given ?? tag(inPath: path) {
@@ -33,6 +35,11 @@ enum LanguageResolution {
       return tag
     }
     guard let guess = LanguageGuesser().guess(beginning) else {
+      if let fallback {
+        common.note(
+          "\(path): the language is not known; the rules of all languages are used; name it with \(option)")
+        return fallback
+      }
       throw InputError(
         "the language is not known", at: Location(file: path), remedy: "name it with \(option)")
     }

@@ -39,9 +39,13 @@ struct NormalizeCommand: ParsableCommand {
   @Option(name: [.short, .long], help: "File to write; - is standard output (default: -).")
   var output = "-"
 
+  @Flag(name: .customLong("json"), help: .hidden)
+  var asksForJSON = false
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    if asksForJSON { throw ValidationError("there is no --json; write --output-format jsonl") }
     if offsets, format != .jsonl { throw ValidationError("--offsets needs --output-format jsonl") }
   }
 

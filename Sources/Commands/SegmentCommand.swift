@@ -48,10 +48,17 @@ struct SegmentCommand: ParsableCommand {
   @Option(name: [.short, .long], help: "File to write; - is standard output (default: -).")
   var output = "-"
 
+  @Flag(name: .customLong("json"), help: .hidden)
+  var asksForJSON = false
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     if explain, words != nil { throw ValidationError("--explain speaks of sentences; leave out --words") }
+    if asksForJSON { throw ValidationError("there is no --json; write --output-format jsonl") }
+    if writesSRX, file != "-" || words != nil || explain || srxFile != nil || format != .text {
+      throw ValidationError("--write-srx writes rules and reads no text; give --from and --output alone")
+    }
   }
 
   func run() throws {
@@ -61,11 +68,13 @@ struct SegmentCommand: ParsableCommand {
   }
 
   private func segment(to bytes: inout ByteWriter) throws {
-    let srx = try srxFile.map { name throws(InputError) in try SegmentationRules(srx: InputFile(name)) }
+    let srx = try srxFile.map { name throws(InputError) in
+      try SegmentationRules(srx: InputFile(name), checking: SegmentationRules.check)
+    }
     var printer: SegmentPrinter?
     try TextStream(name: file, lineBreaks: lineBreaks).forEach { sample in
       let tag = try LanguageResolution.language(
-        given: from, path: file, text: sample, option: "--from", common: common)
+        given: from, path: file, text: sample, option: "--from", default: "und", common: common)
       let profile = LocaleLibrary.shared.profile(for: tag)
       printer = SegmentPrinter(
         sentences: try srx.map { try SentenceSegmenter(rules: $0, language: tag) }

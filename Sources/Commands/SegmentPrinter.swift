@@ -51,7 +51,7 @@ struct SegmentPrinter {
       output.write(visibleWords(sentence).joined(separator: words == .lines ? "\n" : " ") + "\n")
       if words == .lines { output.write("\n") }
     } else {
-      output.write(sentence.onOneLine)
+      output.write(sentence.withWideLinesJoined.onOneLine)
       output.write("\n")
     }
   }
@@ -95,5 +95,38 @@ struct SegmentPrinter {
     let after = String(text.slice(decision.offset..<text.utf8.count).prefix(30)).onOneLine.visible
     let verdict = decision.isBreak ? "break" : "join"
     return "\(offset + decision.offset)\t\(verdict)\t\(decision.rule.rawValue)\t\(before)¦\(after)\n"
+  }
+}
+
+extension String {
+  /// The text without the line ends between signs of scripts that have no spaces between words.
+  fileprivate var withWideLinesJoined: String {
+    guard utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return self }
+    var out = String.UnicodeScalarView()
+    var blanks = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalar.value <= 0x20 {
+        blanks.append(scalar)
+        continue
+      }
+      let isJoin = scalar.isWide && out.last?.isWide == true && blanks.contains { $0 == "\n" || $0 == "\r" }
+      if !isJoin { out.append(contentsOf: blanks) }
+      blanks.removeAll()
+      out.append(scalar)
+    }
+    out.append(contentsOf: blanks)
+    return String(out)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether this is a sign of Chinese or Japanese: characters, kana, their marks and full-width forms.
+  fileprivate var isWide: Bool {
+    switch value {
+    case 0x2E80...0x303F, 0x3041...0x30FF, 0x31F0...0x9FFF, 0xF900...0xFAFF, 0xFF00...0xFF9F,
+      0x20000...0x3FFFF:
+      true
+    default: false
+    }
   }
 }

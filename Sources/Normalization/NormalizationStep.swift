@@ -6,7 +6,8 @@ public enum NormalizationStep: String, Sendable, CaseIterable {
   case nfc
   /// Compatibility composition: ligatures, full-width forms and the like become plain letters.
   case nfkc
-  /// Soft hyphens, zero-width spaces and joiners, byte order marks go.
+  /// Soft hyphens, zero-width spaces, byte order marks go, and joiners where they shape nothing: those between letters
+  /// of scripts that join or stack letters and those of emoji stay.
   case invisible
   /// Every kind of space becomes U+0020, runs become one.
   case spaces
@@ -32,7 +33,8 @@ public enum NormalizationStep: String, Sendable, CaseIterable {
     case .accents, .skeleton: UnicodeForm.nfc.hasBoundary(before: scalar)
     case .nfkc, .width: UnicodeForm.nfkc.hasBoundary(before: scalar)
     case .spaces: !(Self.isSpace(scalar) && Self.isSpace(previous))
-    case .invisible, .quotes, .dashes, .digits, .caseFold: true
+    case .invisible: !Self.isJoiner(scalar) && !Self.isJoiner(previous)
+    case .quotes, .dashes, .digits, .caseFold: true
     }
   }
 
@@ -96,20 +98,53 @@ public enum NormalizationStep: String, Sendable, CaseIterable {
       return piece.unicodeScalars.contains { (0xFF00...0xFFEF).contains($0.value) }
         ? UnicodeForm.nfkc(piece) : piece
     case .spaces: return piece.unicodeScalars.first.map(Self.isSpace) == true ? " " : piece
-    case .invisible, .quotes, .dashes, .digits:
+    case .invisible: return withoutInvisible(piece)
+    case .quotes, .dashes, .digits:
       return piece.unicodeScalars.reduce(into: "") { $0 += replacement(of: $1) }
     }
   }
 
   private func replacement(of scalar: Unicode.Scalar) -> String {
     switch (self, scalar.value) {
-    case (.invisible, 0xAD), (.invisible, 0x200B...0x200D), (.invisible, 0x2060), (.invisible, 0xFEFF): ""
-    case (.quotes, 0xAB), (.quotes, 0xBB), (.quotes, 0x201C...0x201F), (.quotes, 0x300C...0x300F): "\""
-    case (.quotes, 0x2018...0x201B), (.quotes, 0x2039), (.quotes, 0x203A), (.quotes, 0x2BC), (.quotes, 0xB4):
+    case (.quotes, 0xAB), (.quotes, 0xBB), (.quotes, 0x201C...0x201F), (.quotes, 0x275D...0x275E),
+      (.quotes, 0x2E42), (.quotes, 0x300C...0x300F), (.quotes, 0x301D...0x301F), (.quotes, 0xFE41...0xFE44),
+      (.quotes, 0xFF02), (.quotes, 0xFF62...0xFF63):
+      "\""
+    case (.quotes, 0x2018...0x201B), (.quotes, 0x2039), (.quotes, 0x203A), (.quotes, 0x2BC), (.quotes, 0xB4),
+      (.quotes, 0x275B...0x275C), (.quotes, 0xFF07):
       "'"
-    case (.dashes, 0x2010...0x2015), (.dashes, 0x2212), (.dashes, 0xFE58), (.dashes, 0xFF0D): "-"
+    case (.dashes, 0x2212): "-"
+    case (.dashes, 0x80...): scalar.properties.generalCategory == .dashPunctuation ? "-" : String(scalar)
     case (.digits, 0x80...): scalar.digitValue.map(String.init) ?? String(scalar)
     default: String(scalar)
+    }
+  }
+
+  private func withoutInvisible(_ piece: String) -> String {
+    let scalars = Array(piece.unicodeScalars)
+    var out = ""
+    for (i, scalar) in scalars.enumerated() {
+      let isKept =
+        Self.isJoiner(scalar)
+        ? i > 0 && i + 1 < scalars.count && Self.isShaped(scalars[i - 1]) && Self.isShaped(scalars[i + 1])
+        : ![0xAD, 0x200B, 0x2060, 0xFEFF].contains(scalar.value)
+      if isKept { out.unicodeScalars.append(scalar) }
+    }
+    return out
+  }
+
+  /// Zero-width non-joiner and joiner.
+  private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\u{200C}" || scalar == "\u{200D}"
+  }
+
+  /// Whether a joiner beside this sign changes how it looks: letters and marks from Arabic to Mongolian and of the
+  /// younger Indic blocks, and emoji with their modifiers.
+  private static func isShaped(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x600...0x109F, 0x1700...0x18AF, 0x1A20...0x1CFF, 0xA800...0xABFF, 0x11000...0x11FFF, 0xFE0F: true
+    case 0x2190...: scalar.properties.isEmoji
+    default: false
     }
   }
 

@@ -1,6 +1,12 @@
 import TextModel
 import UnicodeText
 
+extension SegmentationRules {
+  /// Whether one of the rules' regular expressions can be read.
+  /// - Throws: ``InputError`` that names the expression when it cannot.
+  public static func check(_ expression: String) throws(InputError) { _ = try RegularExpression(expression) }
+}
+
 /// Sentence rules from an SRX file, compiled for one language.
 ///
 /// At every place the first rule decides whose expressions match before and after it (SRX 2.0, section 3).

@@ -65,7 +65,8 @@ private struct RuleSource {
       let endings = listed.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) }
       for (place, words) in [(before, listed.filter { !$0.hasPrefix("-") }), ("[\\p{L}-]", endings)]
       where !words.isEmpty {
-        rules.append(.init(before: "\(place)(?:\(Self.choice(words)))", after: after, isBreak: isBreak))
+        rules.append(
+          .init(before: "\(place)(?:\(Self.guardedChoice(words)))", after: after, isBreak: isBreak))
       }
     }
     let behindNumber = "(?<=\\p{N}\\s?)"
@@ -96,11 +97,15 @@ private struct RuleSource {
     let numbered = profile.abbreviations.numbered
     if !labels.isEmpty {
       rules.append(
-        .init(before: "(?i:\(Self.choice(labels)))\\s\\p{Lu}\\.", after: "\\s+\\p{Lu}", isBreak: true))
+        .init(
+          before: "\(Self.free)(?i:\(Self.choice(labels)))\\s\\p{Lu}\\.", after: "\\s+\\p{Lu}", isBreak: true)
+      )
     }
     if !numbered.isEmpty {
       rules.append(
-        .init(before: "(?i:\(Self.choice(numbered)))\\s[IVX]\\.", after: "\\s+\(starter)", isBreak: true))
+        .init(
+          before: "\(Self.free)(?i:\(Self.choice(numbered)))\\s[IVX]\\.", after: "\\s+\(starter)",
+          isBreak: true))
     }
     rules.append(.init(before: "[°′″ºª]\\s?\\p{L}\\.", after: "\\s+\\p{Lu}", isBreak: true))
     rules.append(
@@ -180,6 +185,17 @@ private struct RuleSource {
 
   private static func choice(_ words: some Sequence<String>) -> String {
     Set(words).sorted().map(pattern).joined(separator: "|")
+  }
+
+  /// A choice among abbreviations, which asks first whether a full stop stands in the word: most words have none.
+  private static func guardedChoice(_ words: [String]) -> String {
+    let (first, others) = (words.filter(hasStopInFirstWord), words.filter { !hasStopInFirstWord($0) })
+    let guarded = first.isEmpty ? [] : ["(?=\\S{1,20}\\.)(?:\(choice(first)))"]
+    return (guarded + (others.isEmpty ? [] : [choice(others)])).joined(separator: "|")
+  }
+
+  private static func hasStopInFirstWord(_ word: String) -> Bool {
+    word.prefix { $0 != " " }.dropFirst().contains(".")
   }
 
   /// An abbreviation as an expression: any blank for its spaces.

@@ -103,7 +103,10 @@ struct SentenceFollowing {
   private mutating func note(
     _ scalar: Unicode.Scalar, _ bytes: Span<UInt8>, _ at: Int, _ length: Int, isFirst: Bool
   ) {
-    if isFirst, Marks.isDash(scalar) { hasDash = true }
+    if isFirst, Marks.isDash(scalar) {
+      // `-j` is an option.
+      hasDash = scalar != "-" || (at + 1 < bytes.count && bytes[at + 1] <= 0x20)
+    }
     if isFirst, Marks.isCloser(scalar), !Marks.isAmbiguous(scalar) {
       let next = at + length
       startsWithCloser = next >= bytes.count || bytes[next] <= 0x40

@@ -63,7 +63,9 @@ struct SentenceRules: Sendable {
     if next.startsWithCloser { return (false, .closingMarkFollows) }
     if isQuotedSpeech(bytes, ending, offset) { return (false, .quotedSpeech) }
     if isNameBeforeParticle(bytes, ending, offset) { return (false, .particleFollows) }
-    if next.kind == .lower, next.hasDash { return (false, .lowerCaseFollows) }
+    if next.kind == .lower, next.hasDash || (!ending.isFullStop && bytes[offset] == UInt8(ascii: "-")) {
+      return (false, .lowerCaseFollows)
+    }
     if hasSpeechTag(bytes, ending, next) { return (false, .quotedSpeech) }
     if next.kind == .lower, ending.mark.value < 0x80 || ending.mark == "…",
       !next.hasOpener || ending.isFullStop

@@ -73,6 +73,40 @@ import Testing
       said.contains("rules, which are left out: list-item, ") && said.contains("sample texts of es are cut"))
   }
 
+  @Test("refuses what does not go together, and says what to write")
+  func conflicts() throws {
+    let file = try folder.file("x.en.txt", "Mr. Ash left. He ran.")
+    #expect(glosa("segment", "--write-srx", "--from", "en", file).code == 2)
+    #expect(glosa("segment", "--write-srx", "--from", "en", "--words", "lines").code == 2)
+    #expect(glosa("segment", "--write-srx", "--from", "en", "--explain").code == 2)
+    #expect(glosa("segment", file, "--json").messages.contains("--output-format jsonl"))
+    #expect(glosa("normalize", file, "--json").messages.contains("--output-format jsonl"))
+  }
+
+  @Test("cuts a text whose language nothing tells, with a note")
+  func unknownLanguage() throws {
+    let result = glosa("segment", try folder.file("x.txt", "12 34. 56! 78"))
+    #expect(result.code == 0)
+    #expect(result.output == "12 34. 56!\n78\n" || result.output == "12 34.\n56!\n78\n")
+    #expect(result.messages.contains("the language is not known"))
+  }
+
+  @Test("names the line of a wrong expression in an SRX file")
+  func wrongExpression() throws {
+    let rules = try folder.file(
+      "a.srx", "<srx><body>\n<languagemap languagepattern=\"a(\" languagerulename=\"A\"/></body></srx>")
+    let result = glosa("segment", try folder.file("x.en.txt", "He ran."), "--srx", rules)
+    #expect(result.code == 2)
+    #expect(result.messages.contains("a.srx:2:") && result.messages.contains("a( is no regular expression"))
+  }
+
+  @Test("joins wrapped lines by a space, those of Japanese and Chinese without one")
+  func wrappedLines() throws {
+    let file = try folder.file("x.ja.txt", "これは日本語の\n文です。次の\nAPI\nです。")
+    let result = glosa("segment", file, "--line-breaks", "soft")
+    #expect(result.output == "これは日本語の文です。\n次の API です。\n")
+  }
+
   @Test(
     "normalises by the steps given",
     arguments: [

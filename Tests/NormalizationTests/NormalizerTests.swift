@@ -17,7 +17,11 @@ import TextModel
       ([NormalizationStep.quotes], "«a» ‘b’", "\"a\" 'b'"), ([.dashes], "a–b—c", "a-b-c"),
       ([.spaces], "a \t\u{A0}b", "a b"),
       ([.digits], "٣٤", "34"), ([.width], "Ａ１", "A1"), ([.invisible], "co\u{AD}op", "coop"),
-      ([.nfkc], "ﬁ", "fi"),
+      ([.nfkc], "ﬁ", "fi"), ([.dashes], "a‐b⸺c〜d−e－f", "a-b-c-d-e-f"),
+      ([.quotes], "＂a＇ ｢b｣ 〝c〟", "\"a' \"b\" \"c\""),
+      ([.invisible], "می\u{200C}خواهم", "می\u{200C}خواهم"), ([.invisible], "क्\u{200D}ष", "क्\u{200D}ष"),
+      ([.invisible], "👩\u{200D}🔬 a\u{200D}b\u{200C}c", "👩\u{200D}🔬 abc"),
+      ([.invisible], "\u{200D}می\u{200C} \u{200C}", "می "),
       ([.caseFold], "STRAßE", "strasse"), ([.accents], "Árbol ÑU", "Arbol NU"), ([.nfc], "e\u{301}", "é"),
       ([.spaces, .quotes, .caseFold], "« A »", "\" a \""),
     ])

@@ -50,6 +50,21 @@ import TextModel
     }
   }
 
+  @Test("name the line of an expression that cannot be read, as it is written")
+  func wrongExpression() throws {
+    let text = """
+      <srx version="2.0"><body><languagerules><languagerule languagerulename="A">
+      <rule break="no"><beforebreak>a</beforebreak>
+      <afterbreak>b(</afterbreak></rule></languagerule></languagerules></body></srx>
+      """
+    let error = #expect(throws: InputError.self) {
+      try SegmentationRules(
+        srx: InputFile(Array(text.utf8), name: "a.srx"), checking: SegmentationRules.check)
+    }
+    #expect(error?.description.hasPrefix("a.srx:3:") == true)
+    #expect(error?.what.hasPrefix("b( is no regular expression") == true)
+  }
+
   @Test(
     "are valid SRX 2.0",
     .enabled(

@@ -15,6 +15,22 @@ import TextModel
     arguments: HardCases.spanish + HardCases.spanishSecond + HardCases.spanishThird)
   func spanish(_ sample: String) throws { try expectSentences(sample, in: "es") }
 
+  @Test("cuts the cases of single rules", arguments: HardCases.byRule)
+  func byRule(_ group: (language: String, cases: [String])) throws {
+    let tag = try #require(LanguageTag(group.language))
+    for sample in group.cases { try expectSentences(sample, in: tag) }
+  }
+
+  @Test("takes two lone backticks that are far apart for slips")
+  func loneBackticks() throws {
+    let words = String(repeating: "It is so. ¦", count: 150)
+    try expectSentences("A ` is here. ¦\(words)A ` is there. ¦Both end.", in: "en")
+    try expectSentences("A `` is here. ¦\(words)A `` is there. ¦Both end.", in: "en")
+    try expectSentences("Use `f(x. Y)` here. ¦Use ``g(x. `Y`)`` there.", in: "en")
+    let block = String(repeating: "It is so. ", count: 150)
+    try expectSentences("See ```\(block)``` for more. ¦Both end.", in: "en")
+  }
+
   @Test("cuts the samples of every language as they are marked", arguments: LocaleLibrary.shared.languages)
   func samples(of language: LanguageTag) throws {
     let samples = LocaleLibrary.shared.profile(for: language).sentenceSamples
@@ -70,6 +86,8 @@ import TextModel
       String(repeating: "(", count: 20_000), String(repeating: ". ", count: 20_000),
       String(repeating: "a.b", count: 20_000), String(repeating: "\u{301}", count: 20_000),
       String(repeating: "…»", count: 20_000), String(repeating: "[1]", count: 20_000),
+      String(repeating: "a.A", count: 20_000), String(repeating: "` ``` `` ", count: 10_000),
+      String(repeating: "?¹", count: 20_000), String(repeating: "“。", count: 20_000),
       String(repeating: "?\"", count: 20_000), String(repeating: "a \"b. ", count: 20_000),
       String(repeating: "a “B. c” d ", count: 20_000), String(repeating: "。「", count: 20_000),
       "\u{FEFF}.\u{2029}!\u{10FFFF}?",

@@ -3,9 +3,12 @@ import TextModel
 extension SegmentationRules {
   /// Reads an SRX file, 2.0 or 1.0.
   ///
-  /// - Throws: ``InputError`` with file and line when it cannot be read or is no SRX.
-  public init(srx file: InputFile) throws(InputError) {
-    let parser = SRXParser(try file.open(), file: file.name)
+  /// - Parameter check: Asked about each regular expression; what it throws is reported with the place.
+  /// - Throws: ``InputError`` with file and line when it cannot be read or is no SRX, or an expression is refused.
+  public init(
+    srx file: InputFile, checking check: @escaping (String) throws(InputError) -> Void = { _ in }
+  ) throws(InputError) {
+    let parser = SRXParser(try file.open(), file: file.name, check: check)
     while try parser.advance() {}
     self = parser.rules
     for map in maps where !groups.contains(where: { $0.name == map.group }) {
@@ -19,13 +22,15 @@ extension SegmentationRules {
 /// Turns the events of an SRX document into rules.
 private final class SRXParser: XMLParser {
   private let file: String
+  private let check: (String) throws(InputError) -> Void
   private(set) var rules = SegmentationRules()
   private var isRoot = true
   private var rule: SegmentationRules.Rule?
   private var text: [UInt8]?
 
-  init(_ source: ByteSource, file: String) {
+  init(_ source: ByteSource, file: String, check: @escaping (String) throws(InputError) -> Void) {
     self.file = file
+    self.check = check
     super.init(source, limits: Limits())
   }
 
@@ -51,7 +56,7 @@ private final class SRXParser: XMLParser {
     case "languagemap":
       rules.maps.append(
         .init(
-          pattern: try required("languagepattern", attributes["languagepattern"], place),
+          pattern: try checked(required("languagepattern", attributes["languagepattern"], place), place),
           group: try required("languagerulename", attributes["languagerulename"], place)))
     default: break
     }
@@ -63,8 +68,8 @@ private final class SRXParser: XMLParser {
 
   override func finish(_ number: Int, at place: TextPlace) throws(InputError) {
     switch local(qualifiedName(number)) {
-    case "beforebreak": rule?.before = takeText()
-    case "afterbreak": rule?.after = takeText()
+    case "beforebreak": rule?.before = try checked(takeText(), place)
+    case "afterbreak": rule?.after = try checked(takeText(), place)
     case "rule":
       if let rule { rules.groups[rules.groups.count - 1].rules.append(rule) }
       rule = nil
@@ -75,6 +80,15 @@ private final class SRXParser: XMLParser {
   private func takeText() -> String {
     defer { text = nil }
     return String(decoding: text ?? [], as: UTF8.self)
+  }
+
+  private func checked(_ expression: String, _ place: TextPlace) throws(InputError) -> String {
+    do throws(InputError) {
+      try check(expression)
+    } catch {
+      throw self.error(error.what, place, remedy: error.remedy)
+    }
+    return expression
   }
 
   /// The name without its prefix.

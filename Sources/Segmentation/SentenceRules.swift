@@ -217,7 +217,8 @@ struct SentenceRules: Sendable {
   {
     guard !speechVerbs.isEmpty, ending.hasCloser, ending.mark == "?" || ending.mark == "!",
       next.kind == .upper,
-      !next.hasOpener, !next.hasBracket, !next.hasDash
+      !next.hasOpener, !next.hasBracket, !next.hasDash, let closer = bytes.scalar(before: ending.end)?.scalar,
+      Marks.isOpener(closer) || closer == "”" || closer == "’"
     else { return false }
     var word = bytes.letterRun(from: next.wordStart)
     // A pronoun or an article has a capital only where a sentence begins; the English I always has.

@@ -74,6 +74,7 @@ extension HardCases {
         #""Run!" young Tom Moss yelled."#,
         #""Why me?" I wondered. ¦Nobody knew."#,
         #""Who?" ¦Ann looked at him."#,
+        #"(Was it so?) ¦John said that it was."#,
         #""Get out!" ¦Then Ann said it again."#,
       ]
     ),

@@ -76,7 +76,11 @@ struct AlignmentInput {
   }
 
   private static func read(_ path: String, _ segmented: Bool) throws(InputError) -> Contents {
-    guard segmented else { return .document(try StructuredDocument(InputFile(path))) }
+    guard segmented else {
+      let own: Set = ["text", "markdown", "html"]
+      return .document(
+        try ResourceLoading.document(path, besides: own) ?? StructuredDocument(InputFile(path)))
+    }
     let document = try TextDocument.plainText(InputFile(path), layout: .lines)
     return .lines(document.text, name: path)
   }

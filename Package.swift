@@ -38,7 +38,10 @@ let testTargets = [
   tests("Reporting", ["Formats", "GlossaryModel", "LintEngine"]),
   tests(
     "Commands",
-    ["Formats", "GlossaryData", "GlossaryModel", "LocaleProfiles", "SentenceAlignment", "Terminology"]),
+    [
+      "Formats", "GlossaryData", "GlossaryModel", "LocaleProfiles", "Normalization", "SentenceAlignment",
+      "Terminology",
+    ]),
 ]
 
 let package = Package(

@@ -42,14 +42,16 @@ struct ProfileReader {
   private func readAbbreviations(into profile: inout LocaleProfile) throws(InputError) {
     let file = sections("abbreviations.txt")
     for line in file.lines {
-      if line.section == "label" {
-        profile.abbreviations.labels.insert(line.text)
-        continue
+      switch line.section {
+      case "label": profile.abbreviations.labels.insert(line.text)
+      case "numbered": profile.abbreviations.numbered.insert(line.text)
+      case "with-hour": profile.abbreviations.hourFollowers.insert(line.text)
+      default:
+        guard let kind = Abbreviations.Kind(rawValue: line.section) else {
+          throw file.error(line, "there is no class [\(line.section)] of abbreviations")
+        }
+        profile.abbreviations.kinds[line.text, default: []].insert(kind)
       }
-      guard let kind = Abbreviations.Kind(rawValue: line.section) else {
-        throw file.error(line, "there is no class [\(line.section)] of abbreviations")
-      }
-      profile.abbreviations.kinds[line.text, default: []].insert(kind)
     }
   }
 
@@ -99,6 +101,10 @@ struct ProfileReader {
       case "inflection":
         let words = try file.words(of: line, count: 2...2)
         profile.verbs.inflections.append((words[0], words[1] == "-" ? "" : words[1]))
+      case "enclitic": profile.verbs.enclitics += line.text.split(separator: " ").map(String.init)
+      case "command":
+        let words = try file.words(of: line, count: 2...2)
+        profile.verbs.commands.append((words[0], words[1]))
       case "participle":
         let words = try file.words(of: line, count: 2...2)
         profile.verbs.participles.append((words[0], words[1] == "=" ? nil : Int(words[1]) ?? 2))
@@ -111,6 +117,7 @@ struct ProfileReader {
         profile.verbs.add(verb.dropLast(infinitive.count) + ending, of: verb)
       }
     }
+    profile.verbs.enclitics.sort { ($1.count, $0) < ($0.count, $1) }
   }
 
   private func readNumberWords(into profile: inout LocaleProfile) throws(InputError) {

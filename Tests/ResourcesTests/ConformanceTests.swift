@@ -81,7 +81,7 @@ import TextModel
       "Hola", "Año & «día»: 50 % más", "El signo <b> y \"comillas\"", "It's 日本 – עברית 👩‍👩‍👧",
       "a `b` *c* _d_ [e](f) #1",
     ]
-    for index in original.units.indices {
+    for index in original.units.indices where original.units[index].kind != .code {
       for text in texts where !text.contains(where: sample.lacks.contains) {
         try check(original, sample, index, text)
       }

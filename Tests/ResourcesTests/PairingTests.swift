@@ -35,7 +35,7 @@ import TextModel
 
   @Test("a rule full of signs takes no time") func hostile() throws {
     let rule = try PairRule(String(repeating: "*a", count: 30) + " -> b")
-    #expect(!rule.isSource(String(repeating: "a", count: 200)))
+    #expect(!rule.isSource(String(repeating: "a", count: 200) + "b"))
   }
 
   @Test("missing and orphaned files are found") func tree() throws {
@@ -128,7 +128,7 @@ import TextModel
     #expect(joined.orphaned == ["z"])
     // Byte 7 of the text is the "x", which the escapes push to the right.
     #expect(
-      joined.location(ofByte: 7, inUnit: 0, isSource: false) == Location(file: "es.json", line: 1, column: 23)
+      joined.location(ofByte: 7, inUnit: 0, isSource: false) == Location(file: "es.json", line: 1, column: 20)
     )
     let edit = try #require(joined.edit(range: 7..<8, inUnit: 0, text: "y"))
     let changed = String(decoding: try target.replacing([edit]), as: UTF8.self)

@@ -1,5 +1,6 @@
 import Formats
 import LocaleProfiles
+import Resources
 import SentenceAlignment
 import TextModel
 
@@ -52,7 +53,8 @@ struct BitextLoading {
   }
 
   private func document(_ path: String) throws(InputError) -> StructuredDocument {
-    try ResourceLoading.document(path) ?? StructuredDocument(TextDocument.plainText(InputFile(path)))
+    if let document = try ResourceLoading.document(path) { return document }
+    return StructuredDocument(try TextDocument.plainText(InputFile(path)))
   }
 
   /// Says what a file held, always when something was passed over.

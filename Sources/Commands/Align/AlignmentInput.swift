@@ -78,8 +78,8 @@ struct AlignmentInput {
   private static func read(_ path: String, _ segmented: Bool) throws(InputError) -> Contents {
     guard segmented else {
       let own: Set = ["text", "markdown", "html"]
-      return .document(
-        try ResourceLoading.document(path, besides: own) ?? StructuredDocument(InputFile(path)))
+      if let document = try ResourceLoading.document(path, besides: own) { return .document(document) }
+      return .document(try StructuredDocument(InputFile(path)))
     }
     let document = try TextDocument.plainText(InputFile(path), layout: .lines)
     return .lines(document.text, name: path)

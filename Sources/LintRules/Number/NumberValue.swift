@@ -26,13 +26,25 @@ public struct NumberValue: LintRule {
       Example("en", "Version ⟨10.3.4⟩", "ja", "バージョン ⟨10.3.5⟩"),
     ])
 
+  public static let trigger: Trigger = .either(.digits)
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
     guard !unit.source.numbers.isEmpty || !unit.target.numbers.isEmpty else { return }
+    if DialogSize(unit.source) != nil { return }
     let match = NumberMatcher(unit)
     var extra = match.extra
+    var dates: [Range<Int>] = []
     for number in match.missing where !isSmallOmission(number, unit, extra) {
+      // A date is named as a whole, and once.
+      if let date = unit.source.dates.first(where: { $0.range.covers(number.range) })?.range {
+        if dates.contains(date) { continue }
+        dates.append(date)
+        let other = extra.indices.first.map { extra.remove(at: $0) }
+        report(Self.problem(unit, date: date, other))
+        continue
+      }
       if let i = extra.firstIndex(where: { $0.isAttached == number.isAttached }) ?? extra.indices.first {
         let other = extra.remove(at: i)
         report(
@@ -48,6 +60,17 @@ public struct NumberValue: LintRule {
     for number in extra where !number.isAttached && number.readings.first != "1" {
       report(Problem("number \"\(number.spelling)\" is not in the source", target: number.range))
     }
+  }
+
+  private static func problem(_ unit: UnitContext, date: Range<Int>, _ other: NumberMention?) -> Problem {
+    let own = unit.source.string(date)
+    guard let other else {
+      return Problem("the date \"\(own)\" is not complete in the target", source: date, side: .target)
+    }
+    let range = unit.target.dates.first { $0.range.covers(other.range) }?.range ?? other.range
+    return Problem(
+      "target has \"\(unit.target.string(range))\" where source has \"\(own)\"", source: date, target: range,
+      side: .target)
   }
 
   /// `1` is often an article, and plural forms may leave the number out.

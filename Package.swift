@@ -39,7 +39,7 @@ let testTargets = [
     "Commands",
     [
       "Formats", "GlossaryData", "GlossaryModel", "LintEngine", "LintRules", "LocaleProfiles",
-      "SentenceAlignment", "Terminology",
+      "Normalization", "SentenceAlignment", "Terminology",
     ]),
 ]
 

@@ -51,7 +51,9 @@ struct BuildCommand: ParsableCommand {
   @Option(name: .customLong("input-format"), help: "Format of the inputs, whatever their names.")
   var inputFormat: String?
 
-  @Option(name: .long, help: "Segments that a term must occur in (default: 2; 1 for under 400 segments).")
+  @Option(
+    name: .long,
+    help: "Segments that a term must occur in (default: 2; 1 for names, and for under 400 segments).")
   var minCount: Int?
 
   @Option(name: .long, help: "Lowest score of an entry, 0 to 1 (default: 0).")
@@ -84,6 +86,7 @@ struct BuildCommand: ParsableCommand {
   }
 
   func run() throws {
+    try OutputPaths.check(output, inputs: inputs)
     let writer = try EntryOutput(paths: output, format: json ? "jsonl" : outputFormat, common: common)
     let bitext = try BitextLoading(languages: languages, inputFormat: inputFormat, common: common).load(
       inputs)
@@ -93,14 +96,14 @@ struct BuildCommand: ParsableCommand {
     let build = try builder.build(bitext.units)
     var entries = GlossaryEntries(
       source: bitext.source.tag, target: bitext.target.tag, entries: build.entries)
-    entries.entries += ApprovedEntries(options.references.filter(\.isApproved).map(\.glossary), bitext)
-      .missing(from: entries.entries)
+    let approved = ApprovedTerms(
+      options.references.filter(\.isApproved).map(\.glossary), source: bitext.source, target: bitext.target)
+    entries.entries += try approved.missing(from: entries.entries, in: bitext.units)
     if entries.entries.isEmpty { common.note("no term was found in \(bitext.units.count) units") }
     for line in build.report.lines {
       if entries.entries.isEmpty { common.note(line) } else { common.detail(line) }
     }
-    let approved = options.references.filter(\.isApproved).map(\.glossary)
-    for line in ApprovedEntries(approved, bitext).contradictions(of: entries.entries) { common.note(line) }
+    for line in approved.contradictions(of: entries.entries) { common.note(line) }
     try writer.write(
       entries, updater: GlossaryUpdater(source: bitext.source, target: bitext.target),
       isComplete: maxTerms == nil && minScore == 0)

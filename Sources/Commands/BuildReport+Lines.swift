@@ -4,6 +4,9 @@ extension BuildReport {
   /// What became of the candidates, for people: one line, then one for each filter that took some.
   var lines: [String] {
     if unitCount == 0 { return ["no unit has both a source and a target text"] }
+    if candidateCount == 0 {
+      return ["no phrase of the source texts can be a term; check that --from names their language"]
+    }
     let head = "\(candidateCount) phrases were considered, \(entryCount) became entries"
     return [head]
       + Rejection.allCases.compactMap { reason in

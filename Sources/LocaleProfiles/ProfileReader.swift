@@ -99,6 +99,10 @@ struct ProfileReader {
       case "inflection":
         let words = try file.words(of: line, count: 2...2)
         profile.verbs.inflections.append((words[0], words[1] == "-" ? "" : words[1]))
+      case "enclitic": profile.verbs.enclitics += line.text.split(separator: " ").map(String.init)
+      case "command":
+        let words = try file.words(of: line, count: 2...2)
+        profile.verbs.commands.append((words[0], words[1]))
       case "participle":
         let words = try file.words(of: line, count: 2...2)
         profile.verbs.participles.append((words[0], words[1] == "=" ? nil : Int(words[1]) ?? 2))
@@ -111,6 +115,7 @@ struct ProfileReader {
         profile.verbs.add(verb.dropLast(infinitive.count) + ending, of: verb)
       }
     }
+    profile.verbs.enclitics.sort { ($1.count, $0) < ($0.count, $1) }
   }
 
   private func readNumberWords(into profile: inout LocaleProfile) throws(InputError) {

@@ -1,6 +1,6 @@
 import UnicodeText
 
-/// Joins marks to the names they belong to: `C++`, `C#`, `.NET`, `CI/CD`, `R&D`, `GPT-4`.
+/// Joins marks to the names they belong to: `C++`, `C#`, `.NET`, `CI/CD`, `R&D`, `GPT-4`, `EE. UU.`.
 struct NameJoiner {
   func join(_ tokens: [Token], in bytes: Span<UInt8>) -> [Token] {
     var result: [Token] = []
@@ -13,6 +13,10 @@ struct NameJoiner {
       {
         token = Token(range: token.range.lowerBound..<next.range.upperBound, kind: .word)
         i += 1
+      }
+      if let count = doubledCount(tokens[(i - 1)...], in: bytes) {
+        i += count - 1
+        token = Token(range: token.range.lowerBound..<tokens[i - 1].range.upperBound, kind: .word)
       }
       while token.isLexical, i < tokens.count, tokens[i].range.lowerBound == token.range.upperBound {
         let mark = tokens[i]
@@ -48,6 +52,29 @@ struct NameJoiner {
       next.range.lowerBound == mark.range.upperBound, previous?.range.upperBound != mark.range.lowerBound
     else { return false }
     return (65...90).contains(bytes[next.range.lowerBound])
+  }
+
+  /// How many tokens make an abbreviation whose letters are doubled for the plural: 4 for `EE. UU.`, 3 without the last
+  /// full stop; `nil` where none begins.
+  private func doubledCount(_ tokens: ArraySlice<Token>, in bytes: Span<UInt8>) -> Int? {
+    let first = tokens.startIndex
+    guard isDoubled(tokens[first], in: bytes), first + 2 < tokens.endIndex,
+      isStop(tokens[first + 1], after: tokens[first], in: bytes), isDoubled(tokens[first + 2], in: bytes)
+    else { return nil }
+    let hasStop =
+      first + 3 < tokens.endIndex && isStop(tokens[first + 3], after: tokens[first + 2], in: bytes)
+    return hasStop ? 4 : 3
+  }
+
+  /// Whether a token is the same capital twice.
+  private func isDoubled(_ token: Token, in bytes: Span<UInt8>) -> Bool {
+    let start = token.range.lowerBound
+    return token.range.count == 2 && bytes[start].isASCIIUpper && bytes[start] == bytes[start + 1]
+  }
+
+  private func isStop(_ mark: Token, after token: Token, in bytes: Span<UInt8>) -> Bool {
+    mark.range.count == 1 && mark.range.lowerBound == token.range.upperBound
+      && bytes[mark.range.lowerBound] == UInt8(ascii: ".")
   }
 
   /// `+` and `#` at the end of a short name: `C++`, `C#`, `g++`.

@@ -1,4 +1,4 @@
-/// Byte ranges of a text that are no language: code spans in backticks, URLs, e-mail addresses.
+/// Byte ranges of a text that are no language: code spans in backticks, URLs, e-mail addresses, tags.
 struct OpaqueSpans {
   /// In order, not overlapping.
   private(set) var ranges: [Range<Int>] = []
@@ -6,7 +6,7 @@ struct OpaqueSpans {
   /// - Complexity: O(n); one walk looks for the few bytes that such spans have.
   init(_ bytes: Span<UInt8>, has signs: SignSet) {
     let codeSpans = signs.contains(.backtick) ? Self.codeSpans(in: bytes) : []
-    if codeSpans.isEmpty, signs.isDisjoint(with: [.colon, .at, .w]) { return }
+    if codeSpans.isEmpty, signs.isDisjoint(with: [.colon, .at, .w, .angle]) { return }
     var nextSpan = 0
     var at = 0
     while at < bytes.count {
@@ -14,6 +14,11 @@ struct OpaqueSpans {
         ranges.append(codeSpans[nextSpan])
         at = codeSpans[nextSpan].upperBound
         nextSpan += 1
+        continue
+      }
+      if bytes[at] == UInt8(ascii: "<"), let end = Self.tagEnd(in: bytes, from: at) {
+        ranges.append(at..<end)
+        at = end
         continue
       }
       let isTrigger: Bool =
@@ -32,6 +37,25 @@ struct OpaqueSpans {
       if let address = Self.address(bytes, run) { ranges.append(address) }
       at = max(run.upperBound, at + 1)
     }
+  }
+
+  /// Bytes of the longest tag.
+  private static let longestTag = 2_000
+
+  /// The end of a tag of HTML or XML: `<b>`, `</a>`, `<img src="…"/>`, `<!-- … -->`.
+  private static func tagEnd(in bytes: Span<UInt8>, from start: Int) -> Int? {
+    if bytes.has("!--", at: start + 1) {
+      return (start + 4..<min(bytes.count, start + longestTag)).first { bytes.has("-->", at: $0) }.map {
+        $0 + 3
+      }
+    }
+    let name = bytes.has("/", at: start + 1) ? start + 2 : start + 1
+    guard name < bytes.count, bytes[name].isASCIILetter else { return nil }
+    for at in name..<min(bytes.count, start + longestTag) {
+      if bytes[at] == UInt8(ascii: ">") { return at + 1 }
+      if bytes[at] == UInt8(ascii: "<") || bytes[at] == UInt8(ascii: "`") { return nil }
+    }
+    return nil
   }
 
   /// Code spans of as many backticks at both ends (CommonMark 0.31, section 6.1), in order.
@@ -111,6 +135,7 @@ struct SignSet: OptionSet {
   static let w = SignSet(rawValue: 8)
   /// `'`, or a byte that `’` ends with.
   static let apostrophe = SignSet(rawValue: 16)
+  static let angle = SignSet(rawValue: 32)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -123,6 +148,7 @@ struct SignSet: OptionSet {
       found |= byte == 0x3A ? 2 : 0
       found |= byte == 0x40 ? 4 : 0
       found |= byte == 0x77 ? 8 : 0
+      found |= byte == 0x3C ? 32 : 0
       found |= byte == 0x27 || byte == 0x99 ? 16 : 0
     }
     rawValue = found

@@ -35,7 +35,8 @@ public struct GlossaryBuild: Sendable {
 
 /// How a glossary is built.
 public struct GlossaryBuilderOptions: Sendable {
-  /// Segments that a term must occur in; `nil` takes 2, and 1 for fewer than ``GlossaryBuilder/smallCorpus`` segments.
+  /// Segments that a term must occur in; `nil` takes 2, and 1 for names and for fewer than
+  /// ``GlossaryBuilder/smallCorpus`` segments.
   public var minCount: Int?
   /// Entries with a lower score, 0 to 1, are left out.
   public var minScore = 0.0
@@ -84,8 +85,8 @@ public struct GlossaryBuilder: Sendable {
     }
     let links = LinkSpans(align(sourceSide, targetSide, units), source: sourceSide, target: targetSide)
     let minCount = options.minCount ?? (units.count < Self.smallCorpus ? 1 : 2)
-    let sourceCandidates = CandidateSet(sourceSide, maxTokens: maxTokens(source), minCount: minCount)
-    let targetCandidates = CandidateSet(targetSide, maxTokens: maxTokens(target), minCount: minCount)
+    let sourceCandidates = candidates(sourceSide, minCount: minCount)
+    let targetCandidates = candidates(targetSide, minCount: minCount)
     let pairs = PhrasePairer(
       source: sourceSide, target: targetSide, sourceCandidates: sourceCandidates,
       targetCandidates: targetCandidates, links: links
@@ -104,8 +105,12 @@ public struct GlossaryBuilder: Sendable {
     return GlossaryBuild(entries: entries, report: report)
   }
 
-  /// Phrases whose head comes first are longer: they join their words with prepositions.
-  private func maxTokens(_ profile: LocaleProfile) -> Int { profile.headPosition == .initial ? 7 : 5 }
+  private func candidates(_ side: TermSide, minCount: Int) -> CandidateSet {
+    // Phrases whose head comes first are longer: they join their words with prepositions.
+    CandidateSet(
+      side, maxTokens: side.profile.headPosition == .initial ? 7 : 5, minCount: minCount,
+      minNameCount: options.minCount ?? 1)
+  }
 
   private func align(_ source: TermSide, _ target: TermSide, _ units: [TranslationUnit]) -> [[WordLink]] {
     var bitext = TokenizedBitext()

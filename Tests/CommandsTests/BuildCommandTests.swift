@@ -57,4 +57,30 @@ import Testing
     #expect(result.code == 0)
     #expect(result.output.split(separator: "\n").count == 6)
   }
+
+  @Test("never writes over its input, nor two results into one file") func outputs() throws {
+    let scratch = try ScratchFolder()
+    let pairs = "source\ttarget\nopen source\tcódigo abierto\nopen source\tcódigo abierto\n"
+    let bitext = try scratch.file("pairs.tsv", pairs)
+    let over = glosa("build", bitext, "--from", "en", "--to", "es", "-o", scratch.path("./pairs.tsv"))
+    #expect(over.code == 2)
+    #expect(over.messages.contains("pairs.tsv: error: the output is one of the inputs"))
+    #expect(try String(contentsOfFile: bitext, encoding: .utf8) == pairs)
+    let file = scratch.path("new.csv")
+    let twice = glosa(
+      "build", bitext, "--from", "en", "--to", "es", "-o", file, "-o", scratch.path("./new.csv"))
+    #expect(twice.code == 2)
+    #expect(twice.messages.contains("the same file is to be written twice"))
+    #expect(scratch.names == ["pairs.tsv"])
+  }
+
+  @Test("takes a row of one word repeated twenty thousand times in its stride") func repetitive() throws {
+    let scratch = try ScratchFolder()
+    func words(_ word: String) -> String { String(repeating: word + " ", count: 20_000) }
+    let bitext = try scratch.file(
+      "r.tsv", String(repeating: words("word") + "\t" + words("palabra") + "\n", count: 3))
+    let start = ContinuousClock.now
+    #expect(glosa("build", bitext, "--from", "en", "--to", "es").code == 0)
+    #expect(ContinuousClock.now - start < .seconds(30), "a second where nothing else runs")
+  }
 }

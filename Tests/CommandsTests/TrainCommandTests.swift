@@ -3,8 +3,7 @@ import TestSupport
 import Testing
 
 @Suite("train") struct TrainCommandTests {
-  private let text = String(
-    repeating: "the house\tla casa\na house\tuna casa\nthe door\tla puerta\na door\tuna puerta\n", count: 3)
+  private let text = "the house\tla casa\na house\tuna casa\nthe door\tla puerta\na door\tuna puerta\n"
 
   @Test("writes a lexicon that align-words takes, turned to its direction")
   func trains() throws {

@@ -71,6 +71,21 @@ import TextModel
     #expect(try collect { output in _ = try back.write(as: format, to: &output) } == first)
   }
 
+  @Test(
+    "and in tables and JSON Lines no translation of a rejected concept comes back usable",
+    arguments: [GlossaryFormat.csv, .tsv, .jsonl])
+  func rejected(_ format: GlossaryFormat) throws {
+    let glossary = Self.glossary(seed: 4)
+    let rejected = glossary.concepts.filter { $0.status == .deprecated }
+    let targets = Set(rejected.flatMap { $0.terms(in: "es-MX").map(\.text) })
+    let text = try collect { output in _ = try glossary.write(as: format, to: &output) }
+    let back = try read(text, format)
+    let usable = back.concepts.filter { $0.status != .deprecated }
+      .flatMap { $0.terms(in: "es-MX") }.filter(\.status.isAllowed).map(\.text)
+    #expect(!rejected.isEmpty)
+    #expect(targets.isDisjoint(with: usable))
+  }
+
   @Test("and what build writes keeps all its evidence", arguments: [Format.csv, .tsv, .jsonl])
   func evidence(_ format: Format) throws {
     let entries = GlossaryEntryTests.entries

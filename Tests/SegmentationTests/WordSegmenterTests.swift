@@ -14,6 +14,11 @@ import TextModel
       ("Run `git push -f` now", "en", "Run|`git push -f`|now"),
       ("l’eau d'Arles", "fr", "l’|eau|d'|Arles"), ("l'acqua dell’uomo", "it", "l'|acqua|dell’|uomo"),
       ("¿Qué código?", "es", "¿|Qué|código|?"), ("", "en", ""), ("\u{301}\u{200D}", "en", ""),
+      ("Los EE. UU. y las CC.\u{A0}OO. de hoy.", "es", "Los|EE. UU.|y|las|CC.\u{A0}OO.|de|hoy|."),
+      (
+        "a <b>bold</b> x<y <!-- <i>no</i> --> z < 3>", "en",
+        "a|<b>|bold|</b>|x|<|y|<!-- <i>no</i> -->|z|<|3|>"
+      ),
       ("日本語を話す", "ja", "日本語|を|話す"), ("我们学习", "zh", "我们|学习"),
     ])
   func words(_ text: String, language: String, expected: String) throws {

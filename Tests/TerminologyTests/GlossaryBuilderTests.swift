@@ -68,6 +68,43 @@ import Testing
     #expect(entry.sourceVariants == ["neural networks"])
   }
 
+  @Test("a count that is asked for holds for names too") func minCount() throws {
+    let pairs = small + [("Ask Debian now.", "Pregunta a Debian ahora.")]
+    #expect(try build(pairs).contains { $0.source == "Debian" })
+    #expect(try !build(pairs, minCount: 2).contains { $0.source == "Debian" })
+    #expect(try build(pairs, minCount: 2).contains { $0.source == "Linux Foundation" })
+  }
+
+  @Test("a verb in a name is none, a command with its pronoun is one, and tags are no words") func forms()
+    throws
+  {
+    let pairs = [
+      ("We tried Llama 3.3 70B.", "Probamos Llama 3.3 70B."),
+      ("They took Llama 3.3 70B.", "Tomaron Llama 3.3 70B."),
+      ("Train it now.", "Entrénelo ahora."), ("Train it <b>twice</b>.", "Entrénelo <b>dos veces</b>."),
+      ("LLMs failed.", "Fallaron los LLM."), ("Two LLMs failed.", "Fallaron dos LLM."),
+    ]
+    let entries = try build(pairs)
+    let found = entries.map { "\($0.source)/\($0.target)" }
+    for pair in ["Llama 3.3 70B/Llama 3.3 70B", "train/entrenar", "LLM/LLM"] {
+      #expect(found.contains(pair), "\(pair) in \(found)")
+    }
+    #expect(entries.first { $0.source == "LLM" }?.sourceVariants == ["LLMs"])
+    #expect(!entries.contains { $0.source == "b" || $0.source.contains("<") })
+  }
+
+  @Test("a false friend is named, unless the texts mean it") func falseFriend() throws {
+    let pairs = [
+      ("The library is open.", "La librería está abierta."), ("Call the library.", "Llama a la librería."),
+    ]
+    let entry = try build(small + pairs).first { $0.source == "library" }
+    #expect(entry?.target == "librería")
+    #expect(entry?.reason.contains("false friend: \"library\" is usually \"biblioteca\"") == true)
+    let more = [("A library.", "Una librería."), ("Every library closed.", "Cerró cada librería.")]
+    #expect(
+      try build(small + pairs + more).first { $0.source == "library" }?.reason.contains("false") == false)
+  }
+
   @Test("is empty for nothing") func nothing() throws {
     #expect(try build([]).isEmpty)
     #expect(try build([("", "")]).isEmpty)

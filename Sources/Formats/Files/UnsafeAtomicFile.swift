@@ -42,11 +42,12 @@ public enum AtomicFile {
   ///     take their names.
   ///   - standardOutput: Takes the bytes for `-`.
   ///   - body: Writes the contents for the path at an index.
-  /// - Throws: ``InputError`` when a file cannot be written, or what `body` throws.
+  /// - Throws: ``InputError`` when a file cannot be written or is named twice, or what `body` throws.
   public static func write(
     toAll paths: [String], standardOutput: @escaping ([UInt8]) throws -> Void,
     _ body: (_ index: Int, _ output: inout ByteWriter) throws -> Void
   ) throws {
+    try OutputPaths.check(paths)
     var files: [PendingFile?] = []
     for path in paths { files.append(path == "-" ? nil : try PendingFile(path)) }
     for (index, file) in files.enumerated() {

@@ -12,18 +12,19 @@ struct CandidateFinder {
   func forEachCandidate(in segment: Int, _ body: (Range<Int>, [Int32], Bool) -> Void) {
     let range = side.range(of: segment)
     for start in range {
-      if let verb = side.word(of: start), verb.wordClass.isTermVerb {
-        body(start..<start + 1, [verb.key], false)
+      if let word = side.word(of: start), wordClass(of: start).isTermVerb {
+        body(start..<start + 1, [word.key], false)
       }
       guard mayBegin(at: start, in: range) else { continue }
       var keys: [Int32] = []
       var previous: WordClass = []
       for at in start..<range.upperBound {
-        guard let word = side.word(of: at), mayContinue(word.wordClass, after: previous, isFirst: at == start)
+        let wordClass = wordClass(of: at)
+        guard let word = side.word(of: at), mayContinue(wordClass, after: previous, isFirst: at == start)
         else { break }
-        if !word.wordClass.contains(.article) || word.wordClass.contains(.inner) { keys.append(word.key) }
+        if !wordClass.contains(.article) || wordClass.contains(.inner) { keys.append(word.key) }
         if keys.count > maxTokens { break }
-        previous = word.wordClass
+        previous = wordClass
         if mayEnd(at: at, from: start, in: range) {
           body(start..<at + 1, keys, isName(start..<at + 1))
         }
@@ -31,9 +32,17 @@ struct CandidateFinder {
     }
   }
 
+  /// The class of a word where it stands: with a capital inside of a sentence no word is a verb (`Llama`).
+  private func wordClass(of token: Int) -> WordClass {
+    guard let word = side.word(of: token) else { return [] }
+    let isName =
+      word.wordClass.contains(.capitalized) && !side.tokens[token].isInitial && !side.tokens[token].isShouted
+    return isName ? word.wordClass.subtracting(.verb) : word.wordClass
+  }
+
   private func mayBegin(at token: Int, in range: Range<Int>) -> Bool {
-    guard let word = side.word(of: token),
-      word.wordClass.mayBeEdge || word.wordClass.isLetterName || isNameParticle(token, in: range)
+    guard side.word(of: token) != nil,
+      wordClass(of: token).mayBeEdge || wordClass(of: token).isLetterName || isNameParticle(token, in: range)
     else { return false }
     return !side.tokens[token].isJoined || side.word(of: token - 1)?.wordClass.contains(.function) == true
   }
@@ -49,7 +58,7 @@ struct CandidateFinder {
   private func mayEnd(at token: Int, from start: Int, in range: Range<Int>) -> Bool {
     guard let word = side.word(of: token) else { return false }
     if token + 1 < range.upperBound, side.tokens[token + 1].isJoined { return false }
-    if word.wordClass.mayBeEdge {
+    if wordClass(of: token).mayBeEdge {
       return token == start || !side.profile.verbs.isParticiple(word.text)
     }
     if token == start { return false }
@@ -97,22 +106,16 @@ struct CandidateFinder {
       return false
     }
     // Tokens of another segment never extend a name: their offsets start anew.
-    if token < neighbour && side.starts.contains(sorted: neighbour) { return false }
-    if token == neighbour && side.starts.contains(sorted: token) { return false }
+    if token < neighbour && isStart(neighbour) { return false }
+    if token == neighbour && isStart(token) { return false }
     guard let word = side.word(of: token), !word.wordClass.contains(.number) else { return false }
     return isCapital(token) && !(side.tokens[token].isInitial && !word.wordClass.mayBeEdge)
       && word.wordClass.isDisjoint(with: [.function, .article, .verb])
   }
-}
 
-extension [Int] {
-  /// Whether a sorted array holds a value.
-  fileprivate func contains(sorted value: Int) -> Bool {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low] == value
+  /// Whether a segment begins at a token.
+  private func isStart(_ token: Int) -> Bool {
+    let index = side.starts[...].partitioningIndex { $0 >= token }
+    return index < side.starts.count && side.starts[index] == token
   }
 }

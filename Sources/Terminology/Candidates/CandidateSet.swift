@@ -12,6 +12,8 @@ struct CandidateSet: Sendable {
 
   /// Occurrences of all segments, one after the other, by start and then length.
   private(set) var occurrences: [Occurrence] = []
+  /// Tokens of the longest occurrence.
+  private var longest = 0
   /// Where each segment's occurrences begin; one more than there are segments.
   private(set) var starts: [Int] = [0]
   /// In how many segments each phrase occurs.
@@ -30,13 +32,23 @@ struct CandidateSet: Sendable {
     occurrences[starts[segment]..<starts[segment + 1]]
   }
 
+  /// The occurrences of a segment that may reach into a span: those that begin no later than it ends, and no earlier
+  /// than the longest candidate allows.
+  func occurrences(in segment: Int, around span: Range<Int>) -> ArraySlice<Occurrence> {
+    let all = occurrences(in: segment)
+    let first = all.partitioningIndex { Int($0.start) + longest > span.lowerBound }
+    let last = all[first...].partitioningIndex { Int($0.start) >= span.upperBound }
+    return all[first..<last]
+  }
+
   /// Finds the candidates of a side that occur often enough, or are names.
   ///
   /// - Parameters:
   ///   - side: The tokens.
   ///   - maxTokens: Longest candidate, in tokens that count for the key.
-  ///   - minCount: Segments that a candidate must occur in; names and acronyms need one.
-  init(_ side: TermSide, maxTokens: Int, minCount: Int) {
+  ///   - minCount: Segments that a candidate must occur in.
+  ///   - minNameCount: Segments that a name or an acronym must occur in.
+  init(_ side: TermSide, maxTokens: Int, minCount: Int, minNameCount: Int) {
     let finder = CandidateFinder(side: side, maxTokens: maxTokens)
     var trie = PhraseTrie()
     var found: [Occurrence] = []
@@ -64,7 +76,7 @@ struct CandidateSet: Sendable {
     }
     // Keep what is frequent enough, and number it densely.
     var newNumber = [Int32](repeating: -1, count: inSegments.count)
-    for node in inSegments.indices where inSegments[node] >= Int32(minCount) || isName[node] {
+    for node in inSegments.indices where inSegments[node] >= Int32(isName[node] ? minNameCount : minCount) {
       newNumber[node] = Int32(segmentCounts.count)
       segmentCounts.append(inSegments[node])
       nodes.append(Int32(node))
@@ -76,6 +88,7 @@ struct CandidateSet: Sendable {
         guard number >= 0 else { continue }
         occurrences.append(Occurrence(phrase: number, start: occurrence.start, end: occurrence.end))
         counts[Int(number)] += 1
+        longest = max(longest, occurrence.tokens.count)
       }
       starts.append(occurrences.count)
     }

@@ -12,7 +12,8 @@ struct Expansions {
       for token in side.range(of: segment) where side.tokens[token].opensBracket {
         guard let acronym = side.word(of: token), acronym.wordClass.contains(.acronym) else { continue }
         // The bracket is a token of its own, between the long form and the acronym.
-        let long = candidates.occurrences(in: segment).filter { occurrence in
+        let long = candidates.occurrences(in: segment, around: token - 2..<token - 1).filter {
+          occurrence in
           occurrence.tokens.upperBound == token - 1 && occurrence.tokens.count > 1
             && occurrence.tokens.contains { isLong(side, $0) }
         }

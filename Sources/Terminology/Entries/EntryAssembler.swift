@@ -17,6 +17,9 @@ struct EntryAssembler {
   /// Dice plus the share of aligned segments that a pair must reach; set on the development pair.
   private static let minPairScore = 0.5
 
+  /// What a false friend loses in rank: about as much as the association of a pair that is seen twice.
+  private static let falseFriendPenalty = 3.0
+
   /// All entries, best first; what was left out goes into the report.
   func entries(_ report: inout BuildReport) -> [GlossaryEntry] {
     let termhood = Termhood(
@@ -56,6 +59,7 @@ struct EntryAssembler {
     let writer = EntryWriter(
       units: units, source: source, target: target, sourceCandidates: sourceCandidates,
       targetCandidates: targetCandidates, known: known)
+    let falseFriends = FalseFriends(source: source.profile, target: target.profile)
     var ranked: [(entry: GlossaryEntry, value: Double)] = []
     for (phrase, pair) in pairs.enumerated() {
       guard let pair else { continue }
@@ -64,11 +68,15 @@ struct EntryAssembler {
         report.reject(.nested)
         continue
       }
-      var entry = writer.entry(pair, others: self.pairs[phrase], termhood: termhood, value: 0)
+      var entry = writer.entry(pair, others: self.pairs[phrase], termhood: termhood)
       let context = Termhood.Context(
         coveredShare: max(covered, targetNesting.coveredShare[Int(pair.target)]),
         documentCount: entry.documentCount, isSame: entry.source == entry.target)
-      let value = termhood.value(pair, context)
+      var value = termhood.value(pair, context)
+      if let warning = falseFriends.warning(of: entry) {
+        entry.reason += "; " + warning
+        value -= Self.falseFriendPenalty
+      }
       entry.score = Association.score(rank: value)
       ranked.append((entry, value))
     }

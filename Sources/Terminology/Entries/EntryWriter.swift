@@ -31,8 +31,8 @@ struct EntryWriter {
     targetPostings = Postings(targetCandidates)
   }
 
-  /// The entry of a pair.
-  func entry(_ pair: PhrasePair, others: [PhrasePair], termhood: Termhood, value: Double) -> GlossaryEntry {
+  /// The entry of a pair, without its score.
+  func entry(_ pair: PhrasePair, others: [PhrasePair], termhood: Termhood) -> GlossaryEntry {
     let sourceForms = sourceSurfaces.forms(of: sourcePostings.places(of: pair.source), sourceCandidates)
     let targetForms = forms(ofTarget: pair.target)
     let match = known.match(pair.source, pair.target)
@@ -41,7 +41,6 @@ struct EntryWriter {
     let both = segmentsWithBoth(pair)
     var entry = GlossaryEntry(
       id: EntryIdentifier.make(source, target), source: source, target: target,
-      score: Association.score(rank: value),
       status: status(match, source: source, target: target, kinds: termhood.kinds(of: pair)),
       reason: reason(pair, others, match, termhood, source: source, target: target))
     entry.sourceCount = Int(pair.sourceSegments)

@@ -50,12 +50,12 @@ struct KnownTerms {
           isApproved: reference.isApproved && concept.status == .approved)
         let sources = phrases(concept, source, sourceCandidates)
         let targets = phrases(concept, target, targetCandidates)
-        for (phrase, term) in sources where term.status.isUsable {
+        for (phrase, term) in sources where term.status.isAllowed {
           self.sources.insert(phrase)
           for (other, otherTerm) in targets {
             let key = Self.key(phrase, other)
             // The first glossary that knows a pair decides.
-            if otherTerm.status.isUsable {
+            if otherTerm.status.isAllowed {
               if pairs[key] == nil { pairs[key] = match }
             } else if ruledOut[key] == nil {
               ruledOut[key] = match
@@ -99,9 +99,4 @@ struct KnownTerms {
   private static func key(_ source: Int32, _ target: Int32) -> UInt64 {
     UInt64(UInt32(bitPattern: source)) << 32 | UInt64(UInt32(bitPattern: target))
   }
-}
-
-extension Term.Status {
-  /// Whether translators may use the term.
-  var isUsable: Bool { self == .preferred || self == .admitted }
 }

@@ -16,7 +16,8 @@ struct Nesting {
       let places = postings.places(of: phrase)
       for place in places {
         let span = candidates.occurrences[Int(place.occurrence)].tokens
-        for other in candidates.occurrences(in: Int(place.segment)) where mayCover[Int(other.phrase)] {
+        for other in candidates.occurrences(in: Int(place.segment), around: span)
+        where mayCover[Int(other.phrase)] {
           let tokens = other.tokens
           if tokens.count > span.count, tokens.lowerBound <= span.lowerBound,
             tokens.upperBound >= span.upperBound

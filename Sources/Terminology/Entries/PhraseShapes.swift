@@ -31,12 +31,18 @@ struct PhraseShapes {
   /// Of the occurrences, how many have a content word at the side where a modifier's noun stands.
   private var besideNoun: [Int32]
   private let counts: [Int32]
+  /// Of the occurrences, how many have a content word before or behind them.
+  private var besideContent: [Int32]
+  /// Words of each phrase that are no function words.
+  private var contentCounts: [Int]
 
   init(_ side: TermSide, _ candidates: CandidateSet) {
     counts = candidates.counts
     besideNoun = Array(repeating: 0, count: candidates.phraseCount)
+    besideContent = besideNoun
     kinds = Array(repeating: [], count: candidates.phraseCount)
     generalities = Array(repeating: 0, count: candidates.phraseCount)
+    contentCounts = Array(repeating: 0, count: candidates.phraseCount)
     var besideVerb = besideNoun
     var capitals = besideNoun
     var uncertain = besideNoun
@@ -48,9 +54,13 @@ struct PhraseShapes {
         if isNew[phrase] {
           kinds[phrase] = Self.kind(side, occurrence.tokens)
           generalities[phrase] = Self.generality(side, occurrence.tokens)
+          contentCounts[phrase] = occurrence.tokens.count {
+            side.word(of: $0)?.wordClass.joinsPhrases == true
+          }
         }
         isNew[phrase] = false
         if Self.isBesideNoun(side, occurrence.tokens, in: range) { besideNoun[phrase] += 1 }
+        if Self.isBesideContent(side, occurrence.tokens, in: range) { besideContent[phrase] += 1 }
         if Self.isBesideVerb(side, occurrence.tokens, in: range) { besideVerb[phrase] += 1 }
         switch Self.isName(side, occurrence.tokens) {
         case true?: capitals[phrase] += 1
@@ -70,6 +80,12 @@ struct PhraseShapes {
 
   /// The kind of a phrase.
   func kind(_ phrase: Int32) -> PhraseKind { kinds[Int(phrase)] }
+
+  /// Whether no content word stands beside a phrase anywhere, so that it is no piece of a longer one.
+  func isBounded(_ phrase: Int32) -> Bool { besideContent[Int(phrase)] == 0 }
+
+  /// How many words of a phrase are no function words.
+  func contentCount(_ phrase: Int32) -> Int { contentCounts[Int(phrase)] }
 
   /// How common the rarest content word of a phrase is in general language, as a Zipf value; 0 where it is rare.
   func generality(_ phrase: Int32) -> Float { generalities[Int(phrase)] }
@@ -106,6 +122,12 @@ struct PhraseShapes {
   private static func isBesideNoun(_ side: TermSide, _ span: Range<Int>, in range: Range<Int>) -> Bool {
     let neighbour = side.profile.headPosition == .initial ? span.lowerBound - 1 : span.upperBound
     return range.contains(neighbour) && side.word(of: neighbour)?.wordClass.isContent == true
+  }
+
+  private static func isBesideContent(_ side: TermSide, _ span: Range<Int>, in range: Range<Int>) -> Bool {
+    [span.lowerBound - 1, span.upperBound].contains {
+      range.contains($0) && side.word(of: $0)?.wordClass.isContent == true
+    }
   }
 
   private static func isBesideVerb(_ side: TermSide, _ span: Range<Int>, in range: Range<Int>) -> Bool {

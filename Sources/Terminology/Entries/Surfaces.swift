@@ -38,20 +38,25 @@ struct Surfaces {
       certain[key, default: Form(text: key, count: 0, tokens: form.tokens)].count += form.count
     }
     let forms = ordered(Array(certain.values))
-    guard let verb = infinitive(of: places.first, candidates) else { return forms }
-    return [Form(text: verb, count: certain[verb]?.count ?? 0, tokens: 1)] + forms.filter { $0.text != verb }
+    guard let lemma = lemma(of: places.first, candidates) else { return forms }
+    return [Form(text: lemma, count: certain[lemma]?.count ?? 0, tokens: 1)]
+      + forms.filter { $0.text != lemma }
   }
 
-  /// The infinitive under which a verb is listed, attested or not.
-  private func infinitive(of place: Postings.Place?, _ candidates: CandidateSet) -> String? {
+  /// The form under which a word is listed, attested or not: the infinitive of a verb, an acronym without its plural
+  /// `s`.
+  private func lemma(of place: Postings.Place?, _ candidates: CandidateSet) -> String? {
     guard let place else { return nil }
     let span = candidates.occurrences[Int(place.occurrence)].tokens
-    guard span.count == 1, let word = side.word(of: span.lowerBound), word.wordClass.contains(.verb)
-    else { return nil }
-    return side.profile.verbs.infinitive(of: CaseMapping.lower(word.text))
+    guard span.count == 1, let word = side.word(of: span.lowerBound) else { return nil }
+    if word.wordClass.contains(.verb) {
+      return side.profile.verbs.infinitive(of: CaseMapping.lower(word.text))
+    }
+    return word.wordClass.contains(.acronym) && word.text.hasSuffix("s") ? String(word.text.dropLast()) : nil
   }
 
-  /// Usual number of words first, then the shortest form that is no rarity, then by frequency.
+  /// Usual number of words first, then the shortest form that is no rarity, then by frequency; forms that only add an
+  /// ending speak for a form too, so that `documentos` makes it `documento`, not `documenta`.
   private func ordered(_ forms: [Form]) -> [Form] {
     var byTokens: [Int: Int] = [:]
     var caseCounts: [String: Int] = [:]
@@ -64,8 +69,9 @@ struct Surfaces {
     func rank(_ form: Form) -> (Int, Int, Int, Int, String) {
       let folded = CaseMapping.fold(form.text)
       let count = caseCounts[folded] ?? 0
+      let support = caseCounts.reduce(0) { $0 + ($1.key.hasPrefix(folded) ? $1.value : 0) }
       let isRare = form.tokens != usual || 10 * count < total
-      return (isRare ? 1 : 0, folded.unicodeScalars.count, -count, -form.count, form.text)
+      return (isRare ? 1 : 0, folded.unicodeScalars.count, -support, -form.count, form.text)
     }
     return forms.sorted { rank($0) < rank($1) }
   }

@@ -30,10 +30,18 @@ struct Termhood {
     if kinds.contains(.verb) && !isTermVerb(pair, kinds) { return .generalWord }
     if kinds.contains(.generalModifier) && genre == .prose { return .generalWord }
     if isModifier(pair) && pair.together < Self.modifierMeetings { return .modifier }
-    // One meeting proves little: only names, acronyms and plain compounds are taken.
+    // One meeting proves little: only names, acronyms and plain compounds are taken, and those that match word by word.
     let isEnough =
       pair.together > 1 || !kinds.isDisjoint(with: [.name, .acronym]) || !kinds.contains(.hasInner)
+      || isWordByWord(pair)
     return isEnough ? nil : .oneMeeting
+  }
+
+  /// Two words for two words, both linked, and no pieces of longer phrases: `machine learning` and `aprendizaje de
+  /// máquina`.
+  private func isWordByWord(_ pair: PhrasePair) -> Bool {
+    pair.tight > 0 && source.isBounded(pair.source) && target.isBounded(pair.target)
+      && source.contentCount(pair.source) == 2 && target.contentCount(pair.target) == 2
   }
 
   /// A verb of the field, seen more than once; in messages, any verb that is one on one side at least.

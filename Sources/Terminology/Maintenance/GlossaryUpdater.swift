@@ -86,7 +86,7 @@ public struct GlossaryUpdater {
 
   /// Whether a person has chosen the translation.
   private func isDecided(_ concept: Concept) -> Bool {
-    concept.status == .approved && concept.terms(in: target.tag).contains { $0.status.isUsable }
+    concept.status == .approved && concept.terms(in: target.tag).contains { $0.status.isAllowed }
   }
 
   private func removeStale(from glossary: Glossary, _ seen: Set<Place>, _ outcome: inout Outcome) {

@@ -73,15 +73,3 @@ extension [TermMatch] {
     }
   }
 }
-
-extension ArraySlice<Int> {
-  /// The first index at which a condition holds that holds for all after it too.
-  fileprivate func partitioningIndex(_ condition: (Int) -> Bool) -> Int {
-    var (low, high) = (startIndex, endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if condition(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

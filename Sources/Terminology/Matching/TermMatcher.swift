@@ -92,7 +92,7 @@ public struct TermMatcher: Sendable {
   package func matches(_ words: [WordKeys], _ ranges: [Range<Int>]) -> [TermMatch] {
     var result: [TermMatch] = []
     var ends: [(node: Int32, index: Int)] = []
-    for start in words.indices where !words[start].isStranger {
+    for start in words.indices where mayBegin(words, at: start) {
       ends.removeAll(keepingCapacity: true)
       walk(words, at: start, node: TermTrie.root, canEnd: true, into: &ends)
       if ends.isEmpty { continue }
@@ -113,6 +113,18 @@ public struct TermMatcher: Sendable {
     }
     result.markMaximal()
     return result
+  }
+
+  /// Whether a term may begin at a word, by a look at it and the next one.
+  private func mayBegin(_ words: [WordKeys], at start: Int) -> Bool {
+    let word = words[start]
+    if word.isStranger { return false }
+    if word.second != nil || word.exact >= 0 { return true }
+    guard let node = trie.child(of: TermTrie.root, word.first.key) else { return false }
+    if trie.hasTerms(at: node) { return true }
+    guard start + 1 < words.count else { return false }
+    let next = words[start + 1]
+    return next.first.isArticle || trie.mayFollow(next.first.key) || trie.mayFollow(next.exact)
   }
 
   /// Follows the trie from `node` with the words from `index` on; collects the nodes at which terms end, and the

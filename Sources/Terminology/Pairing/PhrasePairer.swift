@@ -29,6 +29,8 @@ struct PhrasePairer {
   let links: LinkSpans
   /// How many translations are kept for each phrase.
   var keep = 8
+  /// Occurrences of one phrase in one segment that are looked at; more of them in a row of equal words tell nothing.
+  private static let mostInSegment = 32
 
   /// For each source phrase its best translations, best first.
   func pairs() -> [[PhrasePair]] {
@@ -73,7 +75,11 @@ struct PhrasePairer {
     of phrase: Int32, postings: Postings, targetStretches: [LinkSpans.Stretch], scratch: inout Scratch
   ) -> [PhrasePair] {
     defer { scratch.reset() }
+    var (segmentBefore, countHere) = (Int32(-1), 0)
     for place in postings.places(of: phrase) {
+      countHere = place.segment == segmentBefore ? countHere + 1 : 1
+      segmentBefore = place.segment
+      if countHere > Self.mostInSegment { continue }
       let occurrence = sourceCandidates.occurrences[Int(place.occurrence)]
       let stretch = links.targets(of: occurrence.tokens)
       let segment = Int(place.segment)

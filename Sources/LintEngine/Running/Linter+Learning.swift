@@ -100,7 +100,7 @@ private struct TermLearning {
   private func isTypical(_ word: String, _ count: Int, of missing: Int) -> Bool {
     guard count >= Self.enough, 2 * count >= missing else { return false }
     let here = Double(count) / Double(missing)
-    let anywhere = Double(frequency[word] ?? count) / Double(max(1, units))
-    return here >= Self.lift * anywhere
+    let elsewhere = Double((frequency[word] ?? count) - count) / Double(max(1, units - missing))
+    return here >= Self.lift * elsewhere
   }
 }

@@ -54,7 +54,10 @@ public struct Untranslated: LintRule {
       if word.isLowercase, !word.isFunctionWord { smallWords += 1 }
     }
     let words = source.tokens.count { $0.kind == .word }
-    let isPhrase = smallWords > 0 && (hasFunctionWord && words > 1 || plainWords > 1)
+    // Capitals throughout are a list of names, unless there is markup: `Excerpt of <code>…</code>`.
+    let isPhrase =
+      smallWords > 0 && (hasFunctionWord && words > 1 || plainWords > 1)
+      || !source.placeables.isEmpty && hasFunctionWord && plainWords > 0
     let joinsVariables = hasFunctionWord && source.placeholders.count > 1
     let isWord = words == 1 && source.tools.isEnglish && source.facts.contains(where: Self.isParticiple)
     guard isSpaced && ownWords < 2 && (isPhrase || joinsVariables) || isWord,

@@ -4,9 +4,11 @@ struct AccentEvidence {
   /// The spellings by their folded form, each once.
   private var words: [String: [String]] = [:]
   private var verdicts: [String: String?] = [:]
-  private var endings: [String: [String: Int]]?
+  private var endings: [String: String]?
   /// Letters of an ending.
   private static let length = 4
+  /// Words with an accented ending that prove the ending.
+  private static let enough = 60
 
   /// Counts a word in lower case.
   mutating func add(_ text: String, folded: String) {
@@ -37,11 +39,11 @@ struct AccentEvidence {
     {
       return best
     }
-    guard (counts[folded] ?? 0) <= 2, let ending = Self.ending(folded) else { return nil }
-    let counted = endings ?? countsByEnding()
-    endings = counted
-    return Self.dominant(counted[ending] ?? [:], over: ending, minimum: 60, share: 20)
-      .map { folded.dropLast(Self.length) + $0 }
+    guard (counts[folded] ?? 0) <= 2 else { return nil }
+    let known = endings ?? accentedEndings()
+    endings = known
+    if known.isEmpty { return nil }
+    return Self.ending(folded).flatMap { known[$0] }.map { folded.dropLast(Self.length) + $0 }
   }
 
   /// The ending of a word that is longer by two letters at least and has ASCII letters only.
@@ -51,17 +53,27 @@ struct AccentEvidence {
     return String(decoding: Array(bytes.suffix(length)), as: UTF8.self)
   }
 
-  /// Accents by the endings of all words.
-  private func countsByEnding() -> [String: [String: Int]] {
-    var result: [String: [String: Int]] = [:]
-    for (folded, texts) in words {
+  /// Endings that the document nearly always writes with an accent, by their plain form.
+  private func accentedEndings() -> [String: String] {
+    var forms: [String: [String: Int]] = [:]
+    for (folded, texts) in words where texts.count > 1 || texts[0] != folded {
       guard let ending = Self.ending(folded) else { continue }
-      for text in texts {
+      for text in texts where text != folded {
         let own = String(String.UnicodeScalarView(text.unicodeScalars.suffix(Self.length)))
-        result[ending, default: [:]][own, default: 0] += counts[text] ?? 0
+        if own != ending { forms[ending, default: [:]][own, default: 0] += counts[text] ?? 0 }
       }
     }
-    return result
+    forms = forms.filter { $0.value.values.contains { $0 >= Self.enough } }
+    if forms.isEmpty { return [:] }
+    for (folded, texts) in words {
+      guard let ending = Self.ending(folded), forms[ending] != nil else { continue }
+      for text in texts where text.hasSuffix(ending) {
+        forms[ending]?[ending, default: 0] += counts[text] ?? 0
+      }
+    }
+    return forms.reduce(into: [:]) { result, entry in
+      result[entry.key] = Self.dominant(entry.value, over: entry.key, minimum: Self.enough, share: 20)
+    }
   }
 
   /// The form with accents that occurs `minimum` times at least, and `share` times as often as the plain form.

@@ -61,19 +61,60 @@ int64_t cicu_case_map(int32_t kind, const char *locale, const uint8_t *text, int
   std::string result;
   icu::StringByteSink<std::string> sink(&result);
   icu::StringPiece source = piece(text, length);
+  bool turkic = std::strncmp(locale, "tr", 2) == 0 || std::strncmp(locale, "az", 2) == 0;
+  uint32_t folding = turkic ? U_FOLD_CASE_EXCLUDE_SPECIAL_I : U_FOLD_CASE_DEFAULT;
   switch (kind) {
   case 0: icu::CaseMap::utf8ToLower(locale, 0, source, sink, nullptr, error); break;
   case 1: icu::CaseMap::utf8ToUpper(locale, 0, source, sink, nullptr, error); break;
   case 2: icu::CaseMap::utf8ToTitle(locale, U_TITLECASE_WHOLE_STRING, nullptr, source, sink, nullptr, error); break;
-  default: icu::CaseMap::utf8Fold(0, source, sink, nullptr, error); break;
+  default: icu::CaseMap::utf8Fold(folding, source, sink, nullptr, error); break;
   }
   return U_FAILURE(error) ? -error : copy(result, output, capacity);
 }
 
 /* Marks that are optional spelling in their scripts; in Indic scripts marks are vowels and stay. */
 static bool is_optional_mark(UChar32 c) {
-  return (c >= 0x300 && c <= 0x36F) || (c >= 0x591 && c <= 0x5BD) || (c >= 0x64B && c <= 0x65F) || c == 0x670 ||
-         c == 0x640;
+  return (c >= 0x300 && c <= 0x36F) || (c >= 0x591 && c <= 0x5BD) || c == 0x5BF || c == 0x5C1 ||
+         c == 0x5C2 || c == 0x5C4 || c == 0x5C5 || c == 0x5C7 || (c >= 0x64B && c <= 0x65F) || c == 0x670;
+}
+
+/* Arabic's lengthening stroke: no mark, but no letter either. */
+static const UChar32 TATWEEL = 0x640;
+
+/* Appends the text without optional marks and the code point `also`, but with those of the code points in `keep`. */
+static void strip_marks(const std::string &text, const uint32_t *keep, int32_t keep_count, UChar32 also,
+                        std::string &result) {
+  const icu::Normalizer2 *nfd = normalizer(CICU_NFD);
+  icu::UnicodeString decomposition;
+  for (int32_t i = 0; i < (int32_t)text.size();) {
+    UChar32 c;
+    int32_t start = i;
+    U8_NEXT((const uint8_t *)text.data(), i, (int32_t)text.size(), c);
+    if (c < 0x80 || std::find(keep, keep + keep_count, (uint32_t)u_tolower(c)) != keep + keep_count) {
+      result.append(text, start, i - start);
+    } else if (c < 0x1100 || (c >= 0x1E00 && c <= 0x1FFF)) {
+      if (!nfd->getDecomposition(c, decomposition)) decomposition.setTo(c);
+      for (int32_t k = 0; k < decomposition.length(); k = decomposition.moveIndex32(k, 1)) {
+        UChar32 part = decomposition.char32At(k);
+        if (!is_optional_mark(part) && part != also) icu::UnicodeString(part).toUTF8String(result);
+      }
+    } else {
+      result.append(text, start, i - start);
+    }
+  }
+}
+
+int64_t cicu_fold_marks(const uint8_t *text, int64_t length, const uint32_t *keep, int32_t keep_count, uint8_t *output,
+                        int64_t capacity) {
+  if (length > INT32_MAX / 4) return -U_BUFFER_OVERFLOW_ERROR;
+  UErrorCode error = U_ZERO_ERROR;
+  std::string composed, stripped, result;
+  icu::StringByteSink<std::string> composing(&composed);
+  normalizer(CICU_NFC)->normalizeUTF8(0, piece(text, length), composing, nullptr, error);
+  strip_marks(composed, keep, keep_count, U_SENTINEL, stripped);
+  icu::StringByteSink<std::string> sink(&result);
+  normalizer(CICU_NFC)->normalizeUTF8(0, stripped, sink, nullptr, error);
+  return U_FAILURE(error) ? -error : copy(result, output, capacity);
 }
 
 int64_t cicu_fold_key(const uint8_t *text, int64_t length, const uint32_t *keep, int32_t keep_count, uint8_t *output,
@@ -91,25 +132,8 @@ int64_t cicu_fold_key(const uint8_t *text, int64_t length, const uint32_t *keep,
   icu::StringByteSink<std::string> sink(&folded);
   normalizer(CICU_NFKC_CASEFOLD)->normalizeUTF8(0, piece(text, length), sink, nullptr, error);
   if (U_FAILURE(error)) return -error;
-  const icu::Normalizer2 *nfd = normalizer(CICU_NFD);
   std::string result;
-  icu::UnicodeString decomposition;
-  for (int32_t i = 0; i < (int32_t)folded.size();) {
-    UChar32 c;
-    int32_t start = i;
-    U8_NEXT((const uint8_t *)folded.data(), i, (int32_t)folded.size(), c);
-    if (c < 0x80 || std::find(keep, keep + keep_count, (uint32_t)c) != keep + keep_count) {
-      result.append(folded, start, i - start);
-    } else if (c < 0x1100 || (c >= 0x1E00 && c <= 0x1FFF)) {
-      if (!nfd->getDecomposition(c, decomposition)) decomposition.setTo(c);
-      for (int32_t k = 0; k < decomposition.length(); k = decomposition.moveIndex32(k, 1)) {
-        UChar32 part = decomposition.char32At(k);
-        if (!is_optional_mark(part)) icu::UnicodeString(part).toUTF8String(result);
-      }
-    } else {
-      result.append(folded, start, i - start);
-    }
-  }
+  strip_marks(folded, keep, keep_count, TATWEEL, result);
   return copy(result, output, capacity);
 }
 

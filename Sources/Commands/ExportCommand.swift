@@ -30,6 +30,12 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "Write a glossary the way a program wants it (default: the output format's own way).")
   var profile: String?
 
+  @Flag(
+    name: .customLong("approved-only"),
+    help:
+      "Leave out candidates, the terms of a glossary that nobody has decided on (default: they go out too).")
+  var isApprovedOnly = false
+
   @Option(
     name: .customLong("tmx-level"), help: "2 writes inline codes to TMX, 1 leaves them out (default: 2).")
   var tmxLevel = 2
@@ -53,6 +59,9 @@ struct ExportCommand: ParsableCommand {
   var replacesUnfit = false
 
   mutating func validate() throws {
+    if profile != nil && output.format != nil {
+      throw ValidationError("--profile says the format; leave --output-format out.")
+    }
     if tmxLevel != 1 && tmxLevel != 2 { throw ValidationError("--tmx-level is 1 or 2.") }
   }
 
@@ -81,13 +90,16 @@ struct ExportCommand: ParsableCommand {
     var glossary = try Glossary(file, format: format, options: readOptions(file, format), summary: &read)
     let tags = glossary.languages.map(\.description).joined(separator: ", ")
     report("read \(read.unitCount) concepts in \(tags)", read.skippedList)
+    let candidates = isApprovedOnly ? glossary.removeCandidates() : 0
     var replacer = CharacterReplacer()
     if replacesUnfit { glossary.replaceUnfitCharacters(&replacer) }
     let written = try AtomicFile.write(to: output.output, standardOutput: Console.current.write) { bytes in
       if let profile { return try profile.write(glossary, options: writeOptions([]), to: &bytes) }
       return try glossary.write(as: target ?? .yaml, options: writeOptions([]), to: &bytes)
     }
-    report("wrote \(written.unitCount) entries", written.skippedList, written.noteList + replacer.notes)
+    let left = candidates > 0 ? ["\(candidates) candidates"] : []
+    report(
+      "wrote \(written.unitCount) entries", written.skippedList + left, written.noteList + replacer.notes)
   }
 
   /// The languages for reading: a table or JSON Lines file may name none.
@@ -168,6 +180,15 @@ struct ExportCommand: ParsableCommand {
     InputError(
       "the format of the output is not known",
       remedy: "give -o with a known extension, or --output-format, one of \(names.joined(separator: ", "))")
+  }
+}
+
+extension Glossary {
+  /// Takes out what nobody has decided on, and says how many concepts that were.
+  fileprivate mutating func removeCandidates() -> Int {
+    let count = concepts.count
+    concepts.removeAll { $0.status == .candidate }
+    return count - concepts.count
   }
 }
 

@@ -37,7 +37,8 @@ enum LanguageResolution {
         "the language is not known", at: Location(file: path), remedy: "name it with \(option)")
     }
     common.note(
-      "\(path): taken for \(LocaleLibrary.shared.profile(for: guess).name) (\(guess)); \(option) says otherwise"
+      "\(path): the language is guessed: \(LocaleLibrary.shared.profile(for: guess).name) (\(guess)); "
+        + "if it is another, name it with \(option)"
     )
     return guess
   }

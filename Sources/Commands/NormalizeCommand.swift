@@ -30,14 +30,24 @@ struct NormalizeCommand: ParsableCommand {
       "text, or jsonl: an object a line that is not blank, with its byte range in the file (default: text).")
   var format = Format.text
 
+  @Flag(
+    help:
+      "Give each object of jsonl a map: stretches of the text, and where they come from, in bytes of the file."
+  )
+  var offsets = false
+
   @Option(name: [.short, .long], help: "File to write; - is standard output (default: -).")
   var output = "-"
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if offsets, format != .jsonl { throw ValidationError("--offsets needs --output-format jsonl") }
+  }
+
   func run() throws {
     let steps = try parsedSteps()
-    var normalizer = Normalizer(steps)
+    var normalizer = Normalizer(steps, profile: from.map { LocaleLibrary.shared.profile(for: $0) })
     try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
       try TextStream(name: file, lineBreaks: .hard).forEach { sample in
         guard steps.contains(.accents) else { return }
@@ -48,17 +58,27 @@ struct NormalizeCommand: ParsableCommand {
         if format == .text { bytes.write(between(text, steps)) }
       } body: { paragraph in
         let text = paragraph.isOpen ? upToLastSpace(paragraph.text) : paragraph.text
-        let result = normalizer(text).text
-        let end = paragraph.offset + text.utf8.count
-        if format == .text {
-          bytes.write(result)
-        } else {
-          bytes.write("{\"text\":\(result.jsonString),\"start\":\(paragraph.offset),\"end\":\(end)}\n")
-        }
+        let result = normalizer(text)
+        bytes.write(format == .text ? result.text : json(result, at: paragraph.offset))
         try bytes.flushIfFull()
         return text.utf8.count
       }
     }
+  }
+
+  /// An object with the text, its byte range in the file and, if asked for, its map: for each stretch where it begins
+  /// and ends in the text, and in the file.
+  private func json(_ result: NormalizedText, at offset: Int) -> String {
+    var line = "{\"text\":\(result.text.jsonString),\"start\":\(offset)"
+    line += ",\"end\":\(offset + result.map.originalLength)"
+    if offsets {
+      let stretches = result.map.stretches.map {
+        "[\($0.rewritten.lowerBound),\($0.rewritten.upperBound),"
+          + "\(offset + $0.original.lowerBound),\(offset + $0.original.upperBound)]"
+      }
+      line += ",\"map\":[\(stretches.joined(separator: ","))]"
+    }
+    return line + "}\n"
   }
 
   /// What stands between lines: as it is, but for the blanks that the step for spaces takes off the ends of lines.

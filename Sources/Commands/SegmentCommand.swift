@@ -79,6 +79,16 @@ struct SegmentCommand: ParsableCommand {
 
   private func writeSRX(to bytes: inout ByteWriter) throws(InputError) {
     guard let from else { throw InputError("--write-srx needs a language", remedy: "name it with --from") }
-    SegmentationRules(profile: LocaleLibrary.shared.profile(for: from)).writeSRX(to: &bytes)
+    let profile = LocaleLibrary.shared.profile(for: from)
+    let rules = SegmentationRules(profile: profile)
+    rules.writeSRX(to: &bytes)
+    let lost = SegmentationRules.unexpressed.map(\.rawValue)
+    common.note(
+      "SRX cannot express \(lost.count) of \(SentenceRule.segmenterCount) rules, which are left out: "
+        + lost.joined(separator: ", "))
+    let (alike, samples) = try rules.agreement(on: profile)
+    if samples > 0 {
+      common.note("\(alike) of the \(samples) sample texts of \(from) are cut as without SRX")
+    }
   }
 }

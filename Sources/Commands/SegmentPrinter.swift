@@ -48,14 +48,26 @@ struct SegmentPrinter {
     if isJSON {
       output.write(json(sentence, range, offset) + "\n")
     } else if let words {
-      let tokens = segmenter(sentence)
-      let separator = words == .lines ? "\n" : " "
-      output.write(tokens.tokens.map { tokens[$0] }.joined(separator: separator) + "\n")
+      output.write(visibleWords(sentence).joined(separator: words == .lines ? "\n" : " ") + "\n")
       if words == .lines { output.write("\n") }
     } else {
       output.write(sentence.onOneLine)
       output.write("\n")
     }
+  }
+
+  /// The words as written: parts that a hyphen joins are one.
+  private func visibleWords(_ sentence: String) -> [String] {
+    let text = segmenter(sentence)
+    var ranges: [Range<Int>] = []
+    for token in text.tokens {
+      if token.isJoined, let last = ranges.last {
+        ranges[ranges.count - 1] = last.lowerBound..<token.range.upperBound
+      } else {
+        ranges.append(token.range)
+      }
+    }
+    return ranges.map { text[$0] }
   }
 
   private func json(_ sentence: String, _ range: Range<Int>, _ offset: Int) -> String {

@@ -16,7 +16,7 @@ struct TextStream {
   /// How much text is held at least before it is worked through, in bytes.
   private static let window = 1 << 18
   /// A paragraph longer than this comes in pieces.
-  private static let longest = 1 << 20
+  private static let longest = 1 << 19
 
   let name: String
   let lineBreaks: LineBreaks

@@ -20,7 +20,7 @@ public struct Bitext {
   /// - Parameters:
   ///   - file: Where the units come from.
   ///   - format: `nil` goes by the contents where they are clear, then by the name, then by what they look like.
-  ///   - options: Languages and limits.
+  ///   - options: Languages and limits. Units that translate between the two languages the other way round are turned.
   /// - Throws: ``InputError`` when the file cannot be read or its format is not known.
   public init(_ file: InputFile, format: Format? = nil, options: ReadOptions = ReadOptions())
     throws(InputError)
@@ -70,7 +70,7 @@ public struct Bitext {
   /// - Throws: as ``next()``.
   public mutating func next(into unit: inout TranslationUnit) throws(InputError) -> Bool {
     while try reader.next(into: &unit) {
-      if isWanted(unit) { return true }
+      if isWanted(unit) || isReversed(unit) && unit.reverse() { return true }
       otherCount += 1
     }
     if summary.unitCount == 0 { throw noUnits() }
@@ -86,6 +86,14 @@ public struct Bitext {
     if let to = options.to, let tag = unit.targetLanguage, !to.matches(tag) { return false }
     accepted = LanguagePair(source: unit.sourceLanguage, target: unit.targetLanguage)
     return true
+  }
+
+  /// Whether the unit translates between the languages asked for the other way round.
+  private func isReversed(_ unit: TranslationUnit) -> Bool {
+    guard let from = options.from, let to = options.to, let source = unit.sourceLanguage,
+      let target = unit.targetLanguage
+    else { return false }
+    return from.matches(target) && to.matches(source)
   }
 
   /// All units that are left.

@@ -115,14 +115,14 @@ extension GlossaryFormat {
 
   static let csv = GlossaryFormat(
     name: "csv", fileExtensions: ["csv"],
-    read: { file, options, _ throws(InputError) in try Glossary.table(file, nil, options) },
+    read: { file, options, summary throws(InputError) in try Glossary.table(file, nil, options, &summary) },
     write: { glossary, options, output throws(InputError) in
       try glossary.writeTable(.generic, options, to: &output)
     })
 
   static let tsv = GlossaryFormat(
     name: "tsv", fileExtensions: ["tsv", "tab"],
-    read: { file, options, _ throws(InputError) in try Glossary.table(file, .tsv, options) },
+    read: { file, options, summary throws(InputError) in try Glossary.table(file, .tsv, options, &summary) },
     write: { glossary, options, output throws(InputError) in
       var profile = TableProfile.generic
       profile.dialect = .tsv
@@ -131,7 +131,7 @@ extension GlossaryFormat {
 
   static let jsonl = GlossaryFormat(
     name: "jsonl", fileExtensions: ["jsonl", "ndjson"],
-    read: { file, options, _ throws(InputError) in try Glossary.jsonLines(file, options) },
+    read: { file, options, summary throws(InputError) in try Glossary.jsonLines(file, options, &summary) },
     write: { glossary, options, output throws(InputError) in
       try glossary.writeJSONLines(options, to: &output)
     })
@@ -208,6 +208,6 @@ extension Glossary {
           properties: unit.properties.filter { !$0.name.hasPrefix("@") }))
     }
     summary = bitext.summary
-    return Glossary(rows: rows, languages: languages)
+    return Glossary(rows: rows, languages: languages, summary: &summary)
   }
 }

@@ -18,6 +18,8 @@ public struct LocaleProfile: Sendable {
   public var spaceBefore = ""
   /// Whether a number with a full stop is an ordinal (`3. Oktober`).
   public var hasOrdinalFullStop = false
+  /// Whether `!` and `?` before a small letter stand inside of a sentence in good writing.
+  public var hasMarksInside = false
   /// Whether common nouns are written with a capital (German).
   public var hasCapitalNouns = false
   /// Words that may rightly stand twice in a row.
@@ -95,12 +97,17 @@ public struct Abbreviations: Sendable, Hashable {
     case beforeNumber = "before-number"
     case beforeName = "before-name"
     case beforeLower = "before-lower"
+    case afterNumber = "after-number"
   }
 
   /// The class of each abbreviation; several when the file lists it in several sections.
   public var kinds: [String: Set<Kind>] = [:]
   /// Words before a letter that is a label and no initial, lower case: the first of `Vitamin C.`
   public var labels: Set<String> = []
+  /// Names before a Roman numeral that is no initial, lower case: the first of `Carlos V.`
+  public var numbered: Set<String> = []
+  /// Words that an hour goes on with behind its abbreviation: `EST`, `Monday`.
+  public var hourFollowers: Set<String> = []
 
   /// The classes of a word with its full stop. Lower-case entries also match with a capital first letter.
   public func kinds(of word: String) -> Set<Kind> {

@@ -37,6 +37,7 @@ extension ProfileReader {
     case "numbers": profile.numbers = numberStyle(value)
     case "space-before": profile.spaceBefore = value.string ?? ""
     case "ordinal-full-stop": profile.hasOrdinalFullStop = value.bool ?? false
+    case "marks-inside": profile.hasMarksInside = value.bool ?? false
     case "capital-nouns": profile.hasCapitalNouns = value.bool ?? false
     case "doubled-words": profile.doubledWords = Set(strings(value))
     case "elisions": profile.elisions = Set(strings(value))

@@ -42,14 +42,16 @@ struct ProfileReader {
   private func readAbbreviations(into profile: inout LocaleProfile) throws(InputError) {
     let file = sections("abbreviations.txt")
     for line in file.lines {
-      if line.section == "label" {
-        profile.abbreviations.labels.insert(line.text)
-        continue
+      switch line.section {
+      case "label": profile.abbreviations.labels.insert(line.text)
+      case "numbered": profile.abbreviations.numbered.insert(line.text)
+      case "with-hour": profile.abbreviations.hourFollowers.insert(line.text)
+      default:
+        guard let kind = Abbreviations.Kind(rawValue: line.section) else {
+          throw file.error(line, "there is no class [\(line.section)] of abbreviations")
+        }
+        profile.abbreviations.kinds[line.text, default: []].insert(kind)
       }
-      guard let kind = Abbreviations.Kind(rawValue: line.section) else {
-        throw file.error(line, "there is no class [\(line.section)] of abbreviations")
-      }
-      profile.abbreviations.kinds[line.text, default: []].insert(kind)
     }
   }
 

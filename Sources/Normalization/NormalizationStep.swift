@@ -20,36 +20,40 @@ public enum NormalizationStep: String, Sendable, CaseIterable {
   case width
   /// Full case folding.
   case caseFold = "case"
-  /// Optional marks come off letters, case is folded: the key form of words.
+  /// Optional marks come off letters, but off those that are letters of their own in the language.
   case accents
+  /// Signs that look alike become one (UTS #39, section 4): the form by which confusable words are found equal.
+  case skeleton
 
   /// Whether the rewriting treats the text from `scalar` on without regard to what is before.
   func canCut(before scalar: Unicode.Scalar, after previous: Unicode.Scalar) -> Bool {
     switch self {
     case .nfc: UnicodeForm.nfc.hasBoundary(before: scalar)
-    case .nfkc, .width, .accents: UnicodeForm.nfkcCasefold.hasBoundary(before: scalar)
+    case .accents, .skeleton: UnicodeForm.nfc.hasBoundary(before: scalar)
+    case .nfkc, .width: UnicodeForm.nfkc.hasBoundary(before: scalar)
     case .spaces: !(Self.isSpace(scalar) && Self.isSpace(previous))
     case .invisible, .quotes, .dashes, .digits, .caseFold: true
     }
   }
-
-  /// Whether ASCII capitals become small letters.
-  var foldsCase: Bool { self == .caseFold || self == .accents }
 
   /// Whether a text is in this step's form already, as far as that is quickly told.
   func holds(for text: String) -> Bool {
     switch self {
     case .nfc: UnicodeForm.nfc.holds(for: text)
     case .nfkc: UnicodeForm.nfkc.holds(for: text)
-    case .invisible, .quotes, .dashes, .digits, .width:
-      text.utf8.allSatisfy { $0 < 0x80 && !rewritesASCII($0) }
-    case .spaces, .caseFold, .accents: false
+    case .invisible, .quotes, .dashes, .digits, .width, .accents: text.utf8.allSatisfy { $0 < 0x80 }
+    case .spaces, .caseFold, .skeleton: false
     }
   }
 
   /// Whether an ASCII byte is anything but copied, case apart.
-  private func rewritesASCII(_ byte: UInt8) -> Bool {
-    self == .spaces && (byte == 0x20 || byte == 0x09)
+  private func rewritesASCII(_ byte: UInt8, _ letters: LetterRules) -> Bool {
+    switch self {
+    case .spaces: byte == 0x20 || byte == 0x09
+    case .skeleton: true
+    case .caseFold: letters.isTurkic && byte == UInt8(ascii: "I")
+    default: false
+    }
   }
 
   /// A space before a visible ASCII sign; what is before was taken already, spaces included.
@@ -60,10 +64,10 @@ public enum NormalizationStep: String, Sendable, CaseIterable {
   /// Where the ASCII from an offset on ends that is copied byte by byte.
   ///
   /// The last letter before other scalars is left out: a mark may follow that it composes with.
-  func plainRun(in bytes: Span<UInt8>, from start: Int) -> Int {
+  func plainRun(in bytes: Span<UInt8>, from start: Int, _ letters: LetterRules) -> Int {
     var at = start
     while at < bytes.count, bytes[at] < 0x80 {
-      if rewritesASCII(bytes[at]), !isLoneSpace(bytes, at) { break }
+      if rewritesASCII(bytes[at], letters), self != .spaces || !isLoneSpace(bytes, at) { break }
       at += 1
     }
     return at < bytes.count && bytes[at] >= 0x80 && at > start ? at - 1 : at
@@ -81,12 +85,13 @@ public enum NormalizationStep: String, Sendable, CaseIterable {
   }
 
   /// The rewritten form of a piece that was cut by ``canCut(before:after:)``.
-  func rewrite(_ piece: String, accents: KeyFolding) -> String {
+  func rewrite(_ piece: String, _ letters: LetterRules) -> String {
     switch self {
     case .nfc: return UnicodeForm.nfc(piece)
     case .nfkc: return UnicodeForm.nfkc(piece)
-    case .caseFold: return CaseMapping.fold(piece)
-    case .accents: return accents(piece)
+    case .caseFold: return CaseMapping.fold(piece, locale: letters.locale)
+    case .accents: return letters.marks(piece)
+    case .skeleton: return SpoofChecker.skeleton(piece)
     case .width:
       return piece.unicodeScalars.contains { (0xFF00...0xFFEF).contains($0.value) }
         ? UnicodeForm.nfkc(piece) : piece

@@ -1,4 +1,5 @@
 import LocaleProfiles
+import TextModel
 import UnicodeText
 
 /// A text after rewriting, with the way back.
@@ -11,14 +12,15 @@ public struct NormalizedText: Hashable, Sendable {
 /// Named steps from raw to comparable text, run in the order given.
 public struct Normalizer: Sendable {
   public let steps: [NormalizationStep]
-  private let accents: KeyFolding
+  private let letters: LetterRules
 
   /// - Parameters:
   ///   - steps: The rewritings, in order.
-  ///   - profile: The language whose letters keep their marks (`ñ`) in the `accents` step.
+  ///   - profile: The language whose letters keep their marks (`ñ`) in the `accents` step, and whose i the `case` step
+  ///     folds (Turkish and Azerbaijani: `I` to `ı`).
   public init(_ steps: [NormalizationStep] = [.nfc], profile: LocaleProfile? = nil) {
     self.steps = steps
-    accents = KeyFolding(keepingLetters: profile?.keptLetters ?? "")
+    letters = LetterRules(profile)
   }
 
   /// The text after all steps.
@@ -34,10 +36,10 @@ public struct Normalizer: Sendable {
       return NormalizedText(text: text, map: OffsetMap(identity: text.utf8.count))
     }
     let bytes = text.utf8Span.span
-    var rewriting = Rewriting(step: step, accents: accents, byteCount: bytes.count)
+    var rewriting = Rewriting(step: step, letters: letters, byteCount: bytes.count)
     var at = 0
     while at < bytes.count {
-      let plain = step.plainRun(in: bytes, from: at)
+      let plain = step.plainRun(in: bytes, from: at, letters)
       if plain > at {
         rewriting.copy(bytes, at..<plain)
         at = plain
@@ -51,23 +53,37 @@ public struct Normalizer: Sendable {
   }
 }
 
+/// What the letters of a language need.
+struct LetterRules: Sendable {
+  let marks: MarkFolding
+  let locale: String
+  /// Whether the dotted and the dotless i are two letters.
+  let isTurkic: Bool
+
+  init(_ profile: LocaleProfile?) {
+    marks = MarkFolding(keepingLetters: profile?.keptLetters ?? "")
+    locale = profile?.tag.base.description ?? ""
+    isTurkic = locale == "tr" || locale == "az"
+  }
+}
+
 /// A text while one step rewrites it.
 private struct Rewriting {
   let step: NormalizationStep
-  let accents: KeyFolding
+  let letters: LetterRules
   private var output: [UInt8] = []
   private var pieces: [OffsetMap.Piece] = []
   private var isChanged = false
 
-  init(step: NormalizationStep, accents: KeyFolding, byteCount: Int) {
+  init(step: NormalizationStep, letters: LetterRules, byteCount: Int) {
     self.step = step
-    self.accents = accents
+    self.letters = letters
     output.reserveCapacity(byteCount)
   }
 
   /// Takes over ASCII that keeps its length, folding its case where the step does.
   mutating func copy(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    let folds = step.foldsCase
+    let folds = step == .caseFold
     for i in range {
       let byte = bytes[i]
       let isUpper = folds && byte &- 65 < 26
@@ -79,7 +95,7 @@ private struct Rewriting {
 
   mutating func rewrite(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     let piece = String(copying: bytes, range)
-    let rewritten = step.rewrite(piece, accents: accents)
+    let rewritten = step.rewrite(piece, letters)
     let isSame = rewritten.utf8.elementsEqual(piece.utf8)
     output.append(contentsOf: rewritten.utf8)
     isChanged = isChanged || !isSame

@@ -62,6 +62,44 @@ public struct OffsetMap: Hashable, Sendable {
     return range.isEmpty ? start..<start : start..<Int(ends[range.upperBound - 1])
   }
 
+  /// A stretch of the rewritten text and what it comes from.
+  public struct Stretch: Hashable, Sendable {
+    /// Byte range in the rewritten text, never empty.
+    public var rewritten: Range<Int>
+    /// Byte range in the original. Of the same length where each byte stands for the byte in its place.
+    public var original: Range<Int>
+  }
+
+  /// The map in stretches, in order. What lies between two of the original was left out.
+  public var stretches: [Stretch] {
+    if isIdentity {
+      let whole = 0..<originalLength
+      return whole.isEmpty ? [] : [Stretch(rewritten: whole, original: whole)]
+    }
+    var stretches: [Stretch] = []
+    var isParallel = false
+    for i in 0..<rewrittenLength {
+      let original = Int(starts[i])..<Int(ends[i])
+      guard let last = stretches.indices.last else {
+        stretches.append(Stretch(rewritten: i..<i + 1, original: original))
+        isParallel = original.count == 1
+        continue
+      }
+      let rewritten = stretches[last].rewritten.lowerBound..<i + 1
+      let before = stretches[last].original
+      if isParallel, original.count == 1, original.lowerBound == before.upperBound {
+        stretches[last] = Stretch(rewritten: rewritten, original: before.lowerBound..<original.upperBound)
+      } else if original == before {
+        stretches[last].rewritten = rewritten
+        isParallel = false
+      } else {
+        stretches.append(Stretch(rewritten: i..<i + 1, original: original))
+        isParallel = original.count == 1
+      }
+    }
+    return stretches
+  }
+
   /// The map of rewriting by `self` and then by `next`.
   public func followed(by next: OffsetMap) -> OffsetMap {
     precondition(next.originalLength == rewrittenLength, "the second map must begin where the first ends")

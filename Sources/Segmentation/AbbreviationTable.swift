@@ -14,6 +14,7 @@ struct AbbreviationTable: Sendable {
     static let beforeNumber = Kinds(rawValue: 4)
     static let beforeName = Kinds(rawValue: 8)
     static let beforeLower = Kinds(rawValue: 16)
+    static let afterNumber = Kinds(rawValue: 32)
   }
 
   private struct Node {
@@ -112,6 +113,7 @@ extension AbbreviationTable.Kinds {
     case .beforeNumber: self = .beforeNumber
     case .beforeName: self = .beforeName
     case .beforeLower: self = .beforeLower
+    case .afterNumber: self = .afterNumber
     }
   }
 }

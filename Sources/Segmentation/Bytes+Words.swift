@@ -94,6 +94,13 @@ extension Span<UInt8> {
     return true
   }
 
+  /// A Roman numeral below 40 in small letters, as lists have it: `ii`, `xiv`.
+  func isSmallRomanNumeral(_ word: Range<Int>) -> Bool {
+    guard (1...5).contains(word.count) else { return false }
+    for i in word where !"ivx".utf8.contains(self[i]) { return false }
+    return true
+  }
+
   /// The run of full stops, blanks allowed between them, that ends at an offset.
   func dots(before end: Int, from start: Int) -> (count: Int, start: Int, hasBlanks: Bool) {
     var dots = 0
@@ -175,6 +182,12 @@ extension Span<UInt8> {
     return false
   }
 
+  /// Whether `(b)` stands at an offset: a letter in brackets, which labels an item.
+  func startsBracketedLetter(at offset: Int) -> Bool {
+    offset + 3 < count && self[offset] == UInt8(ascii: "(") && self[offset + 1].isASCIILetter
+      && self[offset + 2] == UInt8(ascii: ")") && self[offset + 3] <= 0x20
+  }
+
   /// Whether a bullet, a dash with a blank, or an item's number stands at an offset, behind blanks.
   func startsListItem(at offset: Int) -> Bool {
     let start = trimmed(offset..<count).lowerBound
@@ -194,6 +207,14 @@ extension Span<UInt8> {
 }
 
 extension Marks {
+  /// Opening quotes and brackets of scripts that are written without blanks.
+  static func isWideOpener(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "「", "『", "《", "〈", "【", "（", "“", "‘": true
+    default: false
+    }
+  }
+
   /// End marks of other scripts.
   static func isWideEndMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {

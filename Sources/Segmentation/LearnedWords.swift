@@ -22,6 +22,8 @@ struct LearnedWords: Sendable {
   /// In bytes: longer words are no abbreviations.
   private static let longest = 7
 
+  /// Whether the text often begins sentences in lower case.
+  private(set) var isCareless = false
   private var abbreviations: Set<String> = []
   private var letters: Set<String> = []
 
@@ -32,7 +34,8 @@ struct LearnedWords: Sendable {
     // Who seldom writes capitals begins sentences in lower case: then abbreviations cannot be told.
     let inside = counts.values.reduce(0) { $0 + $1.inside }
     let atEnd = counts.values.reduce(0) { $0 + $1.atEnd }
-    if inside * 3 > atEnd { return }
+    isCareless = inside * 3 > atEnd
+    if isCareless { return }
     let words = profile.functionWords.values.reduce(into: Set<String>()) { $0.formUnion($1) }
     abbreviations = Set(
       counts.filter { word, count in

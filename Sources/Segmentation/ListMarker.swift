@@ -1,21 +1,25 @@
 import UnicodeText
 
-/// The number or letter that begins an item of a list: `1.`, `2)`, `3.)`, `b.`.
+/// The number or letter that begins an item of a list: `1.`, `2)`, `3.)`, `b.`, `iii)`.
 struct ListMarker: Hashable {
   enum Style: Hashable { case stop, bracket, stopBracket }
 
-  /// The number, or the place of the letter in the alphabet.
+  /// The number, or the place of the letter in the alphabet; 0 for several letters.
   var value: Int
   var isLetter: Bool
+  /// The value of a Roman numeral, 0 for what is none.
+  var roman = 0
   var style: Style
 
   /// Whether this is the next item after `other`.
   func follows(_ other: ListMarker) -> Bool {
-    value == other.value + 1 && isLetter == other.isLetter && style == other.style
+    guard isLetter == other.isLetter, style == other.style else { return false }
+    // Behind several letters, whose value is 0, no `a)` follows.
+    return (value == other.value + 1 && (value > 1 || !isLetter)) || (roman > 1 && roman == other.roman + 1)
   }
 
   /// Whether a list can begin with it.
-  var canBegin: Bool { !isLetter || value == 1 }
+  var canBegin: Bool { !isLetter || value == 1 || roman == 1 }
 
   /// The marker whose last sign ends at `markEnd`, and where it starts.
   ///
@@ -36,13 +40,36 @@ struct ListMarker: Hashable {
       value += Int(bytes[start] - 48) * scale
       scale *= 10
     }
-    let isLetter = start == at && start > 0 && bytes[start - 1].isASCIILetter
-    if isLetter {
-      start -= 1
-      value = Int(bytes[start] | 0x20) - 96
+    var marker = ListMarker(value: value, isLetter: start == at, style: style)
+    if marker.isLetter {
+      while start > 0, at - start < 5, bytes[start - 1].isASCIILetter { start -= 1 }
+      marker.value = at - start == 1 ? Int(bytes[start] | 0x20) - 96 : 0
+      marker.roman = romanValue(bytes, start..<at)
+      // `Henry VIII.` is no item.
+      let isItem = at - start == 1 || (marker.roman > 0 && (style != .stop || bytes[start].isASCIILower))
+      guard isItem else { return nil }
     }
     guard start < at, isFree(bytes, start) else { return nil }
-    return (ListMarker(value: value, isLetter: isLetter, style: style), start)
+    return (marker, start)
+  }
+
+  /// The value of a Roman numeral below 40 in letters of one case; 0 for any other word.
+  private static func romanValue(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Int {
+    var value = 0
+    var last = 0
+    for i in word.reversed() {
+      guard (bytes[i] ^ bytes[word.lowerBound]) & 0x20 == 0 else { return 0 }
+      let digit: Int
+      switch bytes[i] | 0x20 {
+      case UInt8(ascii: "i"): digit = 1
+      case UInt8(ascii: "v"): digit = 5
+      case UInt8(ascii: "x"): digit = 10
+      default: return 0
+      }
+      value += digit < last ? -digit : digit
+      last = max(last, digit)
+    }
+    return value
   }
 
   private static func isFree(_ bytes: Span<UInt8>, _ start: Int) -> Bool {

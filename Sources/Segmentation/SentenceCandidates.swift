@@ -24,6 +24,10 @@ struct SentenceCandidates {
 
   /// In the order of the text.
   private(set) var events: [Event] = []
+  private var quotes: [QuoteMark] = []
+
+  /// Byte ranges of the quotations that are a part of their sentence, with the blanks behind them.
+  func embeddedQuotes(in bytes: Span<UInt8>) -> [Range<Int>] { QuoteMark.embedded(quotes, in: bytes) }
 
   init(_ bytes: Span<UInt8>) {
     var at = 0
@@ -38,7 +42,10 @@ struct SentenceCandidates {
         item(bytes, markEnd: at + 1)
       case UInt8(ascii: "]"): reference(bytes, at)
       case UInt8(ascii: "?"), UInt8(ascii: "!"): dash(bytes, at)
-      case 0xC2, 0xE2: sign(bytes, at)
+      case 0xC2, 0xE2:
+        quote(bytes, at)
+        sign(bytes, at)
+      case UInt8(ascii: "\""), 0xE3: quote(bytes, at)
       default: break
       }
       at += 1
@@ -51,6 +58,10 @@ struct SentenceCandidates {
         k -= 1
       }
     }
+  }
+
+  private mutating func quote(_ bytes: Span<UInt8>, _ at: Int) {
+    if let mark = QuoteMark(bytes, at) { quotes.append(mark) }
   }
 
   private mutating func fullStop(_ bytes: Span<UInt8>, _ at: Int) {
@@ -73,6 +84,7 @@ struct SentenceCandidates {
     let byte = bytes[at]
     if byte.isASCIIDigit { return true }
     if byte.isASCIILower || byte == 0xC3 { return true }
+    if byte == UInt8(ascii: "(") { return bytes.startsBracketedLetter(at: at) }
     return byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || bytes.has("–", at: at)
       || bytes.has("—", at: at)
   }

@@ -76,7 +76,8 @@ struct SentenceFollowing {
       let scalar = bytes.scalar(at: at)
       let length = Span<UInt8>.scalarLength(lead: bytes[at])
       switch scalar.scalarClass {
-      case .lower: kind = Self.isCamelCase(bytes, at) ? .upper : .lower
+      case .lower:
+        kind = Self.isCamelCase(bytes, at) || bytes.startsBracketedLetter(at: offset) ? .upper : .lower
       case .upper, .letter: kind = .upper
       case .digit, .numeral: kind = .digit
       case .space where at == offset || hasOpener || hasBracket || scalar == "\u{A0}", .mark, .control:
@@ -114,14 +115,14 @@ struct SentenceFollowing {
   }
 
   /// Whether a sentence can begin so.
-  var canBegin: Bool { kind == .upper || hasOpener }
+  var canBegin: Bool { kind == .upper || (hasOpener && kind != .lower) }
 }
 
 /// The marks around sentences.
 enum Marks {
   static func isCloser(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "\"", "'", ")", "]", "”", "’", "»", "›", "“", "‘", "」", "』", "）", "】", "*", "_": true
+    case "\"", "'", ")", "]", "”", "’", "»", "›", "“", "‘", "」", "』", "）", "】", "》", "〉", "*", "_": true
     default: false
     }
   }
@@ -136,7 +137,7 @@ enum Marks {
 
   static func isOpener(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "¿", "¡", "\"", "'", "“", "‘", "«", "‹", "„", "‚", "»", "›", "「", "『": true
+    case "¿", "¡", "\"", "'", "“", "‘", "«", "‹", "„", "‚", "»", "›", "「", "『", "《", "〈": true
     default: false
     }
   }

@@ -10,8 +10,8 @@ struct SentenceCutter {
   private var lists: ListTracker
   /// Where brackets were opened that are still open.
   private var brackets: [Int] = []
-  private var codeSpans: [Range<Int>] = []
-  private var nextCodeSpan = 0
+  private var codeSpans = SpanWalk()
+  private var quotes = SpanWalk()
 
   init(rules: SentenceRules, explains: Bool) {
     self.rules = rules
@@ -21,25 +21,26 @@ struct SentenceCutter {
 
   mutating func cut(_ bytes: Span<UInt8>, boundaries: [Boundary]) {
     sentences.reserveCapacity(boundaries.count)
-    let events = SentenceCandidates(bytes).events
-    codeSpans = OpaqueSpans.codeSpans(in: bytes)
+    let candidates = SentenceCandidates(bytes)
+    let events = candidates.events
+    codeSpans = SpanWalk(OpaqueSpans.codeSpans(in: bytes))
+    quotes = SpanWalk(candidates.embeddedQuotes(in: bytes))
     start = bytes.trimmed(0..<bytes.count).lowerBound
     var next = 0
     var last = -1
     for boundary in boundaries {
-      while next < events.count, events[next].offset <= boundary.offset {
+      let offset = bytes.beforeOpeners(boundary.offset)
+      while next < events.count, events[next].offset <= offset {
         if events[next].offset != last || events[next].kind != .fullStop {
           visit(events[next], events, next, in: bytes)
         }
         last = events[next].offset
         next += 1
       }
-      if boundary.offset < bytes.count,
-        boundary.offset != last || next == 0 || events[next - 1].kind != .fullStop
-      {
-        visit(.init(offset: boundary.offset, kind: .boundary), events, next, in: bytes)
+      if offset < bytes.count, offset != last || next == 0 || events[next - 1].kind != .fullStop {
+        visit(.init(offset: offset, kind: .boundary), events, next, in: bytes)
       }
-      last = boundary.offset
+      last = offset
     }
     close(at: bytes.count, in: bytes)
   }
@@ -72,14 +73,8 @@ struct SentenceCutter {
   private mutating func holds(
     _ offset: Int, _ events: [SentenceCandidates.Event], _ next: Int, in bytes: Span<UInt8>
   ) -> SentenceRule? {
-    while nextCodeSpan < codeSpans.count, codeSpans[nextCodeSpan].upperBound <= offset - 1 {
-      nextCodeSpan += 1
-    }
-    if nextCodeSpan < codeSpans.count, codeSpans[nextCodeSpan].lowerBound < offset,
-      offset < codeSpans[nextCodeSpan].upperBound
-    {
-      return .codeSpan
-    }
+    if codeSpans.surrounds(offset) { return .codeSpan }
+    if quotes.surrounds(offset) { return .insideQuotes }
     guard let open = brackets.last, open > start, open < offset else { return nil }
     // The bracket must close soon, or it is a slip.
     let reach = offset + 400
@@ -105,5 +100,29 @@ struct SentenceCutter {
     if !range.isEmpty { sentences.append(range) }
     start = bytes.trimmed(offset..<bytes.count).lowerBound
     brackets.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Ranges in order, asked about offsets in order.
+private struct SpanWalk {
+  private let ranges: [Range<Int>]
+  private var next = 0
+
+  init(_ ranges: [Range<Int>] = []) { self.ranges = ranges }
+
+  /// Whether an offset lies inside a range, not at its ends.
+  mutating func surrounds(_ offset: Int) -> Bool {
+    while next < ranges.count, ranges[next].upperBound <= offset { next += 1 }
+    return next < ranges.count && ranges[next].lowerBound < offset
+  }
+}
+
+extension Span<UInt8> {
+  /// Where a sentence begins that ICU cuts behind its opening quote, as it does in `。「はい`.
+  fileprivate func beforeOpeners(_ offset: Int) -> Int {
+    guard offset < count, self[offset] >= 0xE3, offset > 0, self[offset - 1] >= 0x80 else { return offset }
+    var at = offset
+    while let (scalar, before) = scalar(before: at), Marks.isWideOpener(scalar) { at = before }
+    return at
   }
 }

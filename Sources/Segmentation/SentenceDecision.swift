@@ -69,6 +69,10 @@ public enum SentenceRule: String, Sendable, CaseIterable {
   case codeSpan = "code-span"
   /// Inside a bracket that was opened within the sentence.
   case insideBrackets = "inside-brackets"
+  /// Inside a quotation that is a part of its sentence: `Is "Who? What?" an answer`.
+  case insideQuotes = "inside-quotes"
+  /// A Japanese particle behind a full stop that belongs to a name.
+  case particleFollows = "particle-follows"
   /// An ellipsis that stands for words left out: `[...]`, ` . . . `.
   case omission
   /// All there is before the mark is an opening phrase: `At 5 a.m.`
@@ -77,4 +81,7 @@ public enum SentenceRule: String, Sendable, CaseIterable {
   case quotedSpeech = "quoted-speech"
   /// A no-break rule of an SRX file.
   case srxNoBreak = "srx-no-break"
+
+  /// How many there are without those of SRX files.
+  public static var segmenterCount: Int { allCases.count - 2 }
 }

@@ -51,4 +51,16 @@ public struct TranslationUnit: Hashable, Sendable {
 
   /// The translation, or the first of several plural forms; `nil` when untranslated.
   public var target: String? { targets.first }
+
+  /// Makes the translation the source, and the source its translation.
+  ///
+  /// - Returns: Whether it could be done: a unit with no translation, or with several, stays as it is.
+  public mutating func reverse() -> Bool {
+    guard targets.count == 1 else { return false }
+    swap(&source, &targets[0])
+    swap(&sourceLanguage, &targetLanguage)
+    swap(&sourceLocation, &targetLocation)
+    swap(&sourceCodes, &targetCodes)
+    return true
+  }
 }

@@ -35,7 +35,7 @@ public enum CaseMapping: Int32, Sendable {
   case title = 2
   case fold = 3
 
-  /// The text mapped, by the rules of `locale` (which matters for tr, az, lt, el, nl).
+  /// The text mapped, by the rules of `locale` (which matters for tr, az, lt, el, nl; to folding for tr and az).
   public func callAsFunction(_ text: String, locale: String = "") -> String {
     unsafe text.mapUTF8 { input, output in
       unsafe cicu_case_map(
@@ -59,6 +59,27 @@ public struct KeyFolding: Sendable, Hashable {
   public func callAsFunction(_ text: String) -> String {
     unsafe text.mapUTF8 { input, output in
       unsafe cicu_fold_key(
+        input.baseAddress, Int64(input.count), kept, Int32(kept.count), output.baseAddress,
+        Int64(output.count))
+    }
+  }
+}
+
+/// Takes the optional marks off letters and changes nothing else: `Código` gives `Codigo`.
+///
+/// The result is composed (NFC). Marks that carry the vowels of Indic scripts stay.
+public struct MarkFolding: Sendable, Hashable {
+  private let kept: [UInt32]
+
+  /// - Parameter keptLetters: Letters that keep their mark in both cases, such as `ñ` for Spanish; lower case, composed.
+  public init(keepingLetters keptLetters: String = "") {
+    kept = keptLetters.unicodeScalars.map(\.value).sorted()
+  }
+
+  /// The text without the marks.
+  public func callAsFunction(_ text: String) -> String {
+    unsafe text.mapUTF8 { input, output in
+      unsafe cicu_fold_marks(
         input.baseAddress, Int64(input.count), kept, Int32(kept.count), output.baseAddress,
         Int64(output.count))
     }

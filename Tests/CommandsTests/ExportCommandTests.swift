@@ -3,6 +3,51 @@ import TestSupport
 import Testing
 
 @Suite("glosa export") struct ExportCommandTests {
+  @Test("turns a table round for the other direction") func reversed() throws {
+    let scratch = try ScratchFolder()
+    let table = try scratch.file(
+      "a.csv", "source,target,source_lang,target_lang\nhola,hello,es,en\nadiós,,es,en\n")
+    let result = glosa("export", table, "--from", "en", "--to", "es", "--output-format", "tsv")
+    #expect(result.code == 0)
+    #expect(result.output.hasPrefix("id\ten\tes\n1\thello\thola\n"))
+    #expect(result.messages.contains("left out: 1 units in other languages than asked for"))
+  }
+
+  @Test("of two verdicts on a pair the stricter goes out, and the other is counted") func verdicts() throws {
+    let scratch = try ScratchFolder()
+    let rows = "en,es,status\nbug,bicho,approved\nbug,error,approved\nbug,bicho,forbidden\n"
+    let table = try scratch.file("a.csv", rows)
+    let result = glosa("export", table, "--output-format", "tsv")
+    #expect(result.code == 0)
+    #expect(result.output.contains("bug\tbicho\tforbidden"))
+    #expect(!result.output.contains("bug\tbicho\tapproved"))
+    #expect(result.messages.contains("1 rows with a milder verdict on the same pair"))
+  }
+
+  @Test("leaves candidates out when asked to") func approvedOnly() throws {
+    let scratch = try ScratchFolder()
+    let table = try scratch.file("a.csv", "en,es,status\nbug,error,approved\nrow,fila,candidate\n")
+    let result = glosa("export", table, "--profile", "deepl", "--approved-only")
+    #expect(result.output == "bug\terror\n")
+    #expect(result.messages.contains("left out: 1 candidates"))
+    #expect(glosa("export", table, "--profile", "deepl", "--output-format", "csv").code != 0)
+  }
+
+  @Test("refuses a column that stands twice, and reads UTF-16 without a mark") func headers() throws {
+    let scratch = try ScratchFolder()
+    let twice = try scratch.file("a.csv", "source,target,note,Note\na,b,c,d\n")
+    let refused = glosa("export", twice, "--from", "en", "--to", "es", "--output-format", "tsv")
+    #expect(refused.code == 2)
+    #expect(refused.messages.contains("a.csv:1:20: error: the column \"Note\" stands twice in the header"))
+    for encoding in [String.Encoding.utf16LittleEndian, .utf16BigEndian] {
+      let path = scratch.path("w.csv")
+      let bytes = try #require("source,target\nhola,hello\n".data(using: encoding))
+      try bytes.write(to: URL(filePath: path))
+      let read = glosa("export", path, "--from", "es", "--to", "en", "--output-format", "tsv")
+      #expect(read.output == "id\tes\ten\n1\thola\thello\n")
+    }
+  }
+
   private static let table = """
     source,target,score,status,count_pair,owner,id,source_lang,target_lang
     código abierto,open source,0.9,candidate,41,Ana,oss,es,en

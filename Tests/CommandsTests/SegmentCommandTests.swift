@@ -47,6 +47,8 @@ import Testing
   func words() throws {
     let file = try folder.file("x.en.txt", "Use C++. Go.")
     #expect(glosa("segment", file, "--words", "spaces").output == "Use C++ .\nGo .\n")
+    let mail = try folder.file("y.en.txt", "An e-mail to a.b@c.org.")
+    #expect(glosa("segment", mail, "--words", "spaces").output == "An e-mail to a.b@c.org .\n")
     #expect(glosa("segment", file, "--words", "lines").output == "Use\nC++\n.\n\nGo\n.\n\n")
   }
 
@@ -66,18 +68,40 @@ import Testing
     let file = try folder.file("x.en.txt", "Mr. Ash left. He ran.")
     #expect(glosa("segment", file, "--srx", rules).output == "Mr. Ash left.\nHe ran.\n")
     #expect(glosa("segment", "--write-srx").code == 2)
+    let said = glosa("segment", "--write-srx", "--from", "es").messages
+    #expect(
+      said.contains("rules, which are left out: list-item, ") && said.contains("sample texts of es are cut"))
   }
 
   @Test(
     "normalises by the steps given",
     arguments: [
-      ("nfkc,quotes", "ﬁ “x”\n\nÁ", "fi \"x\"\n\nÁ"), ("accents", "ÁÑ", "an"), ("case", "ẞ\n", "ss\n"),
+      ("nfkc,quotes", "ﬁ “x”\n\nÁ", "fi \"x\"\n\nÁ"), ("accents", "ÁÑ", "AN"), ("case", "ẞ\n", "ss\n"),
       ("nfc", "a\r\n\r\n   b  \n\n", "a\r\n\r\n   b  \n\n"), ("spaces", "a\n\n   b c \n", "a\n\nb c\n"),
       ("nfc, case", "\n\nA\n", "\n\na\n"),
     ])
   func normalize(_ steps: String, text: String, expected: String) throws {
     let file = try folder.file("x.en.txt", text)
     #expect(glosa("normalize", file, "--steps", steps).output == expected)
+  }
+
+  @Test("gives the map of each line, in bytes of the file")
+  func offsets() throws {
+    let file = try folder.file("x.en.txt", "a\nbﬁ “c”\n")
+    let result = glosa("normalize", file, "--steps", "nfkc,quotes", "--output-format", "jsonl", "--offsets")
+    #expect(
+      result.output == """
+        {"text":"a","start":0,"end":1,"map":[[0,1,0,1]]}
+        {"text":"bfi \\"c\\"","start":2,"end":14,"map":[[0,1,2,3],[1,3,3,6],[3,4,6,7],[4,5,7,10],[5,6,10,11],[6,7,11,14]]}
+
+        """)
+    #expect(glosa("normalize", file, "--offsets").code == 2)
+  }
+
+  @Test("folds case by the language that is named")
+  func turkish() throws {
+    let file = try folder.file("x.txt", "ISI İ\n")
+    #expect(glosa("normalize", file, "--steps", "case", "--from", "tr").output == "ısı i\n")
   }
 
   @Test("keeps a line that is too long to be held whole in one piece")

@@ -75,12 +75,14 @@ import TextModel
     #expect(defect(bytes, as: format).hasPrefix("test:"))
   }
 
-  @Test("UTF-16 without a mark is read where XML declares it, else refused")
+  @Test("UTF-16 without a mark is read where XML declares it, or where it begins with ASCII, else refused")
   func unmarked() throws {
     func utf16(_ text: String) -> [UInt8] { text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] } }
     let tmx = String(decoding: try file("ñandú", .tmx), as: UTF8.self).replacing("UTF-8", with: "UTF-16")
     #expect(try read(utf16(tmx))[0].source == "ñandú")
-    #expect(defect(utf16("uno,one\n"), as: .csv).contains("NUL"))
+    #expect(try read(utf16("uno,ñandú\n"), as: .csv)[0].targets == ["ñandú"])
+    #expect(defect(utf16("日本,Japan\n"), as: .csv).contains("not valid UTF-8"))
+    #expect(defect(Array("ab\0,c\n".utf8), as: .csv).contains("NUL"))
   }
 
   @Test(

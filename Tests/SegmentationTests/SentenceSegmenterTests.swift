@@ -5,10 +5,14 @@ import Testing
 import TextModel
 
 @Suite("Sentence segmenter") struct SentenceSegmenterTests {
-  @Test("cuts the hard cases of English", arguments: HardCases.english)
+  @Test(
+    "cuts the hard cases of English",
+    arguments: HardCases.english + HardCases.englishSecond + HardCases.englishThird)
   func english(_ sample: String) throws { try expectSentences(sample, in: "en") }
 
-  @Test("cuts the hard cases of Spanish", arguments: HardCases.spanish)
+  @Test(
+    "cuts the hard cases of Spanish",
+    arguments: HardCases.spanish + HardCases.spanishSecond + HardCases.spanishThird)
   func spanish(_ sample: String) throws { try expectSentences(sample, in: "es") }
 
   @Test("cuts the samples of every language as they are marked", arguments: LocaleLibrary.shared.languages)
@@ -66,7 +70,9 @@ import TextModel
       String(repeating: "(", count: 20_000), String(repeating: ". ", count: 20_000),
       String(repeating: "a.b", count: 20_000), String(repeating: "\u{301}", count: 20_000),
       String(repeating: "…»", count: 20_000), String(repeating: "[1]", count: 20_000),
-      String(repeating: "?\"", count: 20_000), "\u{FEFF}.\u{2029}!\u{10FFFF}?",
+      String(repeating: "?\"", count: 20_000), String(repeating: "a \"b. ", count: 20_000),
+      String(repeating: "a “B. c” d ", count: 20_000), String(repeating: "。「", count: 20_000),
+      "\u{FEFF}.\u{2029}!\u{10FFFF}?",
     ])
   func hostile(_ text: String) throws {
     let segmenter = try SentenceSegmenter(profile: LocaleLibrary.shared.profile(for: "en"))

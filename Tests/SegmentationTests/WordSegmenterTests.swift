@@ -20,6 +20,7 @@ import TextModel
         "a|<b>|bold|</b>|x|<|y|<!-- <i>no</i> -->|z|<|3|>"
       ),
       ("日本語を話す", "ja", "日本語|を|話す"), ("我们学习", "zh", "我们|学习"),
+      ("ภาษาไทยง่าย", "th", "ภาษา|ไทย|ง่าย"),
     ])
   func words(_ text: String, language: String, expected: String) throws {
     let profile = LocaleLibrary.shared.profile(for: LanguageTag(language) ?? "und")

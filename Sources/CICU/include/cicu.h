@@ -50,7 +50,8 @@ bool cicu_is_normalized(int32_t form, const uint8_t *text, int64_t length);
 /** Whether a code point always starts a new piece of text that the form can treat on its own. */
 bool cicu_has_boundary_before(int32_t form, uint32_t code_point);
 
-/** Simple full case mapping: kind 0 lower, 1 upper, 2 title (first word only), 3 fold. Like cicu_normalize in its result. */
+/** Full case mapping: kind 0 lower, 1 upper, 2 title (first word only), 3 fold. Folding knows the dotted and the dotless
+    i of the locales tr and az. Like cicu_normalize in its result. */
 int64_t cicu_case_map(int32_t kind, const char *locale, const uint8_t *text, int64_t length, uint8_t *output,
                       int64_t capacity);
 
@@ -58,6 +59,11 @@ int64_t cicu_case_map(int32_t kind, const char *locale, const uint8_t *text, int
     points in `keep`. The key form of a text. Like cicu_normalize in its result. */
 int64_t cicu_fold_key(const uint8_t *text, int64_t length, const uint32_t *keep, int32_t keep_count, uint8_t *output,
                       int64_t capacity);
+
+/** Takes the marks off letters of European, Arabic and Hebrew script and composes what is left; the code points in
+    `keep`, lower case, keep theirs in both cases. Like cicu_normalize in its result. */
+int64_t cicu_fold_marks(const uint8_t *text, int64_t length, const uint32_t *keep, int32_t keep_count, uint8_t *output,
+                        int64_t capacity);
 
 /* Look-alikes (UTS #39) ------------------------------------------------------------------------------------ */
 

@@ -24,6 +24,7 @@ struct TableColumns {
   init(_ records: DelimitedRecords, _ options: ReadOptions) throws(InputError) {
     let pair = LanguagePair(source: options.from, target: options.to)
     if let header = try Self.header(records.texts, pair: pair, at: records.location(0)) {
+      try records.refuseRepeatedColumns()
       self = header
     } else {
       self = .headless

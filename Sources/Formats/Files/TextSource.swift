@@ -2,7 +2,7 @@ import TextModel
 
 /// The text of one open input as valid UTF-8, piece by piece.
 ///
-/// A byte order mark is dropped, UTF-16 with a mark is turned into UTF-8, and what is no text is refused with its
+/// A byte order mark is dropped, UTF-16 is turned into UTF-8, with a mark or where the first character shows it, and what is no text is refused with its
 /// place. A piece ends between scalars, never inside one.
 package struct TextSource {
   private let bytes: ByteSource
@@ -39,8 +39,8 @@ package struct TextSource {
   /// Looks at the first bytes for a mark; `false` when there are too few yet.
   private mutating func chooseEncoding(_ buffer: inout [UInt8], from start: Int) throws(InputError) -> Bool {
     if encoding != nil { return true }
-    let head = buffer[start...].prefix(3)
-    if head.count < 3 && !isAtEnd {
+    let head = buffer[start...].prefix(4)
+    if head.count < 4 && !isAtEnd {
       carry = Array(head)
       buffer.removeSubrange(start...)
       return false
@@ -49,12 +49,25 @@ package struct TextSource {
       encoding = .utf16(bigEndian: head.first == 0xFE)
       hasMark = true
       buffer.removeSubrange(start..<start + 2)
+    } else if let isBigEndian = Self.isUnmarkedUTF16(head) {
+      encoding = .utf16(bigEndian: isBigEndian)
     } else {
       encoding = .utf8
       hasMark = head.starts(with: [0xEF, 0xBB, 0xBF])
       if hasMark { buffer.removeSubrange(start..<start + 3) }
     }
     return true
+  }
+
+  /// Whether text without a mark begins with two ASCII characters in UTF-16, and in which order their bytes come; `nil`
+  /// for other text, in which no byte is 0.
+  private static func isUnmarkedUTF16(_ head: ArraySlice<UInt8>) -> Bool? {
+    guard head.count == 4, let first = head.first, head.contains(0) else { return nil }
+    let isBigEndian = first == 0
+    let zeros = head.enumerated().map { ($0.offset % 2 == 0) == isBigEndian ? $0.element : 0 }
+    let signs = head.enumerated().map { ($0.offset % 2 == 0) == isBigEndian ? 0x20 : $0.element }
+    let isText = signs.allSatisfy { (0x20..<0x7F).contains($0) || (9...13).contains($0) }
+    return zeros.allSatisfy { $0 == 0 } && isText ? isBigEndian : nil
   }
 
   private mutating func decode(_ buffer: inout [UInt8], from start: Int) throws(InputError) {

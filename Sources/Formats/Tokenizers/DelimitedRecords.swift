@@ -96,6 +96,18 @@ package struct DelimitedRecords {
     return String(text.dropFirst())
   }
 
+  /// Refuses a header that names a column twice, of which one would be lost.
+  package func refuseRepeatedColumns() throws(InputError) {
+    var names: Set<String> = []
+    for index in cells.indices {
+      let name = text(index).trimmedSpaces.lowercased()
+      if name.isEmpty || names.insert(name).inserted { continue }
+      throw InputError(
+        "the column \"\(text(index).printable)\" stands twice in the header", at: location(index),
+        remedy: "rename one of them, or take it out")
+    }
+  }
+
   /// The texts of all cells.
   package var texts: [String] { cells.indices.map { text($0) } }
 

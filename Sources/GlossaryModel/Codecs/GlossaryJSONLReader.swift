@@ -4,7 +4,9 @@ import TextModel
 extension Glossary {
   /// Reads a glossary from JSON Lines: `source` and `target` and any of `source_lang`, `target_lang`, `id`,
   /// `status`, `pos`, `note`, `domain`; other fields, such as the evidence that `build` writes, become properties.
-  static func jsonLines(_ file: InputFile, _ options: ReadOptions) throws(InputError) -> Glossary {
+  static func jsonLines(
+    _ file: InputFile, _ options: ReadOptions, _ summary: inout ReadSummary
+  ) throws(InputError) -> Glossary {
     var lines = JSONLines(TextSource(try file.open()), limits: options.limits)
     var rows: [GlossaryRow] = []
     var languages: [LanguageTag] = []
@@ -23,7 +25,7 @@ extension Glossary {
       rows.append(fields.row)
     }
     if rows.isEmpty { throw InputError("the file holds no term", at: Location(file: file.name)) }
-    return Glossary(rows: rows, languages: languages)
+    return Glossary(rows: rows, languages: languages, summary: &summary)
   }
 }
 

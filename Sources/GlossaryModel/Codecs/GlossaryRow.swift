@@ -1,3 +1,4 @@
+import Formats
 import TextModel
 import UnicodeText
 
@@ -34,8 +35,8 @@ extension Glossary {
   /// Gathers rows into concepts.
   ///
   /// Rows with the same id, or without one and with the same first term, are one concept; its first approved row
-  /// gives the preferred terms.
-  init(rows: [GlossaryRow], languages: [LanguageTag]) {
+  /// gives the preferred terms. Where two rows judge one pair, the stricter verdict holds, and the other is counted.
+  init(rows: [GlossaryRow], languages: [LanguageTag], summary: inout ReadSummary) {
     self.init(languages: languages)
     var index: [String: Int] = [:]
     var ids = ConceptIDs()
@@ -48,14 +49,18 @@ extension Glossary {
         let id = row.id.isEmpty ? ids.make(for: first.text) : row.id
         concepts.append(Concept(id: id, status: .approved, subject: row.subject))
       }
-      concepts[index[key]!].add(row)  // set above
+      let isMilder = concepts[index[key]!].add(row)  // set above
+      if isMilder { summary.skip("rows with a milder verdict on the same pair") }
     }
   }
 }
 
 extension Concept {
   /// Adds a row's terms: those not known yet.
-  fileprivate mutating func add(_ row: GlossaryRow) {
+  ///
+  /// - Returns: Whether another row has a stricter verdict on a term of this one, or has a milder one.
+  fileprivate mutating func add(_ row: GlossaryRow) -> Bool {
+    var isContradicted = false
     if row.status == .candidate, terms.isEmpty { status = .candidate }
     if row.status == .doNotTranslate { isTranslatable = false }
     // What a row says of the pair goes with its translation.
@@ -67,6 +72,11 @@ extension Concept {
       if let known = terms.firstIndex(where: { $0.language == term.language && $0.text == term.text }) {
         if terms[known].note.isEmpty, position > 0 { terms[known].note = row.note }
         if terms[known].properties.isEmpty { terms[known].properties = properties }
+        let isAllowed = verdict != .deprecated && verdict != .forbidden
+        if position > 0, isAllowed != terms[known].status.isAllowed {
+          isContradicted = true
+          if !isAllowed { terms[known].status = verdict == .forbidden ? .forbidden : .deprecated }
+        }
         continue
       }
       let hasPreferred = terms.contains { $0.language == term.language && $0.status == .preferred }
@@ -82,6 +92,7 @@ extension Concept {
       added.properties = properties
       terms.append(added)
     }
+    return isContradicted
   }
 }
 

@@ -8,7 +8,7 @@ extension Glossary {
   /// language tags, and any of `id`, `status`, `pos`, `note`, `subject`; what other columns hold becomes properties.
   /// Without a header the first two cells are source and target.
   static func table(
-    _ file: InputFile, _ dialect: DelimitedDialect?, _ options: ReadOptions
+    _ file: InputFile, _ dialect: DelimitedDialect?, _ options: ReadOptions, _ summary: inout ReadSummary
   ) throws(InputError) -> Glossary {
     let source = try file.open()
     let pair = LanguagePair(source: options.from, target: options.to)
@@ -27,7 +27,7 @@ extension Glossary {
       throw InputError(
         "the file holds no term", at: Location(file: file.name), remedy: "check that this is the right file")
     }
-    return Glossary(rows: reader.rows, languages: reader.languages)
+    return Glossary(rows: reader.rows, languages: reader.languages, summary: &summary)
   }
 }
 
@@ -51,6 +51,7 @@ private struct GlossaryTableReader {
   init(_ records: DelimitedRecords, _ pair: LanguagePair) throws(InputError) {
     let cells = records.texts
     let names = cells.map { $0.lowercased() }
+    if names.contains("source") { try records.refuseRepeatedColumns() }
     let tags = cells.compactMap { Self.column($0) == nil ? LanguageTag($0) : nil }
     let namesSides = names.contains("source") && names.contains("target")
     let namesLanguages = names.contains("source_lang") && names.contains("target_lang")

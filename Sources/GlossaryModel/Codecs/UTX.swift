@@ -15,7 +15,8 @@ extension Glossary {
       throw InputError(
         "the file holds no term", at: Location(file: file.name), remedy: "check that this is a UTX file")
     }
-    var glossary = Glossary(rows: reader.rows, languages: [languages.source, languages.target])
+    var glossary = Glossary(
+      rows: reader.rows, languages: [languages.source, languages.target], summary: &summary)
     glossary.licence = reader.licence
     return glossary
   }

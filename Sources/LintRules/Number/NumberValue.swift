@@ -24,6 +24,8 @@ public struct NumberValue: LintRule {
       Example("en", "Take ⟨12⟩ drops", "fr", "Prenez ⟨21⟩ gouttes"),
       Example("en", "⟨5⟩ users are here", "fr", "des utilisateurs sont là", note: "left out"),
       Example("en", "Version ⟨10.3.4⟩", "ja", "バージョン ⟨10.3.5⟩"),
+      Example("en", "Written on ⟨2025-01-07⟩", "es", "Escrito en ⟨2025-01-09⟩"),
+      Example("en", "⟨January 7, 2025⟩", "es", "⟨9 de enero de 2025⟩"),
     ])
 
   public static let trigger: Trigger = .either(.digits)
@@ -38,7 +40,7 @@ public struct NumberValue: LintRule {
     var dates: [Range<Int>] = []
     for number in match.missing where !isSmallOmission(number, unit, extra) {
       // A date is named as a whole, and once.
-      if let date = unit.source.dates.first(where: { $0.range.covers(number.range) })?.range {
+      if let date = Self.date(with: number, unit.source) {
         if dates.contains(date) { continue }
         dates.append(date)
         let other = extra.indices.first.map { extra.remove(at: $0) }
@@ -62,12 +64,30 @@ public struct NumberValue: LintRule {
     }
   }
 
+  /// The date that a number is a part of, in words or in figures (`2025-01-07`, `7/1/2025`).
+  private static func date(with number: NumberMention, _ text: UnitText) -> Range<Int>? {
+    if let date = text.dates.first(where: { $0.range.covers(number.range) }) { return date.range }
+    let isPart = { (byte: UInt8) in
+      ASCII.isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/")
+    }
+    var start = number.range.lowerBound
+    while start > 0, isPart(text.bytes[start - 1]) { start -= 1 }
+    let end = text.bytes.skip(from: number.range.upperBound, while: isPart)
+    let parts = text.bytes[start..<end].split(
+      omittingEmptySubsequences: false, whereSeparator: { !ASCII.isDigit($0) })
+    let isDate =
+      parts.count == 3 && (1...2).contains(parts[1].count)
+      && (parts[0].count == 4 && (1...2).contains(parts[2].count)
+        || (1...2).contains(parts[0].count) && parts[2].count == 4)
+    return isDate ? start..<end : nil
+  }
+
   private static func problem(_ unit: UnitContext, date: Range<Int>, _ other: NumberMention?) -> Problem {
     let own = unit.source.string(date)
     guard let other else {
       return Problem("the date \"\(own)\" is not complete in the target", source: date, side: .target)
     }
-    let range = unit.target.dates.first { $0.range.covers(other.range) }?.range ?? other.range
+    let range = Self.date(with: other, unit.target) ?? other.range
     return Problem(
       "target has \"\(unit.target.string(range))\" where source has \"\(own)\"", source: date, target: range,
       side: .target)

@@ -18,7 +18,7 @@ extension RuleRegistry {
     "markup/code-span": RulePrecision(trueCount: 30, readCount: 30),
     "markup/markdown-link": RulePrecision(trueCount: 3, readCount: 3),
     "markup/markdown-syntax": RulePrecision(trueCount: 2, readCount: 2),
-    "number/format": RulePrecision(trueCount: 1, readCount: 1),
+    "number/format": RulePrecision(trueCount: 1, readCount: 3),
     "placeholder/order-ambiguous": RulePrecision(trueCount: 2, readCount: 2),
     "punct/brackets": RulePrecision(trueCount: 2, readCount: 2),
     "punct/end-mark": RulePrecision(trueCount: 30, readCount: 30),

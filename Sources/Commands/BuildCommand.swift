@@ -73,6 +73,13 @@ struct BuildCommand: ParsableCommand {
     help: "Use no glossary but those of --glossary (default: the shipped ones are evidence).")
   var noShippedGlossary = false
 
+  @Option(
+    name: .long,
+    help:
+      "Lexicon of train; can be given again; none does without (default: the one that comes with Glosa, for up to 5000 units)."
+  )
+  var lexicon: [String] = []
+
   @Option(name: .long, help: "Seed of the word aligner (default: 1).")
   var seed: UInt64 = 1
 
@@ -91,7 +98,12 @@ struct BuildCommand: ParsableCommand {
     let bitext = try BitextLoading(languages: languages, inputFormat: inputFormat, common: common).load(
       inputs)
     common.detail("\(bitext.units.count) units, \(bitext.source.tag) to \(bitext.target.tag)")
-    let options = try options(updating: writer.glossaries)
+    var options = try options(updating: writer.glossaries)
+    if let sum = try LexiconLoading.sum(of: lexicon, from: bitext.source.tag, to: bitext.target.tag) {
+      options.lexicon = .given(sum)
+    } else if !lexicon.isEmpty {
+      options.lexicon = .none
+    }
     let builder = GlossaryBuilder(source: bitext.source, target: bitext.target, options: options)
     let build = try builder.build(bitext.units)
     var entries = GlossaryEntries(

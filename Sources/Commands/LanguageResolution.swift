@@ -25,7 +25,7 @@ enum LanguageResolution {
   ) throws -> LanguageTag {
     let beginning = text.prefix(20_000)
     if let tag = given ?? tag(inPath: path) {
-      if !LocaleLibrary.shared.profile(for: tag).isKnown {
+      if !LocaleLibrary.shared.knows(tag) {
         common.note("\(path): there is no profile for \(tag); its words are taken as they are")
       } else if let other = LanguageGuesser().contradiction(of: tag, by: beginning) {
         common.note("\(path): taken for \(tag), but it reads like \(other); check --from and --to")
@@ -36,10 +36,9 @@ enum LanguageResolution {
       throw InputError(
         "the language is not known", at: Location(file: path), remedy: "name it with \(option)")
     }
+    let name = try LocaleLibrary.shared.load(guess, part: .segmentation).name
     common.note(
-      "\(path): the language is guessed: \(LocaleLibrary.shared.profile(for: guess).name) (\(guess)); "
-        + "if it is another, name it with \(option)"
-    )
+      "\(path): the language is guessed: \(name) (\(guess)); if it is another, name it with \(option)")
     return guess
   }
 

@@ -17,15 +17,15 @@ enum LexiconLoading {
   /// - Throws: ``InputError`` when a lexicon cannot be read or is about other languages.
   static func load(_ names: [String], from: LanguageTag?, to: LanguageTag?, pairs: Int) throws -> Lexicon? {
     if names.isEmpty, let from, let to { return Lexicon.shipped(from: from, to: to, forPairs: pairs) }
-    return try sum(of: names.filter { $0 != none }, from: from, to: to)
+    return try sum(of: names, from: from, to: to)
   }
 
-  /// The sum of some lexicons, turned to go from the source to the target language; `nil` for no names.
+  /// The sum of some lexicons, turned to go from the source to the target language; `nil` for no names but ``none``.
   ///
   /// - Throws: ``InputError`` when one cannot be read or is about other languages.
   static func sum(of names: [String], from: LanguageTag?, to: LanguageTag?) throws -> Lexicon? {
     var sum: Lexicon?
-    for name in names {
+    for name in names where name != none {
       var next = try Lexicon(try InputFile(name).bytes(), name: name)
       if let from, let to { next = try next.oriented(from: from, to: to) }
       sum = try sum?.merging(next) ?? next

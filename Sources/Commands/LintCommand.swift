@@ -62,6 +62,11 @@ struct LintCommand: ParsableCommand {
   @Option(name: .long, help: "Form of the report: text, json, sarif, github (default: text).")
   var format = ReportFormat.text
 
+  @Flag(
+    name: .long,
+    help: "Take the translations for right, and propose renderings for the glossary and rules to leave out.")
+  var learn = false
+
   @Flag(name: .long, help: "Add a summary of the run.")
   var statistics = false
 
@@ -77,8 +82,8 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     let inputs = try readInputs()
     if inputs.isEmpty { common.note("no file is left to check") }
-    var findings: [Finding] = []
-    for input in inputs { findings += try lint(input) }
+    if learn { return try Console.current.write(learned(inputs).text) }
+    let findings = try lint(inputs)
     let unitCount = inputs.reduce(0) { $0 + $1.units.count }
     let figures = Statistics(findings, files: inputs.count, units: unitCount)
     var options = ReportOptions()
@@ -102,13 +107,40 @@ struct LintCommand: ParsableCommand {
     return inputs
   }
 
-  private func lint(_ input: LintInput) throws -> [Finding] {
+  /// Inputs of the same kind and languages go through one linter, so that glossaries are read once.
+  private func lint(_ inputs: [LintInput]) throws -> [Finding] {
+    var groups: [(key: LintInput.Group, members: [Int])] = []
+    for (index, input) in inputs.enumerated() {
+      if let known = groups.firstIndex(where: { $0.key == input.group }) {
+        groups[known].members.append(index)
+      } else {
+        groups.append((input.group, [index]))
+      }
+    }
+    var findings = [[Finding]](repeating: [], count: inputs.count)
+    for (key, members) in groups {
+      let found = try linter(key).lint(
+        files: members.map { inputs[$0].units }, threads: common.threadCount)
+      for (index, own) in zip(members, found) { findings[index] = own }
+    }
+    return findings.flatMap(\.self)
+  }
+
+  private func learned(_ inputs: [LintInput]) throws -> LearningReport {
+    let units = inputs.reduce(0) { $0 + $1.units.count }
+    let rules = Statistics(try lint(inputs), files: inputs.count, units: units).byRule
+    guard let group = inputs.first?.group else {
+      return LearningReport(terms: [], rules: rules, units: units)
+    }
+    return LearningReport(
+      terms: try linter(group).learnTerms(inputs.map(\.units)), rules: rules, units: units)
+  }
+
+  private func linter(_ group: LintInput.Group) throws -> Linter {
     var configuration = try RuleSelection.configuration(levels: ruleLevels, only: only)
-    configuration.sides = input.isDocumentPair ? [.source, .target] : [.target]
+    configuration.sides = group.isDocumentPair ? [.source, .target] : [.target]
     let terms = try GlossaryFiles.load(
-      glossary, from: languages.from ?? input.units.first?.sourceLanguage,
-      to: languages.to ?? input.units.first?.targetLanguage)
-    return try Linter(rules: RuleRegistry.all, configuration: configuration, glossary: terms)
-      .lint(input.units, threads: common.threadCount)
+      glossary, from: languages.from ?? group.source, to: languages.to ?? group.target)
+    return Linter(rules: RuleRegistry.all, configuration: configuration, glossary: terms)
   }
 }

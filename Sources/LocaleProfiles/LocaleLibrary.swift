@@ -9,7 +9,12 @@ public final class LocaleLibrary: Sendable {
 
   /// Texts by folder, then file name.
   private let folders: [String: [String: String]]
-  private let cache = Mutex<[LanguageTag: LocaleProfile]>([:])
+  private let cache = Mutex<[Request: LocaleProfile]>([:])
+
+  private struct Request: Hashable {
+    var tag: LanguageTag
+    var part: ProfilePart
+  }
 
   /// - Parameter overlay: More files by path (`es/profile.yml`); they replace compiled-in files one by one.
   public init(overlay: [String: String] = [:]) {
@@ -34,14 +39,39 @@ public final class LocaleLibrary: Sendable {
   }
 
   /// Like ``profile(for:)``.
+  ///
+  /// - Parameter part: What is needed of it; the rest is left empty, and its files are not read.
   /// - Throws: ``InputError`` with file and line when a file of the folder is wrong.
-  public func load(_ tag: LanguageTag) throws(InputError) -> LocaleProfile {
-    if let known = cache.withLock({ $0[tag] }) { return known }
-    guard let folder = tag.fallbacks.first(where: { folders[$0.description] != nil }) else {
-      return LocaleProfile(tag: tag)
-    }
-    let profile = try ProfileReader(tag: folder, files: folders[folder.description] ?? [:]).read()
-    cache.withLock { $0[tag] = profile }
+  public func load(_ tag: LanguageTag, part: ProfilePart = .all) throws(InputError) -> LocaleProfile {
+    let known = cache.withLock { $0[Request(tag: tag, part: .all)] ?? $0[Request(tag: tag, part: part)] }
+    if let known { return known }
+    guard let folder = folder(of: tag) else { return LocaleProfile(tag: tag) }
+    let reader = ProfileReader(tag: folder, files: folders[folder.description] ?? [:])
+    let profile = try reader.read(part)
+    cache.withLock { $0[Request(tag: tag, part: part)] = profile }
     return profile
   }
+
+  /// Whether there is a profile for a language.
+  public func knows(_ tag: LanguageTag) -> Bool { folder(of: tag) != nil }
+
+  /// The words of a language that the file of function words lists, of all sections.
+  public func functionWords(of tag: LanguageTag) -> Set<String> {
+    guard let profile = try? load(tag, part: .functionWords) else { return [] }
+    return profile.functionWords.values.reduce(into: Set()) { $0.formUnion($1) }
+  }
+
+  private func folder(of tag: LanguageTag) -> LanguageTag? {
+    tag.fallbacks.first { folders[$0.description] != nil }
+  }
+}
+
+/// What a job needs of a profile.
+public enum ProfilePart: Sendable {
+  /// Everything.
+  case all
+  /// What cuts text into sentences and words: settings, abbreviations and function words.
+  case segmentation
+  /// Function words alone.
+  case functionWords
 }

@@ -12,16 +12,23 @@ struct ProfileReader {
     "number-words.txt", "sentences.txt", "keys.txt", "general-words.txt", "frequency.txt", "lint.txt",
   ]
 
-  func read() throws(InputError) -> LocaleProfile {
+  func read(_ part: ProfilePart) throws(InputError) -> LocaleProfile {
     if let stranger = files.keys.sorted().first(where: { !Self.known.contains($0) }) {
       throw InputError("no file of a language has this name", at: Location(file: "\(tag)/\(stranger)"))
     }
     var profile = LocaleProfile(tag: tag)
-    try readYAML(into: &profile)
-    try readAbbreviations(into: &profile)
     for line in sections("function-words.txt").lines {
       profile.functionWords[line.section, default: []].insert(line.text)
     }
+    if part == .functionWords { return profile }
+    try readYAML(into: &profile)
+    try readAbbreviations(into: &profile)
+    if part == .all { try readTheRest(into: &profile) }
+    return profile
+  }
+
+  /// Reads what only the work with terms and the checks of text need.
+  private func readTheRest(into profile: inout LocaleProfile) throws(InputError) {
     for line in sections("general-words.txt").lines {
       profile.generalWords[line.section, default: []].insert(line.text)
     }
@@ -32,7 +39,6 @@ struct ProfileReader {
     profile.lintLines = sections("lint.txt").lines.map { .init(section: $0.section, text: $0.text) }
     profile.sentenceSamples = sections("sentences.txt").lines.map(\.text)
     profile.keySamples = sections("keys.txt").lines.map { $0.text.split(separator: " ").map(String.init) }
-    return profile
   }
 
   private func sections(_ name: String) -> SectionedFile {

@@ -14,16 +14,25 @@ struct SectionedFile {
   init(_ text: String, path: String) {
     self.path = path
     var section = ""
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = line.trimmed
-      if line.isEmpty || line.hasPrefix("#") { continue }
-      if line.hasPrefix("["), line.hasSuffix("]") {
-        section = String(line.dropFirst().dropLast())
+    for (index, line) in text.utf8.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
+      let line = Self.trimmed(line)
+      guard let first = line.first, first != UInt8(ascii: "#") else { continue }
+      if first == UInt8(ascii: "["), line.last == UInt8(ascii: "]") {
+        section = String(Substring(line.dropFirst().dropLast()))
       } else {
-        lines.append(Line(section: section, text: String(line), number: index + 1))
+        lines.append(Line(section: section, text: String(Substring(line)), number: index + 1))
       }
     }
   }
+
+  /// Without spaces, tabs and carriage returns at both ends.
+  private static func trimmed(_ line: Substring.UTF8View) -> Substring.UTF8View {
+    var line = line.drop { isBlank($0) }
+    while let last = line.last, isBlank(last) { line.removeLast() }
+    return line
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 13 }
 
   /// The words of a line that must have `count` of them.
   func words(of line: Line, count: ClosedRange<Int>) throws(InputError) -> [String] {
@@ -36,15 +45,5 @@ struct SectionedFile {
 
   func error(_ line: Line, _ what: String) -> InputError {
     InputError(what, at: Location(file: path, line: line.number), remedy: "see Locales/README.md")
-  }
-}
-
-extension StringProtocol {
-  /// Without spaces and tabs at both ends, and without a carriage return.
-  var trimmed: SubSequence {
-    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\r" }
-    guard let first = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) })
-    else { return self[endIndex...] }
-    return self[first...last]
   }
 }

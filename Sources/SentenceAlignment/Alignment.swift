@@ -21,9 +21,9 @@ public struct AlignmentDiagnostics: Sendable, Hashable {
 
   /// Mean confidence of the beads with both sides; 0 when there are none.
   public var meanConfidence: Float
-  /// Runs of three and more source sentences without a counterpart.
+  /// Runs of three and more source sentences without a counterpart, moved ones left out.
   public var missing: [Range<Int>]
-  /// Runs of three and more target sentences without a counterpart.
+  /// Runs of three and more target sentences without a counterpart, moved ones left out.
   public var added: [Range<Int>]
   /// Stretches of beads, as indices into ``Alignment/beads``, whose target is the source text itself: two and more
   /// sentences, or a long one.

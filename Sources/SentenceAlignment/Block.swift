@@ -9,6 +9,8 @@ struct Block: Sendable {
   let high: [Int32]
   /// Where a row's first node lies among all nodes.
   let rowStarts: [Int]
+  /// Whether the first lines of both sides begin a bead together, as a person has said.
+  var beginsWithMatch = false
 
   var nodeCount: Int { rowStarts[source.count + 1] }
 
@@ -32,9 +34,11 @@ struct Block: Sendable {
 
   /// The block with a corridor wider by so many columns on either side.
   func widened(by columns: Int32) -> Block {
-    Block(
+    var block = Block(
       source: source, target: target, low: low.map { max(0, $0 - columns) },
       high: high.map { min(Int32(target.count), $0 + columns) })
+    block.beginsWithMatch = beginsWithMatch
+    return block
   }
 
   /// Whether the corridor leaves nothing out.

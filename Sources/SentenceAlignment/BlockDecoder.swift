@@ -26,8 +26,13 @@ struct BlockDecoder: ~Copyable {
     self.posteriors = posteriors
   }
 
-  func result(_ document: DocumentTables, model: DocumentModel) -> BlockResult {
-    let chosen = chain(threshold: model.constants.matchThreshold)
+  /// - Parameter scores: Those that the posteriors are of.
+  func result(_ document: DocumentTables, model: DocumentModel, scores: BlockScores) -> BlockResult {
+    var chosen = chain(threshold: model.constants.matchThreshold)
+    if leavesProbable(chosen) {
+      let path = MostProbablePath(block, scores: scores, document: document, model: model)
+      chosen = withPosteriors(path.matches())
+    }
     return BlockResult(
       source: block.source, target: block.target,
       beads: beads(chosen), counts: counts(document, model: model), low: posteriors.occupiedLow,
@@ -50,6 +55,7 @@ struct BlockDecoder: ~Copyable {
           best[node(i, j)] = canGoDown ? best[node(i + 1, j)] : -.infinity
           choice[node(i, j)] = canGoDown ? Self.down : Self.right
         }
+        if i == 0, block.beginsWithMatch { best[0] = -.infinity }
       }
       while next < matches.count, matches[next].row == i {
         let match = matches[next]
@@ -64,6 +70,7 @@ struct BlockDecoder: ~Copyable {
       }
       for j in stride(from: high - 1, through: low, by: -1) {
         let here = node(i, j)
+        if here == 0, block.beginsWithMatch, choice[0] >= 0 { continue }
         if best[here + 1] > best[here] || choice[here] == Self.right {
           best[here] = best[here + 1]
           choice[here] = Self.right
@@ -71,6 +78,37 @@ struct BlockDecoder: ~Copyable {
       }
     }
     return walk(choice)
+  }
+
+  /// Whether a chain leaves out lines that very probably have a counterpart: there are many, all as good, such as
+  /// copies of a repeated text. Any of them is better than none.
+  private func leavesProbable(_ chosen: [ForwardBackward.Match]) -> Bool {
+    var source = posteriors.sourceNulls.reduce(0) { $0 + 1 - min(1, $1) }
+    var target = posteriors.targetNulls.reduce(0) { $0 + 1 - min(1, $1) }
+    for match in chosen {
+      for i in match.row..<(match.row + match.sourceCount) { source -= 1 - min(1, posteriors.sourceNulls[i]) }
+      for j in match.column..<(match.column + match.targetCount) {
+        target -= 1 - min(1, posteriors.targetNulls[j])
+      }
+    }
+    let fewest = Float(Self.fewLines)
+    return source > max(fewest, Self.muchLeft * Float(block.source.count))
+      || target > max(fewest, Self.muchLeft * Float(block.target.count))
+  }
+
+  private func withPosteriors(_ path: [ForwardBackward.Match]) -> [ForwardBackward.Match] {
+    var known: [Int: Float] = [:]
+    for match in posteriors.matches { known[place(match)] = match.posterior }
+    return path.map { match in
+      var match = match
+      match.posterior = known[place(match)] ?? 0
+      return match
+    }
+  }
+
+  /// A number for the place and size of a match in the block.
+  private func place(_ match: ForwardBackward.Match) -> Int {
+    node(match.row, match.column) * BeadShape.count + BeadShape.index(match.sourceCount, match.targetCount)
   }
 
   private static let right: Int32 = -1

@@ -25,11 +25,17 @@ struct DiagnosticsFinder {
   func diagnostics() -> AlignmentDiagnostics {
     let matches = beads.filter { !$0.isNull }
     let sum = matches.reduce(Double(0)) { $0 + Double($1.confidence) }
+    let missing = runs { $0.target.isEmpty ? $0.source : nil }
+    let added = runs { $0.source.isEmpty ? $0.target : nil }
+    let moved = moved().map { section in
+      AlignmentDiagnostics.MovedSection(
+        source: Self.grown(section.source, within: missing), target: Self.grown(section.target, within: added)
+      )
+    }
     return AlignmentDiagnostics(
       meanConfidence: Float(sum / Double(max(1, matches.count))),
-      missing: runs { $0.target.isEmpty ? $0.source : nil },
-      added: runs { $0.source.isEmpty ? $0.target : nil },
-      untranslated: untranslated(), moved: moved(), doubtful: doubtful())
+      missing: Self.without(moved.map(\.source), missing), added: Self.without(moved.map(\.target), added),
+      untranslated: untranslated(), moved: moved, doubtful: doubtful())
   }
 
   /// Runs of lines of one side's nulls; matches end a run, nulls of the other side do not.
@@ -118,6 +124,28 @@ struct DiagnosticsFinder {
     return sections.sorted {
       ($0.source.lowerBound, $0.target.lowerBound) < ($1.source.lowerBound, $1.target.lowerBound)
     }
+  }
+
+  /// A moved section up to the ends of its run of nulls, where they are near: not every line has a rare key.
+  private static func grown(_ section: Range<Int>, within runs: [Range<Int>]) -> Range<Int> {
+    guard let run = runs.first(where: { $0.overlaps(section) }) else { return section }
+    let before = section.lowerBound - run.lowerBound, after = run.upperBound - section.upperBound
+    let start = before > 0 && before <= gap ? run.lowerBound : section.lowerBound
+    let end = after > 0 && after <= gap ? run.upperBound : section.upperBound
+    return start..<end
+  }
+
+  /// Runs without the lines of moved sections, which are reported as such; what is left must be long enough.
+  private static func without(_ sections: [Range<Int>], _ runs: [Range<Int>]) -> [Range<Int>] {
+    sections.reduce(runs) { runs, section in
+      runs.flatMap { run in
+        guard run.overlaps(section) else { return [run] }
+        return [
+          run.lowerBound..<max(run.lowerBound, section.lowerBound),
+          min(run.upperBound, section.upperBound)..<run.upperBound,
+        ]
+      }
+    }.filter { $0.count >= shortestRun }
   }
 
   private static func split<T>(_ all: [T], _ keep: (T) -> Bool) -> ([T], [T]) {

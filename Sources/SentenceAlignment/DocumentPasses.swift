@@ -11,6 +11,7 @@ struct DocumentPasses: Sendable {
   private var passCount = 0
   private let anchors: AnchorFinder
   private let fixed: [SentenceAnchor]
+  private let maxBeadSize: Int
 
   /// - Parameters:
   ///   - fixed: Anchors that a person has set, in any order.
@@ -22,11 +23,13 @@ struct DocumentPasses: Sendable {
     self.tables = tables
     self.fixed = AnchorFinder.consistent(fixed, tables)
     self.anchors = anchors
+    self.maxBeadSize = maxBeadSize
+    let isShort = min(tables.source.count, tables.target.count) < constants.shortLines
     model = DocumentModel(
       constants: constants,
       length: LengthModel(source: tables.source, target: tables.target, variance: constants.lengthVariance),
       priors: BeadPriors(BeadCounts(), others: BeadCounts(), strength: constants.priorStrength),
-      largestSide: maxBeadSize)
+      largestSide: isShort ? maxBeadSize : min(constants.firstBeadSize, maxBeadSize))
   }
 
   private var cutFinder: CutFinder {
@@ -44,6 +47,7 @@ struct DocumentPasses: Sendable {
   mutating func prepare(others: BeadCounts) {
     model.priors = BeadPriors(counts, others: others, strength: model.constants.priorStrength)
     model.length.update(counts)
+    model.largestSide = maxBeadSize
   }
 
   /// Aligns with a lexicon: the first time in a corridor along the anchors, then in one around the last result.
@@ -53,7 +57,7 @@ struct DocumentPasses: Sendable {
       self.corridor
       ?? FirstCorridor(document: tables, model: model, lexicon: lexicon, fixed: fixed)
       .corridor(anchors.chain, scorer: LexicalScorer(keyCount: keyCount))
-    let blocks = corridor.blocks()
+    let blocks = blocks(of: corridor)
     var scores = [BlockScores?](repeating: nil, count: blocks.count)
     if passCount > 1 {
       refinePriors(blocks, lexicon, keyCount: keyCount, threads: threads, others: others, &scores)
@@ -68,6 +72,17 @@ struct DocumentPasses: Sendable {
     counts = results.reduce(BeadCounts()) { $0 + $1.counts }
     self.corridor = Corridor(
       results, cuts: cutFinder.cuts(beads), margin: model.constants.margin, columns: tables.target.count)
+  }
+
+  /// The blocks of a corridor; those at anchors that a person has set begin with a match.
+  private func blocks(of corridor: Corridor) -> [Block] {
+    let anchors = Set(fixed)
+    return corridor.blocks().map { block in
+      var block = block
+      let corner = SentenceAnchor(source: block.source.lowerBound, target: block.target.lowerBound)
+      block.beginsWithMatch = anchors.contains(corner)
+      return block
+    }
   }
 
   /// Estimates the priors anew from a sample of the blocks, with the new lexicon; keeps the sample's scores.
@@ -101,13 +116,15 @@ struct DocumentPasses: Sendable {
     _ block: Block, _ known: BlockScores?, _ lexicon: Lexicon, _ scorer: borrowing LexicalScorer
   ) -> BlockResult {
     var block = block
+    // Without words, a wider corridor would show nothing new.
+    let canWiden = tables.haveKeys(block.source, block.target)
     var scores = known ?? BlockScores(block, tables, model: model, lexicon: lexicon, scorer: scorer)
     var width: Int32 = 16
     while true {
       let posteriors = ForwardBackward(block, scores: scores, document: tables, model: model)
-      let result = BlockDecoder(block, posteriors).result(tables, model: model)
+      let result = BlockDecoder(block, posteriors).result(tables, model: model, scores: scores)
       let isDoubtful = result.touchesEdge || (result.leavesMuch && passCount <= Self.searchingPasses)
-      if !isDoubtful || block.isComplete { return result }
+      if !isDoubtful || !canWiden || block.isComplete { return result }
       block = block.widened(by: width)
       if block.nodeCount > Self.mostNodes { return result }
       width *= 4

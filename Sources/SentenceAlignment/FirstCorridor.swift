@@ -49,11 +49,13 @@ struct FirstCorridor {
 
   // MARK: - The moving window
 
-  /// Nodes of a window, about.
-  private static let windowNodes = 40_000
+  /// Nodes of a window, about: of the one that is tried first, and of the one for places where that is not enough.
+  private static let windowNodes = [3_000, 40_000]
   private static let fewestRows = 8
   /// Lines on one side of a bead in a window, at most.
   private static let windowSide = 2
+  /// The share of a small window's lines that must be in sure beads.
+  private static let sureShare = 0.75
 
   /// Points of sure beads between two far nodes: aligns a window of lines, keeps its first half, and goes on there.
   ///
@@ -65,18 +67,14 @@ struct FirstCorridor {
     var points: [SentenceAnchor] = []
     var at = start
     while isLarge(at, end) {
-      let ds = end.source - at.source, dt = end.target - at.target
-      let slope = Double(dt) / Double(ds)
-      let rows = min(ds, max(Self.fewestRows, Int((Double(Self.windowNodes) / slope).squareRoot())))
-      let columns = min(dt, max(Self.fewestRows, Int(Double(rows) * slope)))
-      let beads = firstHalf(at, rows: rows, columns: columns, scorer)
-      let sure = beads.filter { !$0.isNull && $0.confidence > 0.9 }
+      let (size, beads) = nextBeads(at, end, scorer)
+      let sure = beads.filter { Self.isSure($0) }
       points += sure.map { SentenceAnchor(source: $0.source.lowerBound, target: $0.target.lowerBound) }
       if let last = sure.last {
         at = SentenceAnchor(source: last.source.lowerBound, target: last.target.lowerBound)
         continue
       }
-      let next = SentenceAnchor(source: at.source + rows / 2, target: at.target + columns / 2)
+      let next = SentenceAnchor(source: at.source + size.rows / 2, target: at.target + size.columns / 2)
       if !beads.contains(where: { $0.confidence > Self.flat }) {
         points += Self.line(from: at, to: next)
       } else if next.source - (points.last ?? start).source >= Self.farLines {
@@ -85,6 +83,30 @@ struct FirstCorridor {
       at = next
     }
     return points
+  }
+
+  private static func isSure(_ bead: Bead) -> Bool { !bead.isNull && bead.confidence > 0.9 }
+
+  /// The beads in the first half of the smallest window in which nearly all are sure, else of the largest; and its
+  /// size.
+  private func nextBeads(_ at: SentenceAnchor, _ end: SentenceAnchor, _ scorer: borrowing LexicalScorer) -> (
+    size: (rows: Int, columns: Int), beads: [Bead]
+  ) {
+    let ds = end.source - at.source, dt = end.target - at.target
+    let slope = Double(dt) / Double(ds)
+    var size = (rows: 0, columns: 0)
+    var beads: [Bead] = []
+    for nodes in Self.windowNodes {
+      size.rows = min(ds, max(Self.fewestRows, Int((Double(nodes) / slope).squareRoot())))
+      size.columns = min(dt, max(Self.fewestRows, Int(Double(size.rows) * slope)))
+      let source = at.source..<(at.source + size.rows), target = at.target..<(at.target + size.columns)
+      // Without words, no bead would be sure.
+      if !document.haveKeys(source, target) { continue }
+      beads = firstHalf(at, rows: size.rows, columns: size.columns, scorer)
+      let sureLines = beads.reduce(0) { Self.isSure($1) ? $0 + $1.source.count : $0 }
+      if Double(sureLines) >= Self.sureShare * Double(size.rows / 2) { break }
+    }
+    return (size, beads)
   }
 
   /// Where no bead has a confidence above, lines are alike, and so many source lines lie between points.
@@ -112,7 +134,7 @@ struct FirstCorridor {
     let block = Block(source: at.source..<(at.source + rows), target: at.target..<(at.target + columns))
     let scores = BlockScores(block, document, model: model, lexicon: lexicon, scorer: scorer)
     let posteriors = ForwardBackward(block, scores: scores, document: document, model: model)
-    let beads = BlockDecoder(block, posteriors).result(document, model: model).beads
+    let beads = BlockDecoder(block, posteriors).result(document, model: model, scores: scores).beads
     return beads.filter {
       $0.source.lowerBound > at.source && $0.target.lowerBound > at.target
         && $0.source.lowerBound <= at.source + rows / 2 && $0.target.lowerBound <= at.target + columns * 2 / 3

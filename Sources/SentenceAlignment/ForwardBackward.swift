@@ -93,6 +93,10 @@ struct ForwardBackward: ~Copyable {
     return high + Double(FastMath.log(sum))
   }
 
+  /// Whether the line after a node may be a null: not at an anchor.
+  @inline(__always)
+  private func canLeaveByNull(_ node: Int) -> Bool { node > 0 || !block.beginsWithMatch }
+
   // MARK: - Forward
 
   private func runForward(_ scores: BlockScores) {
@@ -107,11 +111,11 @@ struct ForwardBackward: ~Copyable {
           afterMatch[0] = 0
         } else {
           var null = Self.none
-          if i > 0, before[0].contains(j) {
+          if i > 0, before[0].contains(j), canLeaveByNull(before[0].base + j) {
             let from = before[0].base + j
             null = logSum(afterMatch[from] + terms.sourceNull.0, afterNull[from] + terms.sourceNull.1)
           }
-          if j > row.low {
+          if j > row.low, canLeaveByNull(here - 1) {
             let target = logSum(
               afterMatch[here - 1] + terms.targetNull.0, afterNull[here - 1] + terms.targetNull.1)
             null = logSum(null, target)
@@ -174,8 +178,10 @@ struct ForwardBackward: ~Copyable {
         let here = row.base + j
         // What follows by a null of either side, and by a match.
         var source = Self.none
-        if let next = after.first, next.contains(j) { source = rest.null[next.base + j] }
-        let target = j < row.high ? rest.null[here + 1] : Self.none
+        if let next = after.first, next.contains(j), canLeaveByNull(here) {
+          source = rest.null[next.base + j]
+        }
+        let target = j < row.high && canLeaveByNull(here) ? rest.null[here + 1] : Self.none
         let (count, high) = depart(i, j, after, scores, rest)
         let start = terms.start(i, j)
         let match = logSum(count, high: high) + start

@@ -2,6 +2,11 @@
 struct DocumentTables: Sendable {
   var source: LineTable
   var target: LineTable
+
+  /// Whether words can tell the lines of a stretch apart: both sides have keys left.
+  func haveKeys(_ source: Range<Int>, _ target: Range<Int>) -> Bool {
+    !self.source.keys(of: source).isEmpty && !self.target.keys(of: target).isEmpty
+  }
 }
 
 /// How probable each key is on either side by chance, from all documents of a run.

@@ -7,7 +7,7 @@ struct ModelConstants: Sendable {
   var lexiconShare: Float = 0.95
   /// What is left of a lexical log ratio, as words of a sentence are not independent.
   var lexicalWeight: Float = 0.8
-  var lengthWeight: Float = 1.4
+  var lengthWeight: Float = 1.6
   /// Variance of the length difference per character, before the first pass.
   var lengthVariance: Float = 4
   /// Trust in a key that both sides have, if they have it equally often.
@@ -41,6 +41,10 @@ struct ModelConstants: Sendable {
   /// Half-width of the first corridor beside an anchor, in lines, and the margin of later ones.
   var firstWidth = 8
   var margin: Int32 = 2
+  /// The most lines on one side of a bead in the first pass; texts with fewer lines are searched for all at once, as
+  /// their first pass may be the last.
+  var firstBeadSize = 2
+  var shortLines = 500
   /// Lines of a block, at least.
   var blockLines = 150
   /// Lines from which the priors are estimated anew at the beginning of a pass, about.

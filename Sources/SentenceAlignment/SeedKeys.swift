@@ -9,11 +9,18 @@ struct SeedKeys {
   )] {
     var scanner = KeyScanner()
     var pairs: [(source: UInt32, target: UInt32, probability: Float)] = []
+    // Seeds of one source text follow each other, and most are of texts that no document has.
+    var sourceText: String?
+    var sources: [UInt32] = []
+    var sourceCount = 0
     for seed in seeds {
-      _ = scanner.scan(seed.source)
-      let sources = scanner.found.compactMap { vocabulary.number(of: $0.hash) }
+      if seed.source != sourceText {
+        _ = scanner.scan(seed.source)
+        sourceText = seed.source
+        sources = scanner.found.compactMap { vocabulary.number(of: $0.hash) }
+        sourceCount = scanner.found.count
+      }
       if sources.isEmpty { continue }
-      let sourceCount = scanner.found.count
       _ = scanner.scan(seed.target)
       let targets = scanner.found.compactMap { vocabulary.number(of: $0.hash) }
       let size = Float(max(sourceCount, scanner.found.count))

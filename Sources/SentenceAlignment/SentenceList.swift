@@ -1,3 +1,4 @@
+import Formats
 import LocaleProfiles
 import Segmentation
 import TextModel
@@ -44,6 +45,18 @@ public struct SentenceList: Hashable, Sendable {
         append(sentence, at: location, block: number, kind: block.kind)
       }
     }
+  }
+
+  /// The sentences of a file, guided by its structure: Markdown, HTML or XLIFF by its name, plain text otherwise.
+  ///
+  /// ```swift
+  /// let profile = LocaleLibrary.shared.profile(for: LanguageTag("es")!)
+  /// let list = try SentenceList(of: InputFile("guide.es.md"), profile: profile)
+  /// ```
+  ///
+  /// - Throws: ``InputError`` when the file cannot be read, is no text, or holds nothing but space.
+  public init(of file: InputFile, profile: LocaleProfile) throws(InputError) {
+    try self.init(StructuredDocument(file), profile: profile)
   }
 
   /// Every line of a document as a sentence, blank ones too, so that numbers are those of the lines.

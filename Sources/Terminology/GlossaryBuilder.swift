@@ -33,6 +33,15 @@ public struct GlossaryBuild: Sendable {
   }
 }
 
+/// What the word aligner knows before it sees the texts.
+public enum LexiconChoice: Sendable {
+  /// The lexicon that comes with Glosa, for texts that are small enough to gain by it.
+  case shipped
+  case none
+  /// A lexicon from the source to the target language.
+  case given(Lexicon)
+}
+
 /// How a glossary is built.
 public struct GlossaryBuilderOptions: Sendable {
   /// Segments that a term must occur in; `nil` takes 2, and 1 for names and for fewer than
@@ -46,6 +55,7 @@ public struct GlossaryBuilderOptions: Sendable {
   public var genre: TextGenre?
   public var threads = 1
   public var seed: UInt64 = 1
+  public var lexicon = LexiconChoice.shipped
   /// Glossaries that are evidence, and the user's own, whose approved entries are kept.
   public var references: [ReferenceGlossary] = []
 
@@ -122,8 +132,12 @@ public struct GlossaryBuilder: Sendable {
     var alignerOptions = WordAlignerOptions()
     alignerOptions.threads = options.threads
     alignerOptions.seed = options.seed
-    alignerOptions.lexicon = Lexicon.shipped(
-      from: self.source.tag, to: self.target.tag, forPairs: bitext.count)
+    alignerOptions.lexicon =
+      switch options.lexicon {
+      case .shipped: Lexicon.shipped(from: self.source.tag, to: self.target.tag, forPairs: bitext.count)
+      case .none: nil
+      case .given(let lexicon): lexicon
+      }
     return WordAligner(options: alignerOptions).align(bitext)
   }
 }

@@ -34,6 +34,71 @@ import Testing
   }
 
   @Test(
+    "refuses anchors that contradict each other",
+    arguments: [("3:5", "4:2", "cross"), ("3:5", "3:6", "same sentence"), ("3:5", "4:5", "same sentence")])
+  func crossingAnchors(_ one: String, _ other: String, _ word: String) {
+    let result = glosa("align", source, target, "--anchor", other, "--anchor", one)
+    #expect(result.code == 2)
+    #expect(result.messages.contains(one) && result.messages.contains(other))
+    #expect(result.messages.contains(word))
+  }
+
+  @Test("begins a pair at an anchor") func honouredAnchor() throws {
+    let scratch = try ScratchFolder()
+    let one = try scratch.file("a.es.txt", "Uno.\nDos.\nTres.\nCuatro.\n")
+    let two = try scratch.file("a.en.txt", "One.\nTwo.\nThree.\nFour.\n")
+    let result = glosa("align", "--segmented", "--output-format", "links", "--anchor", "2:4", one, two)
+    #expect(result.code == 0)
+    #expect(result.output.split(separator: "\n").contains { $0.hasPrefix("1:3") || $0.hasPrefix("1,2") })
+  }
+
+  @Test("writes every output, and refuses the same one twice") func outputs() throws {
+    let scratch = try ScratchFolder()
+    let paths = ["a.tmx", "a.tsv", "a.html"].map { scratch.path($0) }
+    let options = paths.flatMap { ["-o", $0] }
+    #expect(glosa(["align", source, target] + options).code == 0)
+    for path in paths { #expect(FileManager.default.fileExists(atPath: path)) }
+    let twice = glosa("align", source, target, "-o", "x.tmx", "-o", "./x.tmx")
+    #expect(twice.code == 2 && twice.messages.contains("twice"))
+  }
+
+  @Test(
+    "says what a format cannot hold",
+    arguments: [
+      ("tmx", "1 sentence without a translation, 1 sentence without a source"),
+      ("po", "1 sentence without a source"), ("tsv", nil), ("jsonl", nil), ("xliff", nil), ("html", nil),
+    ])
+  func policy(_ format: String, _ note: String?) throws {
+    let scratch = try ScratchFolder()
+    let long = "Diese Zeile hat 4711 gar nichts mit dem anderen Text zu tun und ist recht lang geraten."
+    let pairs = (1...6).map { ("El año \($0)\($0)7 fue bueno.", "The year \($0)\($0)7 was good.") }
+    let one = try scratch.file("a.es.txt", pairs.map(\.0).joined(separator: "\n") + "\n" + long + "\n")
+    let two = try scratch.file(
+      "a.en.txt",
+      "Completely unforeseen words, ending in an exclamation about nothing whatsoever at all!\n"
+        + pairs.map(\.1).joined(separator: "\n") + "\n")
+    let result = glosa("align", "--segmented", "--output-format", format, one, two)
+    #expect(result.code == 0)
+    if let note {
+      #expect(result.messages.contains(note + "; tsv, jsonl, xliff and html keep all"))
+    } else {
+      #expect(!result.messages.contains("left out"))
+    }
+    #expect(result.output.contains(long) == (format != "tmx"))
+    #expect(result.output.contains("Completely") == (note == nil))
+  }
+
+  @Test("names the form of a document that it cannot read") func wordDocument() throws {
+    let scratch = try ScratchFolder()
+    let word = try scratch.file("a.es.docx", "PK\u{3}\u{4}\0\0word/document.xml")
+    for options in [[], ["--segmented"]] {
+      let result = glosa(["align", word, target, "--from", "es", "--to", "en"] + options)
+      #expect(result.code == 2)
+      #expect(result.messages.contains("this is a Word document (.docx); save it as text, Markdown or HTML"))
+    }
+  }
+
+  @Test(
     "leaves out unsure pairs in every format, and counts them",
     arguments: ["tsv", "tmx", "jsonl", "links", "html"])
   func minConfidence(_ format: String) throws {
@@ -75,6 +140,20 @@ import Testing
     #expect(result.messages.contains("1 of \(rows.count - 1) rows kept as edited"))
     #expect(result.output.contains("\t\(merged[1])\t\(merged[2])\n"))
     #expect(glosa("align", source, target, "--from-edited", scratch.path("no.tsv")).code == 2)
+  }
+
+  @Test("an edit that cannot be kept is an error, which names the row") func lostEdit() throws {
+    let scratch = try ScratchFolder()
+    #expect(glosa("align", source, target, "-o", scratch.path("a.tsv")).code == 0)
+    var rows = try String(contentsOfFile: scratch.path("a.tsv"), encoding: .utf8)
+      .split(separator: "\n").map(String.init)
+    rows[3] += " And this is in no document."
+    let table = try scratch.file("edited.tsv", rows.joined(separator: "\n") + "\n")
+    let result = glosa("align", source, target, "--from-edited", table)
+    #expect(result.code == 1)
+    #expect(result.messages.contains("edited.tsv:4"))
+    #expect(result.messages.contains("error: the row's texts are not in the documents"))
+    #expect(result.output.split(separator: "\n").count >= rows.count - 1)
   }
 
   @Test("learns from a glossary, a lexicon and an earlier bitext") func seeds() throws {

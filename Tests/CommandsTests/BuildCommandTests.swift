@@ -58,6 +58,25 @@ import Testing
     #expect(result.output.split(separator: "\n").count == 6)
   }
 
+  @Test("aligns with a lexicon that is given, or with none") func lexicon() throws {
+    let scratch = try ScratchFolder()
+    let lessons = "a kelp\tun alga\nthe kelp\tel alga\na buoy\tuna boya\nthe buoy\tla boya\n"
+    let lexicon = scratch.path("l")
+    let bitext = try scratch.file("l.tsv", lessons)
+    #expect(glosa("train", bitext, "--from", "en", "--to", "es", "-o", lexicon).code == 0)
+    let text = try scratch.file("t.tsv", "They saw the kelp and the buoy.\tVieron la boya y el alga.\n")
+    func pairs(_ lexicon: String) -> [[String]] {
+      rows(glosa("build", text, "--from", "en", "--to", "es", "--lexicon", lexicon).output).map {
+        Array($0.prefix(2))
+      }
+    }
+    #expect(pairs(lexicon).contains(["kelp", "alga"]))
+    #expect(!pairs("none").contains(["kelp", "alga"]))
+    #expect(glosa("build", text, "--from", "en", "--to", "fr", "--lexicon", lexicon).code == 2)
+    #expect(
+      glosa("build", text, "--from", "en", "--to", "es", "--lexicon", text).messages.contains("no lexicon"))
+  }
+
   @Test("never writes over its input, nor two results into one file") func outputs() throws {
     let scratch = try ScratchFolder()
     let pairs = "source\ttarget\nopen source\tcódigo abierto\nopen source\tcódigo abierto\n"

@@ -35,4 +35,19 @@ import TextModel
     #expect(try library.load("es").abbreviations.kinds == ["Zz.": [.neverFinal]])
     #expect(try library.load("es").name == "Spanish")
   }
+
+  @Test("reads no more of a profile than is asked for")
+  func parts() throws {
+    let library = LocaleLibrary(overlay: ["es/verbs.txt": "[nothing]\nx\n"])
+    let some = try library.load("es-MX", part: .segmentation)
+    #expect(some.name == "Spanish" && !some.abbreviations.kinds.isEmpty && !some.functionWords.isEmpty)
+    #expect(some.generalWords.isEmpty)
+    #expect(throws: InputError.self) { try library.load("es-MX") }
+    let words = LocaleLibrary.shared.functionWords(of: "es")
+    #expect(words.contains("de") && LocaleLibrary.shared.functionWords(of: "tlh").isEmpty)
+    #expect(LocaleLibrary.shared.knows("es-MX") && !LocaleLibrary.shared.knows("tlh"))
+    // What was read in part is read whole when it is asked for.
+    _ = try LocaleLibrary.shared.load("en", part: .functionWords)
+    #expect(try !LocaleLibrary.shared.load("en").generalWords.isEmpty)
+  }
 }

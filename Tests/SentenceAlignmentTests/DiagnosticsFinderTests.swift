@@ -45,6 +45,17 @@ import Testing
     #expect(again.moved == [.init(source: 0..<5, target: 5..<10)])
   }
 
+  @Test("what has moved is not missing or added too; what is far from it is") func movedOnce() {
+    let strays = (0..<5).map { SentenceAnchor(source: $0 + 2, target: 5 + $0) }
+    let found = finder("sssssss=====ttttt", strays: strays).diagnostics()
+    #expect(found.moved == [.init(source: 0..<7, target: 5..<10)])
+    #expect(found.missing.isEmpty && found.added.isEmpty)
+    let far = (0..<5).map { SentenceAnchor(source: $0 + 12, target: 5 + $0) }
+    let again = finder(String(repeating: "s", count: 17) + "=====ttttt", strays: far).diagnostics()
+    #expect(again.moved == [.init(source: 12..<17, target: 5..<10)])
+    #expect(again.missing == [0..<12] && again.added.isEmpty)
+  }
+
   @Test("copied sentences are untranslated, names and code are not") func untranslated() {
     let long = "One two three four five six seven eight.", short = "Only four words here."
     let source = [long, "Uno.", short, short, "Dos.", short, "Tres.", long]

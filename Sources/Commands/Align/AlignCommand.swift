@@ -9,12 +9,12 @@ struct AlignCommand: ParsableCommand {
     commandName: "align",
     abstract: "Align the sentences of two documents, or of two folders of them, that translate each other.",
     discussion: """
-      Every sentence of both documents is in the output once; one without a counterpart stands alone. Headings, \
-      lists, tables and code of Markdown and HTML guide the alignment. Examples:
+      Every sentence of both documents is in the output once; one without a counterpart stands alone, except in \
+      TMX and MO, which hold pairs, and PO, which holds no sentence without a source: how many are left out is said. \
+      Headings, lists, tables and code of Markdown and HTML guide the alignment. Examples:
 
-        glosa align guide.es.md guide.en.md -o guide.tmx
+        glosa align guide.es.md guide.en.md -o guide.tmx -o review.html
         glosa align es/ en/ -o aligned/ --output-format tmx
-        glosa align guide.es.md guide.en.md -o review.html
         glosa align --segmented --output-format links guide.es guide.en
 
       To correct an alignment, write it as a table, then merge, split or move texts between its rows in any \
@@ -55,7 +55,17 @@ struct AlignCommand: ParsableCommand {
 
   @OptionGroup var seeds: SeedOptions
   @OptionGroup var languages: LanguageOptions
-  @OptionGroup var result: OutputOptions
+
+  @Option(
+    name: [.short, .long],
+    help:
+      "File to write, the format by its extension (tmx, xlf, po, tsv, csv, jsonl, html, links), or a folder for the results of folders; can be given again (default: standard output)."
+  )
+  var output: [String] = []
+
+  @Option(name: .customLong("output-format"), help: "Format to write, whatever the file's name.")
+  var outputFormat: String?
+
   @OptionGroup var common: CommonOptions
 
   mutating func validate() throws {
@@ -69,10 +79,16 @@ struct AlignCommand: ParsableCommand {
   }
 
   func run() throws {
-    let areFolders = FolderWalk.isFolder(source) && FolderWalk.isFolder(target)
-    let output = try AlignmentOutput(
-      result, isFolderRun: areFolders, scores: scores, minConfidence: minConfidence, common: common)
-    if areFolders { return try alignFolders(output) }
+    let areFolders = FolderWalk.isFolder(source)
+    if areFolders != FolderWalk.isFolder(target) {
+      throw InputError(
+        "\(areFolders ? source : target) is a folder, \(areFolders ? target : source) is not",
+        remedy: "give two documents, or two folders")
+    }
+    let writer = try AlignmentOutput(
+      output, format: outputFormat, isFolderRun: areFolders, scores: scores, minConfidence: minConfidence,
+      common: common)
+    if areFolders { return try alignFolders(writer) }
     let file = FilePair(source: source, target: target, name: source)
     var input = try AlignmentInput(
       [file], segmented: segmented, keepsGoing: false, languages: languages, common: common)
@@ -80,12 +96,13 @@ struct AlignCommand: ParsableCommand {
     common.detail("\(source): \(input.pairs[0].source.sentences.count) sentences, \(input.languages.from)")
     common.detail("\(target): \(input.pairs[0].target.sentences.count) sentences, \(input.languages.to)")
     let options = try options(input)
-    let aligned = try edited.map { try realigned(input, from: $0, options) } ?? aligned(input, options)
-    try output.write(
-      aligned, input.aligner(), input.languages)
-    let summary = AlignmentSummary(aligned[0])
+    let (pair, lostRows) =
+      try edited.map { try realigned(input, from: $0, options) } ?? (aligned(input, options)[0], 0)
+    try writer.write([pair], input.aligner(), input.languages)
+    let summary = AlignmentSummary(pair)
     common.detail(summary.line)
     for note in summary.notes(isVerbose: common.verbose) { common.note("note: \(note)") }
+    if lostRows > 0 { throw ExitCode(1) }
   }
 
   private func options(_ input: AlignmentInput) throws -> SentenceAlignerOptions {
@@ -108,7 +125,7 @@ struct AlignCommand: ParsableCommand {
 
   // MARK: - Folders
 
-  private func alignFolders(_ output: AlignmentOutput) throws {
+  private func alignFolders(_ writer: AlignmentOutput) throws {
     if !anchor.isEmpty || edited != nil {
       throw InputError(
         "--anchor and --from-edited are about two documents", remedy: "give files, not folders")
@@ -118,8 +135,7 @@ struct AlignCommand: ParsableCommand {
     let input = try AlignmentInput(
       pairing.pairs, segmented: segmented, keepsGoing: true, languages: languages, common: common)
     let aligned = aligned(input, try options(input))
-    try output.write(
-      aligned, input.aligner(), input.languages)
+    try writer.write(aligned, input.aligner(), input.languages)
     for pair in aligned {
       let summary = AlignmentSummary(pair)
       common.note(summary.line + summary.suspicion)
@@ -137,25 +153,30 @@ struct AlignCommand: ParsableCommand {
       common.note("\(pair.source) and \(pair.target): paired by their contents")
     }
     if !pairing.others.isEmpty {
-      let list = pairing.others.sorted { $0.key < $1.key }.map { "\($0.value) .\($0.key)" }
-      common.detail("no documents: \(list.joined(separator: ", "))")
+      common.detail("no documents: \(pairing.otherList)")
     }
     if pairing.otherLanguages > 0 { common.detail("\(pairing.otherLanguages) documents in other languages") }
   }
 
   // MARK: - Edited tables
 
+  /// The alignment around what a person has edited, and how many of the rows are not in it as edited.
   private func realigned(_ input: AlignmentInput, from table: String, _ options: SentenceAlignerOptions)
-    throws
-    -> [AlignedPair]
+    throws -> (
+      AlignedPair, lostRows: Int
+    )
   {
     let rows = try ReviewedTable.rows(table, input.languages)
     let reviewed = ReviewedAlignment(rows, of: input.pairs[0], options: options)
     for row in reviewed.unplaced {
-      common.note("\(row.location): the row's texts are not in the documents as they are; it was not kept")
+      let error = InputError(
+        "the row's texts are not in the documents as they are, so it was not kept", at: row.location,
+        remedy: "move texts between rows, but do not change them")
+      Console.current.message(error.description)
     }
     common.note("\(reviewed.fixedCount) of \(rows.count) rows kept as edited")
-    return [AlignedPair(file: input.files[0], sentences: reviewed.pair, alignment: reviewed.alignment)]
+    let pair = AlignedPair(file: input.files[0], sentences: reviewed.pair, alignment: reviewed.alignment)
+    return (pair, reviewed.unplaced.count)
   }
 }
 

@@ -65,8 +65,9 @@ struct AlignmentInput {
       given: languages.to, path: first.target, text: Self.sample(contents.map(\.target)), option: "--to",
       common: common)
     try LanguageResolution.requireDifferent(from, to)
-    source = try LocaleLibrary.shared.load(from)
-    target = try LocaleLibrary.shared.load(to)
+    let part: ProfilePart = segmented ? .functionWords : .segmentation
+    source = try LocaleLibrary.shared.load(from, part: part)
+    target = try LocaleLibrary.shared.load(to, part: part)
     for (file, contents) in zip(self.files, contents) {
       pairs.append(
         SentenceListPair(
@@ -81,7 +82,9 @@ struct AlignmentInput {
       if let document = try ResourceLoading.document(path, besides: own) { return .document(document) }
       return .document(try StructuredDocument(InputFile(path)))
     }
-    let document = try TextDocument.plainText(InputFile(path), layout: .lines)
+    let file = try InputFile(path).rereadable()
+    try BinaryFile.refuse(file)
+    let document = try TextDocument.plainText(file, layout: .lines)
     return .lines(document.text, name: path)
   }
 
@@ -93,18 +96,34 @@ struct AlignmentInput {
   }
 
   /// Sets anchors that a person has given.
-  /// - Throws: ``InputError`` when one lies outside of the documents.
+  /// - Throws: ``InputError`` when one lies outside of the documents, or two contradict each other.
   mutating func set(_ anchors: [AnchorOption]) throws(InputError) {
-    for anchor in anchors {
-      for (number, list, path) in [
-        (anchor.source, pairs[0].source, files[0].source), (anchor.target, pairs[0].target, files[0].target),
-      ] where number > list.sentences.count {
+    let sorted = anchors.sorted { ($0.source, $0.target) < ($1.source, $1.target) }
+    for anchor in sorted {
+      try check(anchor, anchor.source, pairs[0].source, files[0].source)
+      try check(anchor, anchor.target, pairs[0].target, files[0].target)
+    }
+    for (first, second) in zip(sorted, sorted.dropFirst()) {
+      if first.source == second.source || first.target == second.target {
         throw InputError(
-          "--anchor \(anchor) names sentence \(number), but \(path) has \(list.sentences.count)",
-          remedy: "count sentences from 1")
+          "--anchor \(first) and --anchor \(second) name the same sentence", remedy: "leave one of them out")
+      }
+      if first.target > second.target {
+        throw InputError(
+          "--anchor \(first) and --anchor \(second) cross: the texts would not be in one order",
+          remedy: "leave one of them out")
       }
     }
-    pairs[0].anchors = anchors.map { SentenceAnchor(source: $0.source - 1, target: $0.target - 1) }
+    pairs[0].anchors = sorted.map { SentenceAnchor(source: $0.source - 1, target: $0.target - 1) }
+  }
+
+  private func check(_ anchor: AnchorOption, _ number: Int, _ list: SentenceList, _ path: String)
+    throws(InputError)
+  {
+    if number <= list.sentences.count { return }
+    throw InputError(
+      "--anchor \(anchor) names sentence \(number), but \(path) has \(list.sentences.count)",
+      remedy: "count sentences from 1")
   }
 }
 

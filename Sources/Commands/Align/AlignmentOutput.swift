@@ -3,143 +3,147 @@ import Reporting
 import SentenceAlignment
 import TextModel
 
-/// Writes aligned documents: as lines of sentence numbers, as a bitext, or as a page to review.
+/// Writes aligned documents to everything that was asked for.
 struct AlignmentOutput {
-  private enum Form {
-    case links, page
-    case bitext(Format)
-
-    var fileExtension: String {
-      switch self {
-      case .links: "links"
-      case .page: "html"
-      case .bitext(let format): format.fileExtensions.first ?? format.name
-      }
-    }
-  }
-
-  private let form: Form
-  private let path: String
-  /// Whether each pair of documents gets a file in the folder `path`.
-  private let isFolder: Bool
+  private let targets: [AlignmentTarget]
   private let scores: Bool
   private let minConfidence: Float
   private let common: CommonOptions
 
-  /// - Parameter isFolderRun: Whether folders are aligned, rather than two documents.
-  /// - Throws: ``InputError`` when the format is not known or cannot hold several documents.
+  /// - Parameters:
+  ///   - paths: Files, or folders for the files of folders; empty for standard output.
+  ///   - format: A name that wins over those of the files; `nil` for none.
+  ///   - isFolderRun: Whether folders are aligned, rather than two documents.
+  /// - Throws: ``InputError`` when a format is not known or cannot hold several documents, or a path is given twice.
   init(
-    _ result: OutputOptions, isFolderRun: Bool, scores: Bool, minConfidence: Float, common: CommonOptions
+    _ paths: [String], format: String?, isFolderRun: Bool, scores: Bool, minConfidence: Float,
+    common: CommonOptions
   ) throws(InputError) {
-    let byName = Self.form(ofFile: result.output)
-    isFolder =
-      isFolderRun && result.output != "-"
-      && (result.output.hasSuffix("/") || FolderWalk.isFolder(result.output) || byName == nil)
-    if let name = result.format {
-      form = try Self.form(named: name)
-    } else if isFolder || result.output == "-" {
-      form = .bitext(.tsv)
-    } else if let byName {
-      form = byName
-    } else {
-      throw InputError(
-        "the format of \(result.output) is not known",
-        remedy: "use .tmx, .xlf, .tsv, .csv, .jsonl, .html or .links, or give --output-format")
-    }
-    if isFolderRun, !isFolder, case .links = form {
-      throw InputError(
-        "sentence numbers of several documents need a file each", remedy: "give a folder with -o")
-    }
-    path = result.output
+    targets = try AlignmentTarget.targets(paths, format: format, isFolderRun: isFolderRun)
     self.scores = scores
     self.minConfidence = minConfidence
     self.common = common
   }
 
-  private static func form(named name: String) throws(InputError) -> Form {
-    switch name.lowercased() {
-    case "links": .links
-    case "html": .page
-    default: .bitext(try Format.named(name))
-    }
+  /// Sentences and pairs that a file does not hold.
+  private struct LeftOut {
+    var unsurePairs = 0
+    var unsureAlone = 0
+    var withoutTranslation = 0
+    var withoutSource = 0
+    /// What the writer of the format says.
+    var others: [String: Int] = [:]
   }
 
-  private static func form(ofFile path: String) -> Form? {
-    let file = InputFile(path)
-    switch file.fileExtension {
-    case "links": return .links
-    case "html", "htm": return .page
-    default: return Format.forFile(named: path).map { .bitext($0) }
-    }
+  /// What turns beads into units.
+  private struct Source {
+    let aligner: DocumentAligner
+    let languages: (from: LanguageTag, to: LanguageTag)
   }
 
-  // MARK: - Writing
-
-  /// Writes the pairs to one file, or each to its own.
+  /// Writes the pairs to all targets. Files that are no folder's are all written, or none.
   /// - Throws: ``InputError`` when something cannot be written.
   func write(
     _ pairs: [AlignedPair], _ aligner: DocumentAligner, _ languages: (from: LanguageTag, to: LanguageTag)
   ) throws {
-    var dropped = (pairs: 0, alone: 0)
-    func kept(_ pair: AlignedPair) -> [Bead] {
-      pair.alignment.beads.filter { bead in
-        if bead.confidence >= minConfidence { return true }
-        if bead.isNull { dropped.alone += 1 } else { dropped.pairs += 1 }
-        return false
-      }
+    let source = Source(aligner: aligner, languages: languages)
+    var leftOut = [LeftOut](repeating: LeftOut(), count: targets.count)
+    let files = targets.indices.filter { !targets[$0].isFolder }
+    try AtomicFile.write(toAll: files.map { targets[$0].path }, standardOutput: Console.current.write) {
+      try write(pairs, as: targets[files[$0]].form, source, &leftOut[files[$0]], &$1)
     }
-    let groups = isFolder ? pairs.map { [$0] } : [pairs]
-    for group in groups {
-      let file =
-        isFolder
-        ? "\(path.hasSuffix("/") ? path : path + "/")\(group[0].file.name).\(form.fileExtension)" : path
-      if isFolder { try FolderWalk.makeFolders(for: file) }
-      try AtomicFile.write(to: file, standardOutput: Console.current.write) { bytes in
-        switch form {
-        case .links: for bead in kept(group[0]) { bytes.write(line(bead)) }
-        case .page: try writePage(group.map { ($0, kept($0)) }, aligner, languages, &bytes)
-        case .bitext(let format):
-          try write(group.map { ($0, kept($0)) }, as: format, aligner, languages, to: &bytes)
-        }
-      }
+    for index in targets.indices where targets[index].isFolder {
+      for pair in pairs { try write(pair, into: targets[index], source, &leftOut[index]) }
     }
-    if dropped.pairs + dropped.alone > 0 {
-      common.note(
-        "left out, with less confidence than \(minConfidence): \(dropped.pairs) pairs, \(dropped.alone) sentences alone"
-      )
+    for (target, leftOut) in zip(targets, leftOut) { report(leftOut, target) }
+  }
+
+  private func write(
+    _ pair: AlignedPair, into folder: AlignmentTarget, _ source: Source, _ leftOut: inout LeftOut
+  ) throws {
+    let file = folder.file(of: pair)
+    try FolderWalk.makeFolders(for: file)
+    try AtomicFile.write(to: file, standardOutput: Console.current.write) {
+      try write([pair], as: folder.form, source, &leftOut, &$0)
     }
   }
 
   private func write(
-    _ pairs: [(pair: AlignedPair, beads: [Bead])], as format: Format, _ aligner: DocumentAligner,
-    _ languages: (from: LanguageTag, to: LanguageTag), to bytes: inout ByteWriter
+    _ pairs: [AlignedPair], as form: AlignmentTarget.Form, _ source: Source, _ leftOut: inout LeftOut,
+    _ bytes: inout ByteWriter
   ) throws {
+    var kept: [(pair: AlignedPair, beads: [Bead])] = []
+    for pair in pairs { kept.append((pair, pair.alignment.beads.filter { isKept($0, form, &leftOut) })) }
+    switch form {
+    case .links: for bead in kept.flatMap(\.beads) { bytes.write(line(bead)) }
+    case .page: try writePage(kept, source, &bytes)
+    case .bitext(let format):
+      let skipped = try write(kept, as: format, source, to: &bytes)
+      leftOut.others.merge(skipped, uniquingKeysWith: +)
+    }
+  }
+
+  private func isKept(_ bead: Bead, _ form: AlignmentTarget.Form, _ leftOut: inout LeftOut) -> Bool {
+    if bead.confidence < minConfidence {
+      if bead.isNull { leftOut.unsureAlone += 1 } else { leftOut.unsurePairs += 1 }
+      return false
+    }
+    if form.holds(bead) { return true }
+    if bead.source.isEmpty { leftOut.withoutSource += 1 } else { leftOut.withoutTranslation += 1 }
+    return false
+  }
+
+  private func report(_ leftOut: LeftOut, _ target: AlignmentTarget) {
+    let name = target.path == "-" ? "" : target.path + ": "
+    if leftOut.unsurePairs + leftOut.unsureAlone > 0 {
+      common.note(
+        "\(name)left out, with less confidence than \(minConfidence): \(leftOut.unsurePairs) pairs, \(leftOut.unsureAlone) sentences alone"
+      )
+    }
+    if leftOut.withoutTranslation + leftOut.withoutSource > 0, case .bitext(let format) = target.form {
+      let parts = [(leftOut.withoutTranslation, "a translation"), (leftOut.withoutSource, "a source")]
+        .filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? "sentence" : "sentences") without \($0.1)" }
+      common.note(
+        "\(name)left out, as \(format.name) cannot hold them: \(parts.joined(separator: ", ")); tsv, jsonl, xliff and html keep all"
+      )
+    }
+    let others = leftOut.others.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+    if !others.isEmpty { common.note("\(name)left out: \(others.joined(separator: ", "))") }
+  }
+
+  // MARK: - Forms
+
+  /// Writes a bitext; returns what its writer left out.
+  private func write(
+    _ pairs: [(pair: AlignedPair, beads: [Bead])], as format: Format, _ source: Source,
+    to bytes: inout ByteWriter
+  ) throws -> [String: Int] {
     var columns: Set<UnitColumn> = scores || format == .jsonl ? [.id, .confidence] : [.id]
     if pairs.count > 1 { columns.insert(.document) }
     var writer = format.writer(
-      WriteOptions(from: languages.from, to: languages.to, columns: columns, toolVersion: Glosa.version))
+      WriteOptions(
+        from: source.languages.from, to: source.languages.to, columns: columns, toolVersion: Glosa.version))
     for (pair, beads) in pairs {
-      for var unit in aligner.units(beads, pair.sentences) {
+      for var unit in source.aligner.units(beads, pair.sentences) {
         // One document is the whole file, so its name says nothing.
         unit.document = pairs.count > 1 ? pair.file.name : ""
         try writer.write(unit, to: &bytes)
       }
     }
     try writer.finish(&bytes)
-    let skipped = writer.summary.skippedList
-    if !skipped.isEmpty { common.note("left out: \(skipped.joined(separator: ", "))") }
+    return writer.summary.skipped
   }
 
   private func writePage(
-    _ pairs: [(pair: AlignedPair, beads: [Bead])], _ aligner: DocumentAligner,
-    _ languages: (from: LanguageTag, to: LanguageTag), _ bytes: inout ByteWriter
+    _ pairs: [(pair: AlignedPair, beads: [Bead])], _ source: Source, _ bytes: inout ByteWriter
   ) throws {
     let documents = pairs.map { pair, beads in
       ReviewDocument(
         source: pair.file.source, target: pair.file.target,
-        notes: AlignmentSummary(pair).notes(isVerbose: true), units: aligner.units(beads, pair.sentences))
+        notes: AlignmentSummary(pair).notes(isVerbose: true),
+        units: source.aligner.units(beads, pair.sentences))
     }
-    try ReviewPage(source: languages.from, target: languages.to, toolVersion: Glosa.version)
+    try ReviewPage(source: source.languages.from, target: source.languages.to, toolVersion: Glosa.version)
       .write(documents, to: &bytes)
   }
 

@@ -20,7 +20,12 @@ struct AlignmentSummary {
   private var nullCount: Int { pair.alignment.beads.count { $0.isNull } }
 
   private static func line(_ name: String, beads: Int, nulls: Int, confidence: Float) -> String {
-    "\(name): \(beads - nulls) pairs, \(nulls) sentences alone, mean confidence \(rounded(confidence))"
+    "\(name): \(counted(beads - nulls, "pair")), \(counted(nulls, "sentence")) alone, mean confidence \(rounded(confidence))"
+  }
+
+  /// `1 pair`, `2 pairs`.
+  private static func counted(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
   /// The sum over documents.
@@ -31,7 +36,8 @@ struct AlignmentSummary {
       sum + pair.alignment.diagnostics.meanConfidence * Float(pair.alignment.beads.count { !$0.isNull })
     }
     return line(
-      "\(pairs.count) documents", beads: beads, nulls: nulls, confidence: sum / Float(max(1, beads - nulls)))
+      counted(pairs.count, "document"), beads: beads, nulls: nulls,
+      confidence: sum / Float(max(1, beads - nulls)))
   }
 
   /// How many stretches are suspicious; empty when none is.
@@ -84,7 +90,7 @@ struct AlignmentSummary {
     if range.isEmpty { return "no \(side) line" }
     let lines = (list.locations[range.lowerBound].line, list.locations[range.upperBound - 1].line)
     let span = lines.0 < lines.1 ? "\(lines.0)-\(lines.1)" : "\(lines.0)"
-    return "\(side) lines \(span) (\(range.count == 1 ? "1 sentence" : "\(range.count) sentences"))"
+    return "\(side) lines \(span) (\(counted(range.count, "sentence")))"
   }
 
   /// A probability with two decimals.

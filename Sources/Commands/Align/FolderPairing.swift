@@ -49,10 +49,19 @@ struct FolderPairing {
     pairs.sort { $0.name < $1.name }
     alone = source.map { path($0, folders.source) } + target.map { path($0, folders.target) }
     if pairs.isEmpty {
+      let readable = "text, Markdown, HTML and XLIFF are read"
       throw InputError(
-        "no document has a partner: there are \(all.0) in \(folders.source) and \(all.1) in \(folders.target)",
-        remedy: "check the folders, --from and --to")
+        "no document has a partner: there are \(all.0) in \(folders.source) and \(all.1) in \(folders.target)"
+          + (others.isEmpty ? "" : ", and others: \(otherList)"),
+        remedy: "check the folders, --from and --to" + (others.isEmpty ? "" : "; " + readable))
     }
+  }
+
+  /// The files that are no documents: `2 .docx, 1 without extension`.
+  var otherList: String {
+    others.sorted { $0.key < $1.key }
+      .map { $0.key.isEmpty ? "\($0.value) without extension" : "\($0.value) .\($0.key)" }
+      .joined(separator: ", ")
   }
 
   private static func withoutSlash(_ path: String) -> String {
@@ -71,7 +80,7 @@ struct FolderPairing {
     let all = try FolderWalk.files(below: folder).map { DocumentPath($0) }
     let language = language ?? Self.mostFrequent(all.compactMap(\.language))
     return all.filter { document in
-      if !document.isDocument {
+      if !isText(document, in: folder) {
         others[document.fileExtension, default: 0] += 1
         return false
       }
@@ -79,6 +88,12 @@ struct FolderPairing {
       if !isWanted { otherLanguages += 1 }
       return isWanted
     }
+  }
+
+  /// Whether a file's name, or without an extension its beginning, tells that it holds text.
+  private func isText(_ document: DocumentPath, in folder: String) -> Bool {
+    guard document.isDocument else { return false }
+    return !document.fileExtension.isEmpty || !BinaryFile.looksBinary(InputFile(path(document, folder)))
   }
 
   private static func mostFrequent(_ tags: [LanguageTag]) -> LanguageTag? {

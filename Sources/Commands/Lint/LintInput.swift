@@ -9,6 +9,19 @@ struct LintInput {
   /// Whether both sides are documents of their own, whose texts are both looked at.
   var isDocumentPair: Bool
 
+  /// What inputs that go through one linter have in common.
+  struct Group: Hashable {
+    var isDocumentPair: Bool
+    var source: LanguageTag?
+    var target: LanguageTag?
+  }
+
+  var group: Group {
+    Group(
+      isDocumentPair: isDocumentPair, source: units.first?.sourceLanguage,
+      target: units.first?.targetLanguage)
+  }
+
   /// Reads a bilingual file.
   /// - Parameter format: The name of its format; `nil` to go by the file's name.
   static func bitext(_ path: String, _ languages: LanguageOptions, format: String?) throws(InputError)
@@ -16,21 +29,27 @@ struct LintInput {
   {
     var named: Format?
     if let format { named = try Format.named(format) }
+    let isTable = ["tsv", "csv"].contains(named?.name ?? Format.forFile(named: path)?.name)
     var bitext = try Bitext(
       InputFile(path), format: named, options: ReadOptions(from: languages.from, to: languages.to))
     var units = try bitext.readAll()
     for i in units.indices {
       units[i].sourceLanguage = units[i].sourceLanguage ?? languages.from
       units[i].targetLanguage = units[i].targetLanguage ?? languages.to
+      // A blank cell of a table is a hole; a catalog's entry without translation is work to come.
+      if isTable, units[i].targets.isEmpty { units[i].targets = [""] }
     }
     return LintInput(units: units, isDocumentPair: false)
   }
 
-  /// Pairs two plain-text documents: paragraph by paragraph when both have as many lines that are not blank,
-  /// else sentence by sentence as the aligner finds them.
+  /// Pairs two documents: sentence by sentence as `glosa align` does when one of them has markup; plain text paragraph
+  /// by paragraph when both have as many lines that are not blank.
   static func documents(
     _ sourcePath: String, _ targetPath: String, _ languages: LanguageOptions, _ common: CommonOptions
   ) throws -> LintInput {
+    if [sourcePath, targetPath].contains(where: hasMarkup) {
+      return LintInput(units: try structured(sourcePath, targetPath, languages, common), isDocumentPair: true)
+    }
     var source = try TextDocument.plainText(InputFile(sourcePath), layout: .lines)
     var target = try TextDocument.plainText(InputFile(targetPath), layout: .lines)
     let from = try LanguageResolution.language(
@@ -41,6 +60,29 @@ struct LintInput {
     source.language = from
     target.language = to
     return LintInput(units: try pair(source, target, from, to), isDocumentPair: true)
+  }
+
+  /// Whether a file is named as one that is read with its structure.
+  private static func hasMarkup(_ path: String) -> Bool {
+    let name = path.lowercased()
+    return [".md", ".markdown", ".html", ".htm", ".xhtml"].contains { name.hasSuffix($0) }
+  }
+
+  /// The aligned sentences of two documents with markup; blocks of code are left out.
+  private static func structured(
+    _ source: String, _ target: String, _ languages: LanguageOptions, _ common: CommonOptions
+  ) throws -> [TranslationUnit] {
+    let input = try AlignmentInput(
+      [FilePair(source: source, target: target, name: source)], segmented: false, keepsGoing: false,
+      languages: languages, common: common)
+    let pair = input.pairs[0]
+    let isCode = { (list: SentenceList, range: Range<Int>) in
+      !range.isEmpty && range.allSatisfy { list.kinds[$0] == .code }
+    }
+    let beads = input.aligner().alignments([pair])[0].beads.filter {
+      !isCode(pair.source, $0.source) && !isCode(pair.target, $0.target)
+    }
+    return input.aligner().units(beads, pair)
   }
 
   private static func pair(

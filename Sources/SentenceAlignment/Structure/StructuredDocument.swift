@@ -38,6 +38,8 @@ public struct StructuredDocument: Hashable, Sendable {
   ///
   /// - Throws: ``InputError`` when it cannot be read, is no text, or holds nothing but space.
   public init(_ file: InputFile) throws(InputError) {
+    let file = try file.rereadable()
+    try BinaryFile.refuse(file)
     switch Self.syntax(of: file.baseName) {
     case .markdown:
       self.init(name: file.name, blocks: MarkdownScanner.blocks(of: try file.text(), in: file.name))

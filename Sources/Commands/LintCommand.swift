@@ -4,6 +4,7 @@ import GlossaryModel
 import LintEngine
 import LintRules
 import Reporting
+import Resources
 import TextModel
 
 extension ReportFormat: ExpressibleByArgument {}
@@ -22,12 +23,17 @@ struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Check translations and report what is wrong.",
     discussion: """
-      Takes bilingual files (tsv, csv, jsonl, tmx), or a source and a target document in plain text. The exit \
+      Takes bilingual files (tsv, csv, jsonl, tmx, xliff, po, ts, xcstrings), a file of messages and its translation \
+      (json, yaml, properties, strings, Android and others), which are joined by key, or two documents. The exit \
       code is 0 when nothing at or above --fail-on was found, 1 when something was, 2 when the input cannot be \
-      used.
+      used. Examples:
+
+        glosa lint --glossary terms.yml --format github locales/*.tsv
+        glosa lint locales/en.json locales/es.json
+        glosa lint guide.en.md guide.es.md
       """)
 
-  @Argument(help: "Bilingual files, or a source document and a target document.")
+  @Argument(help: "Bilingual files, or a file of messages or a document and its translation.")
   var paths: [String]
 
   @OptionGroup var languages: LanguageOptions
@@ -100,11 +106,23 @@ struct LintCommand: ParsableCommand {
   private func readInputs() throws -> [LintInput] {
     let kept = paths.filter { path in !exclude.contains { Glob($0).matches(path) } }
     if kept.count == 2, inputFormat == nil, kept.allSatisfy({ Format.forFile(named: $0) == nil }) {
-      return [try .documents(kept[0], kept[1], languages, common)]
+      if try !kept.contains(where: ResourceLoading.isBilingual) {
+        if let joined = try ResourceLoading.pair(kept[0], kept[1], languages, common, markup: .inline) {
+          return [LintInput(joined)]
+        }
+        return [try .documents(kept[0], kept[1], languages, common)]
+      }
     }
-    var inputs: [LintInput] = []
-    for path in kept { inputs.append(try .bitext(path, languages, format: inputFormat)) }
-    return inputs
+    return try kept.map(readBilingual)
+  }
+
+  private func readBilingual(_ path: String) throws -> LintInput {
+    if inputFormat == nil,
+      let joined = try ResourceLoading.bilingual(path, languages, common, markup: .inline)
+    {
+      return LintInput(joined)
+    }
+    return try .bitext(path, languages, format: inputFormat)
   }
 
   /// Inputs of the same kind and languages go through one linter, so that glossaries are read once.
@@ -121,7 +139,7 @@ struct LintCommand: ParsableCommand {
     for (key, members) in groups {
       let found = try linter(key).lint(
         files: members.map { inputs[$0].units }, threads: common.threadCount)
-      for (index, own) in zip(members, found) { findings[index] = own }
+      for (index, own) in zip(members, found) { findings[index] = inputs[index].placed(own) }
     }
     return findings.flatMap(\.self)
   }

@@ -3,6 +3,38 @@ import TestSupport
 import Testing
 
 @Suite("glosa lint") struct LintCommandTests {
+  @Test("joins messages and their translation by key, and points into the file") func messages() throws {
+    let scratch = try ScratchFolder()
+    let english = try scratch.file(
+      "en.json",
+      #"{"menu": {"open": "Open %s", "copies": "Made 12 \u0022copies\u0022"}, "new": "New"}"# + "\n")
+    let spanish = try scratch.file(
+      "es.json", "{\"menu\": {\"open\": \"Abrir %d\",\n \"copies\": \"Hizo \\\"21\\\" copias\"}}\n")
+    let result = glosa("lint", english, spanish, "--from", "en", "--to", "es")
+    #expect(result.code == 1)
+    #expect(result.output.contains("es.json:1:26: error:"), "the place of %d: \(result.output)")
+    #expect(result.output.contains("es.json:2:20: error:"), "the place of 21, behind an escape")
+    #expect(result.output.contains("[number/value]") && result.output.contains("[placeholder/"))
+    #expect(result.messages.contains("es.json: 3 units joined by key; 1 without a translation"))
+  }
+
+  @Test("reads files that hold both languages, and documents of every format") func otherFormats() throws {
+    let scratch = try ScratchFolder()
+    let ts = try scratch.file(
+      "app_es.ts",
+      """
+      <?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1" language="es" sourcelanguage="en"><context>
+      <name>Main</name><message><source>Save 3 files</source>
+      <translation>Guardar 4 archivos</translation></message></context></TS>
+      """)
+    let catalogue = glosa("lint", ts, "--from", "en", "--to", "es")
+    #expect(catalogue.output.contains("app_es.ts:3:22: error:"), "\(catalogue.output)\(catalogue.messages)")
+    let english = try scratch.file("g.en.rst", "Guide\n=====\n\nThe price is 12 euros.\n")
+    let spanish = try scratch.file("g.es.rst", "Guía\n====\n\nEl precio es de 21 euros.\n")
+    let document = glosa("lint", english, spanish)
+    #expect(document.output.contains("g.es.rst:4:17: error:"), "\(document.output)\(document.messages)")
+  }
+
   private static let seed = PackageFiles.shared.map { $0.appending(path: "seed") }
 
   @Test("takes a bitext and exits 1 for an error") func bitext() throws {

@@ -1,13 +1,39 @@
 import Formats
+import LintEngine
 import LocaleProfiles
+import Resources
 import SentenceAlignment
 import TextModel
 
-/// What `lint` reads: the units of one bitext, or of a pair of documents.
+/// What `lint` reads: the units of one bitext, of messages joined by key, or of a pair of documents.
 struct LintInput {
   var units: [TranslationUnit]
   /// Whether both sides are documents of their own, whose texts are both looked at.
   var isDocumentPair: Bool
+  /// The resource files that the units come from, with the way back to their bytes.
+  private(set) var resources: JoinedResources?
+
+  init(units: [TranslationUnit], isDocumentPair: Bool) {
+    (self.units, self.isDocumentPair) = (units, isDocumentPair)
+  }
+
+  /// Messages of resource files, their mark-up left in the texts.
+  init(_ resources: JoinedResources) {
+    self.init(units: resources.units, isDocumentPair: false)
+    self.resources = resources
+  }
+
+  /// The findings at their places in the files, where escapes and line joins make them differ from those in the text.
+  func placed(_ findings: [Finding]) -> [Finding] {
+    guard let resources else { return findings }
+    return findings.map { finding in
+      var finding = finding
+      let place = resources.location(
+        ofByte: finding.range?.lowerBound ?? 0, inUnit: finding.unitIndex, isSource: finding.side == .source)
+      if let place { finding.location = place }
+      return finding
+    }
+  }
 
   /// What inputs that go through one linter have in common.
   struct Group: Hashable {
@@ -47,7 +73,7 @@ struct LintInput {
   static func documents(
     _ sourcePath: String, _ targetPath: String, _ languages: LanguageOptions, _ common: CommonOptions
   ) throws -> LintInput {
-    if [sourcePath, targetPath].contains(where: hasMarkup) {
+    if try [sourcePath, targetPath].contains(where: hasMarkup) {
       return LintInput(units: try structured(sourcePath, targetPath, languages, common), isDocumentPair: true)
     }
     var source = try TextDocument.plainText(InputFile(sourcePath), layout: .lines)
@@ -62,10 +88,9 @@ struct LintInput {
     return LintInput(units: try pair(source, target, from, to), isDocumentPair: true)
   }
 
-  /// Whether a file is named as one that is read with its structure.
-  private static func hasMarkup(_ path: String) -> Bool {
-    let name = path.lowercased()
-    return [".md", ".markdown", ".html", ".htm", ".xhtml"].contains { name.hasSuffix($0) }
+  /// Whether a file is of a format that is read with its structure.
+  private static func hasMarkup(_ path: String) throws(InputError) -> Bool {
+    try ResourceLoading.format(path).map { $0.name != "text" } ?? false
   }
 
   /// The aligned sentences of two documents with markup; blocks of code are left out.

@@ -8,7 +8,7 @@ import TextModel
     SentenceBenchmark(language: "en"), SentenceBenchmark(language: "es"),
     WordBenchmark(language: "en"), WordBenchmark(language: "es"),
     NormalizationBenchmark(steps: [.nfc]), NormalizationBenchmark(steps: [.nfkc, .quotes, .accents]),
-    KeyBenchmark(), MatchingBenchmark(), SentenceAlignmentBenchmark(), FormatBenchmark(),
+    KeyBenchmark(), MatchingBenchmark(), SentenceAlignmentBenchmark(), FormatBenchmark(), ResourceBenchmark(),
   ]
 
   static func main() throws {

@@ -1,5 +1,6 @@
 import Formats
 import LocaleProfiles
+import Resources
 import SentenceAlignment
 import TextModel
 
@@ -19,6 +20,9 @@ struct BitextLoading {
   /// - Throws: ``InputError`` when an input cannot be read or the languages are not clear.
   func load(_ inputs: [String]) throws -> LoadedBitext {
     if inputs.count == 2, try !inputs.contains(where: isBitext) {
+      if let joined = try ResourceLoading.pair(inputs[0], inputs[1], languages, common) {
+        return try loaded(joined.units, file: inputs[0])
+      }
       return try loadDocuments(inputs[0], inputs[1])
     }
     return try loadBitexts(inputs)
@@ -26,23 +30,31 @@ struct BitextLoading {
 
   private func isBitext(_ path: String) throws -> Bool {
     if inputFormat != nil { return true }
-    if Format.forFile(named: path) != nil { return true }
-    return path == "-"
+    if path == "-" || Format.forFile(named: path) != nil { return true }
+    return try ResourceLoading.isBilingual(path)
   }
 
   private func loadDocuments(_ sourcePath: String, _ targetPath: String) throws -> LoadedBitext {
-    var source = try TextDocument.plainText(InputFile(sourcePath))
-    var target = try TextDocument.plainText(InputFile(targetPath))
+    let source = try document(sourcePath)
+    let target = try document(targetPath)
     let from = try LanguageResolution.language(
-      given: languages.from, path: sourcePath, text: source.text, option: "--from", common: common)
+      given: languages.from, path: sourcePath, text: source.beginning(), option: "--from", common: common)
     let to = try LanguageResolution.language(
-      given: languages.to, path: targetPath, text: target.text, option: "--to", common: common)
+      given: languages.to, path: targetPath, text: target.beginning(), option: "--to", common: common)
     try LanguageResolution.requireDifferent(from, to)
-    source.language = from
-    target.language = to
     let profiles = (try LocaleLibrary.shared.load(from), try LocaleLibrary.shared.load(to))
-    let units = try DocumentAligner(source: profiles.0, target: profiles.1).units(source, target)
+    let pair = SentenceListPair(
+      source: try SentenceList(source, profile: profiles.0),
+      target: try SentenceList(target, profile: profiles.1),
+      sourceName: sourcePath, targetName: targetPath)
+    let aligner = DocumentAligner(source: profiles.0, target: profiles.1)
+    let units = aligner.units(aligner.alignments([pair])[0].beads, pair)
     return LoadedBitext(source: profiles.0, target: profiles.1, units: units)
+  }
+
+  private func document(_ path: String) throws(InputError) -> StructuredDocument {
+    if let document = try ResourceLoading.document(path) { return document }
+    return StructuredDocument(try TextDocument.plainText(InputFile(path)))
   }
 
   /// Says what a file held, always when something was passed over.
@@ -55,17 +67,26 @@ struct BitextLoading {
   private func loadBitexts(_ paths: [String]) throws -> LoadedBitext {
     var units: [TranslationUnit] = []
     for path in paths {
+      if inputFormat == nil, let joined = try ResourceLoading.bilingual(path, languages, common) {
+        units += joined.units
+        continue
+      }
       var bitext = try Bitext(
         InputFile(path), format: try inputFormat.map { try Format.named($0) },
         options: ReadOptions(from: languages.from, to: languages.to))
       units += try bitext.readAll()
       report(bitext.summary, path)
     }
+    return try loaded(units, file: paths[0])
+  }
+
+  /// The units with the profiles of their languages.
+  private func loaded(_ units: [TranslationUnit], file: String) throws -> LoadedBitext {
     let sample = Array(units.prefix(UnitLanguages.sampleSize))
-    let found = UnitLanguages(languages, sample, file: paths[0], common: common)
+    let found = UnitLanguages(languages, sample, file: file, common: common)
     guard let from = found.source, let to = found.target else {
       throw InputError(
-        "the languages are not known", at: Location(file: paths[0]), remedy: "name them with --from and --to")
+        "the languages are not known", at: Location(file: file), remedy: "name them with --from and --to")
     }
     try LanguageResolution.requireDifferent(from, to)
     return LoadedBitext(

@@ -20,6 +20,9 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: "File to read; - is standard input.")
   var input: String
 
+  @Argument(help: "The translation of a file of messages (json, yml, strings …), joined with it by key.")
+  var target: String?
+
   @OptionGroup var output: OutputOptions
   @OptionGroup var languages: LanguageOptions
   @OptionGroup var common: CommonOptions
@@ -66,6 +69,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    if try exportResources() { return }
     let file = try InputFile(input).rereadable()
     // A file that is not there is a clearer complaint than anything about its format.
     _ = try file.open()
@@ -147,14 +151,14 @@ struct ExportCommand: ParsableCommand {
       writer.summary.noteList + replacer.notes)
   }
 
-  private func report(_ done: String, _ skipped: [String], _ notes: [String] = []) {
+  func report(_ done: String, _ skipped: [String], _ notes: [String] = []) {
     var line = done
     if !notes.isEmpty { line += ", " + notes.joined(separator: ", ") }
     if !skipped.isEmpty { line += "; left out: " + skipped.joined(separator: ", ") }
     common.note(line)
   }
 
-  private func writeOptions(_ columns: Set<UnitColumn>) -> WriteOptions {
+  func writeOptions(_ columns: Set<UnitColumn>) -> WriteOptions {
     var options = WriteOptions(
       from: languages.from, to: languages.to, columns: columns, toolVersion: Glosa.version)
     options.tmxLevel = tmxLevel
@@ -164,7 +168,7 @@ struct ExportCommand: ParsableCommand {
     return options
   }
 
-  private func bitextOutput() throws -> Format {
+  func bitextOutput() throws -> Format {
     if let name = output.format { return try Format.named(name) }
     if let format = Format.forFile(named: output.output) { return format }
     throw unknownOutput(Format.all.map(\.name))

@@ -4,6 +4,7 @@ import GlossaryModel
 import LintEngine
 import LintRules
 import Reporting
+import Resources
 import TextModel
 
 extension ReportFormat: ExpressibleByArgument {}
@@ -22,12 +23,17 @@ struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Check translations and report what is wrong.",
     discussion: """
-      Takes bilingual files (tsv, csv, jsonl, tmx), or a source and a target document in plain text. The exit \
+      Takes bilingual files (tsv, csv, jsonl, tmx, xliff, po, ts, xcstrings), a file of messages and its translation \
+      (json, yaml, properties, strings, Android and others), which are joined by key, or two documents. The exit \
       code is 0 when nothing at or above --fail-on was found, 1 when something was, 2 when the input cannot be \
-      used.
+      used. Examples:
+
+        glosa lint --glossary terms.yml --format github locales/*.tsv
+        glosa lint locales/en.json locales/es.json
+        glosa lint guide.en.md guide.es.md
       """)
 
-  @Argument(help: "Bilingual files, or a source document and a target document.")
+  @Argument(help: "Bilingual files, or a file of messages or a document and its translation.")
   var paths: [String]
 
   @OptionGroup var languages: LanguageOptions
@@ -62,6 +68,11 @@ struct LintCommand: ParsableCommand {
   @Option(name: .long, help: "Form of the report: text, json, sarif, github (default: text).")
   var format = ReportFormat.text
 
+  @Flag(
+    name: .long,
+    help: "Take the translations for right, and propose renderings for the glossary and rules to leave out.")
+  var learn = false
+
   @Flag(name: .long, help: "Add a summary of the run.")
   var statistics = false
 
@@ -77,8 +88,8 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     let inputs = try readInputs()
     if inputs.isEmpty { common.note("no file is left to check") }
-    var findings: [Finding] = []
-    for input in inputs { findings += try lint(input) }
+    if learn { return try Console.current.write(learned(inputs).text) }
+    let findings = try lint(inputs)
     let unitCount = inputs.reduce(0) { $0 + $1.units.count }
     let figures = Statistics(findings, files: inputs.count, units: unitCount)
     var options = ReportOptions()
@@ -95,20 +106,59 @@ struct LintCommand: ParsableCommand {
   private func readInputs() throws -> [LintInput] {
     let kept = paths.filter { path in !exclude.contains { Glob($0).matches(path) } }
     if kept.count == 2, inputFormat == nil, kept.allSatisfy({ Format.forFile(named: $0) == nil }) {
-      return [try .documents(kept[0], kept[1], languages, common)]
+      if try !kept.contains(where: ResourceLoading.isBilingual) {
+        if let joined = try ResourceLoading.pair(kept[0], kept[1], languages, common, markup: .inline) {
+          return [LintInput(joined)]
+        }
+        return [try .documents(kept[0], kept[1], languages, common)]
+      }
     }
-    var inputs: [LintInput] = []
-    for path in kept { inputs.append(try .bitext(path, languages, format: inputFormat)) }
-    return inputs
+    return try kept.map(readBilingual)
   }
 
-  private func lint(_ input: LintInput) throws -> [Finding] {
+  private func readBilingual(_ path: String) throws -> LintInput {
+    if inputFormat == nil,
+      let joined = try ResourceLoading.bilingual(path, languages, common, markup: .inline)
+    {
+      return LintInput(joined)
+    }
+    return try .bitext(path, languages, format: inputFormat)
+  }
+
+  /// Inputs of the same kind and languages go through one linter, so that glossaries are read once.
+  private func lint(_ inputs: [LintInput]) throws -> [Finding] {
+    var groups: [(key: LintInput.Group, members: [Int])] = []
+    for (index, input) in inputs.enumerated() {
+      if let known = groups.firstIndex(where: { $0.key == input.group }) {
+        groups[known].members.append(index)
+      } else {
+        groups.append((input.group, [index]))
+      }
+    }
+    var findings = [[Finding]](repeating: [], count: inputs.count)
+    for (key, members) in groups {
+      let found = try linter(key).lint(
+        files: members.map { inputs[$0].units }, threads: common.threadCount)
+      for (index, own) in zip(members, found) { findings[index] = inputs[index].placed(own) }
+    }
+    return findings.flatMap(\.self)
+  }
+
+  private func learned(_ inputs: [LintInput]) throws -> LearningReport {
+    let units = inputs.reduce(0) { $0 + $1.units.count }
+    let rules = Statistics(try lint(inputs), files: inputs.count, units: units).byRule
+    guard let group = inputs.first?.group else {
+      return LearningReport(terms: [], rules: rules, units: units)
+    }
+    return LearningReport(
+      terms: try linter(group).learnTerms(inputs.map(\.units)), rules: rules, units: units)
+  }
+
+  private func linter(_ group: LintInput.Group) throws -> Linter {
     var configuration = try RuleSelection.configuration(levels: ruleLevels, only: only)
-    configuration.sides = input.isDocumentPair ? [.source, .target] : [.target]
+    configuration.sides = group.isDocumentPair ? [.source, .target] : [.target]
     let terms = try GlossaryFiles.load(
-      glossary, from: languages.from ?? input.units.first?.sourceLanguage,
-      to: languages.to ?? input.units.first?.targetLanguage)
-    return try Linter(rules: RuleRegistry.all, configuration: configuration, glossary: terms)
-      .lint(input.units, threads: common.threadCount)
+      glossary, from: languages.from ?? group.source, to: languages.to ?? group.target)
+    return Linter(rules: RuleRegistry.all, configuration: configuration, glossary: terms)
   }
 }

@@ -24,7 +24,8 @@ struct RulesCommand: ParsableCommand {
       let level = rule.isDefault ? rule.level.rawValue : "off"
       let padding = String(repeating: " ", count: width - rule.id.utf8.count)
       let gap = String(repeating: " ", count: 7 - level.utf8.count)
-      try Console.current.write("\(rule.id)\(padding)  \(level)\(gap)  \(rule.summary)\n")
+      let read = RuleRegistry.precision[rule.id].map { " (\($0.trueCount) of \($0.readCount) true)" } ?? ""
+      try Console.current.write("\(rule.id)\(padding)  \(level)\(gap)  \(rule.summary)\(read)\n")
     }
   }
 }
@@ -42,31 +43,5 @@ struct ExplainCommand: ParsableCommand {
       throw InputError("there is no rule \(id)", remedy: "see `glosa rules`")
     }
     try Console.current.write(RulePage(type(of: rule).metadata).text)
-  }
-}
-
-/// A rule in words and examples.
-struct RulePage {
-  let text: String
-
-  init(_ rule: RuleMetadata) {
-    var lines = [
-      "\(rule.id) (\(rule.level.rawValue)\(rule.isDefault ? "" : ", off by default"), since \(rule.since))",
-      "",
-    ]
-    lines += [rule.summary, "", rule.rationale, "", "Accepted:"]
-    lines += rule.accepts.flatMap(Self.lines)
-    lines += ["", "Reported:"]
-    lines += rule.rejects.flatMap(Self.lines)
-    text = lines.joined(separator: "\n") + "\n"
-  }
-
-  private static func lines(_ example: Example) -> [String] {
-    var lines = [
-      "  \(example.sourceLanguage)  \(example.source)",
-      "  \(example.targetLanguage)  \(example.target)" + (example.note.isEmpty ? "" : "   (\(example.note))"),
-    ]
-    if let fixed = example.fixed { lines.append("  fixed: \(fixed)") }
-    return lines + [""]
   }
 }

@@ -18,8 +18,10 @@ struct TextReport: ReportWriter {
       finding.level.rawValue, finding.level == .error ? "31" : finding.level == .warning ? "33" : "36")
     var text = "\(finding.location): \(level): \(finding.message) \(colored("[\(finding.rule)]", "2"))\n"
     // What is missing from one text is shown in the other.
-    let place = finding.range.map { (finding.text, $0) } ?? finding.sourceRange.map { (finding.source, $0) }
-    if let (shown, range) = place, !shown.isEmpty {
+    let (shown, range) =
+      finding.range.map { (finding.text, $0) } ?? finding.sourceRange.map { (finding.source, $0) }
+      ?? (finding.text, 0..<0)
+    if !shown.isEmpty {
       let excerpt = Excerpt(shown, range, width: Self.width)
       text += "  \(excerpt.line)\n  \(String(repeating: " ", count: excerpt.indent))"
       text += colored(String(repeating: "^", count: excerpt.length), "32") + "\n"

@@ -7,6 +7,11 @@ public struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConvertib
 
   /// Reads a tag; `nil` when the text is not a well-formed tag (RFC 5646, section 2.1, without grandfathered tags).
   public init?(_ text: some StringProtocol) {
+    // Nearly all tags are a bare language in canonical case.
+    if (2...3).contains(text.utf8.count), text.utf8.allSatisfy({ (97...122).contains($0) }) {
+      description = String(text)
+      return
+    }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
       .flatMap { $0.split(separator: "_", omittingEmptySubsequences: false) }
     guard let first = parts.first, (2...8).contains(first.utf8.count),

@@ -88,13 +88,13 @@ import Testing
     #expect(result.output.contains("Completely") == (note == nil))
   }
 
-  @Test("names the form of a document that it cannot read") func wordDocument() throws {
+  @Test("names the form of a document that it cannot read") func unreadableForm() throws {
     let scratch = try ScratchFolder()
-    let word = try scratch.file("a.es.docx", "PK\u{3}\u{4}\0\0word/document.xml")
+    let book = try scratch.file("a.es.epub", "PK\u{3}\u{4}\0\0mimetype")
     for options in [[], ["--segmented"]] {
-      let result = glosa(["align", word, target, "--from", "es", "--to", "en"] + options)
+      let result = glosa(["align", book, target, "--from", "es", "--to", "en"] + options)
       #expect(result.code == 2)
-      #expect(result.messages.contains("this is a Word document (.docx); save it as text, Markdown or HTML"))
+      #expect(result.messages.contains("this is a book (.epub); save it as text, Markdown or HTML"))
     }
   }
 

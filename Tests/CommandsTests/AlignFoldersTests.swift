@@ -67,10 +67,10 @@ import Testing
   }
 
   @Test("what is no document is named when nothing is left") func noDocuments() throws {
-    let scratch = try folder(["es/a.docx": "x", "en/a.docx": "y"])
+    let scratch = try folder(["es/a.xlsx": "x", "en/a.xlsx": "y"])
     let result = glosa("align", scratch.path("es"), scratch.path("en"), "--from", "es", "--to", "en")
     #expect(result.code == 2)
-    #expect(result.messages.contains("and others: 2 .docx"))
+    #expect(result.messages.contains("and others: 2 .xlsx"))
     #expect(result.messages.contains("text, Markdown, HTML and XLIFF are read"))
   }
 

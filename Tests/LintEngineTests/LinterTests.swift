@@ -14,6 +14,15 @@ private struct NoX: LintRule {
   }
 }
 
+/// Reports every unit whose target is an `x`, as a habit.
+private struct Habit: LintRule {
+  static let metadata = RuleMetadata(
+    id: "text/habit", level: .note, repetition: .habit, summary: "", rationale: "", accepts: [], rejects: [])
+  static let trigger: Trigger = .target("x")
+
+  func check(_ unit: UnitContext, report: (Problem) -> Void) { report(Problem("an x", target: 0..<1)) }
+}
+
 /// Reports the last of several units with the same source.
 private struct LastOfSame: DocumentRule {
   static let metadata = RuleMetadata(
@@ -55,6 +64,31 @@ private struct LastOfSame: DocumentRule {
     all[2].document = "other"
     let findings = try Linter(rules: [LastOfSame()]).lint(all)
     #expect(findings.map(\.unit) == ["u1"])
+  }
+
+  @Test("keeps pairs of languages apart for rules that vote")
+  func languages() throws {
+    var all = units(["a", "b", "c"])
+    all[2].targetLanguage = "fr"
+    let findings = try Linter(rules: [LastOfSame()]).lint(all)
+    #expect(findings.map(\.unit) == ["u1"])
+  }
+
+  @Test("lints several files as it does each of them", arguments: [1, 3])
+  func files(_ threads: Int) throws {
+    let files = [units(["x", "b"]), [], units(["a", "xx"]), units((0..<700).map { $0 == 600 ? "x" : "y" })]
+    let linter = Linter(rules: [NoX(), LastOfSame()])
+    #expect(try linter.lint(files: files, threads: threads) == files.map { try linter.lint($0) })
+  }
+
+  @Test("says once what a document does all the time")
+  func habits() throws {
+    let linter = Linter(rules: [Habit()])
+    let findings = try linter.lint(units(["x", "b", "x", "x", "x", "x"]))
+    #expect(findings.map(\.unit) == ["u0"])
+    #expect(findings.first?.message == "an x (and 4 more in the document)")
+    #expect(try linter.lint(units(["x", "b", "x", "x", "x"])).count == 4)
+    #expect(try linter.lint(units((0..<200).map { $0 < 5 ? "x" : "y" })).count == 5)
   }
 
   @Test(

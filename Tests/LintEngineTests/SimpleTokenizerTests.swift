@@ -13,6 +13,7 @@ import TextModel
       "Más de 100 personas (51 %) en 2024.", "open-source software", "a 5-day trip", "1,250.50 euros",
       "«Hola» — dijo “ella”", "Well... then", "GPT-4 and C++", "don't stop", "file.txt is here", "x; y: z",
       "Über älter, größer.", "línea 1\nlínea 2", "No. 5, pág. 3", "3 × 4", "e-mail", "The end.)",
+      "3.5 euros", "1,5 %", "in 2.4.1 and", "10.000, o 5.", "3.x is", "5.2-rc",
     ])
   func parity(_ text: String) throws {
     let bytes = Array(text.utf8)

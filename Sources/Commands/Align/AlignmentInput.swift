@@ -77,7 +77,11 @@ struct AlignmentInput {
   }
 
   private static func read(_ path: String, _ segmented: Bool) throws(InputError) -> Contents {
-    guard segmented else { return .document(try StructuredDocument(InputFile(path))) }
+    guard segmented else {
+      let own: Set = ["text", "markdown", "html"]
+      if let document = try ResourceLoading.document(path, besides: own) { return .document(document) }
+      return .document(try StructuredDocument(InputFile(path)))
+    }
     let file = try InputFile(path).rereadable()
     try BinaryFile.refuse(file)
     let document = try TextDocument.plainText(file, layout: .lines)

@@ -35,8 +35,7 @@ struct DocumentPath: Hashable {
 
   private static let extensions: Set<String> = [
     "", "txt", "text", "md", "mdx", "markdown", "html", "htm", "xhtml", "xlf", "xliff", "rst", "adoc",
-    "asciidoc",
-    "tex", "org",
+    "asciidoc", "tex", "org", "docx", "odt", "pptx", "srt", "vtt", "ipynb", "docbook", "dbk", "dita",
   ]
 
   private static func key(_ path: String, without language: String) -> String {

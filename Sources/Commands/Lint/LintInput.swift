@@ -1,13 +1,52 @@
 import Formats
+import LintEngine
 import LocaleProfiles
+import Resources
 import SentenceAlignment
 import TextModel
 
-/// What `lint` reads: the units of one bitext, or of a pair of documents.
+/// What `lint` reads: the units of one bitext, of messages joined by key, or of a pair of documents.
 struct LintInput {
   var units: [TranslationUnit]
   /// Whether both sides are documents of their own, whose texts are both looked at.
   var isDocumentPair: Bool
+  /// The resource files that the units come from, with the way back to their bytes.
+  private(set) var resources: JoinedResources?
+
+  init(units: [TranslationUnit], isDocumentPair: Bool) {
+    (self.units, self.isDocumentPair) = (units, isDocumentPair)
+  }
+
+  /// Messages of resource files, their mark-up left in the texts.
+  init(_ resources: JoinedResources) {
+    self.init(units: resources.units, isDocumentPair: false)
+    self.resources = resources
+  }
+
+  /// The findings at their places in the files, where escapes and line joins make them differ from those in the text.
+  func placed(_ findings: [Finding]) -> [Finding] {
+    guard let resources else { return findings }
+    return findings.map { finding in
+      var finding = finding
+      let place = resources.location(
+        ofByte: finding.range?.lowerBound ?? 0, inUnit: finding.unitIndex, isSource: finding.side == .source)
+      if let place { finding.location = place }
+      return finding
+    }
+  }
+
+  /// What inputs that go through one linter have in common.
+  struct Group: Hashable {
+    var isDocumentPair: Bool
+    var source: LanguageTag?
+    var target: LanguageTag?
+  }
+
+  var group: Group {
+    Group(
+      isDocumentPair: isDocumentPair, source: units.first?.sourceLanguage,
+      target: units.first?.targetLanguage)
+  }
 
   /// Reads a bilingual file.
   /// - Parameter format: The name of its format; `nil` to go by the file's name.
@@ -16,21 +55,27 @@ struct LintInput {
   {
     var named: Format?
     if let format { named = try Format.named(format) }
+    let isTable = ["tsv", "csv"].contains(named?.name ?? Format.forFile(named: path)?.name)
     var bitext = try Bitext(
       InputFile(path), format: named, options: ReadOptions(from: languages.from, to: languages.to))
     var units = try bitext.readAll()
     for i in units.indices {
       units[i].sourceLanguage = units[i].sourceLanguage ?? languages.from
       units[i].targetLanguage = units[i].targetLanguage ?? languages.to
+      // A blank cell of a table is a hole; a catalog's entry without translation is work to come.
+      if isTable, units[i].targets.isEmpty { units[i].targets = [""] }
     }
     return LintInput(units: units, isDocumentPair: false)
   }
 
-  /// Pairs two plain-text documents: paragraph by paragraph when both have as many lines that are not blank,
-  /// else sentence by sentence as the aligner finds them.
+  /// Pairs two documents: sentence by sentence as `glosa align` does when one of them has markup; plain text paragraph
+  /// by paragraph when both have as many lines that are not blank.
   static func documents(
     _ sourcePath: String, _ targetPath: String, _ languages: LanguageOptions, _ common: CommonOptions
   ) throws -> LintInput {
+    if try [sourcePath, targetPath].contains(where: hasMarkup) {
+      return LintInput(units: try structured(sourcePath, targetPath, languages, common), isDocumentPair: true)
+    }
     var source = try TextDocument.plainText(InputFile(sourcePath), layout: .lines)
     var target = try TextDocument.plainText(InputFile(targetPath), layout: .lines)
     let from = try LanguageResolution.language(
@@ -41,6 +86,28 @@ struct LintInput {
     source.language = from
     target.language = to
     return LintInput(units: try pair(source, target, from, to), isDocumentPair: true)
+  }
+
+  /// Whether a file is of a format that is read with its structure.
+  private static func hasMarkup(_ path: String) throws(InputError) -> Bool {
+    try ResourceLoading.format(path).map { $0.name != "text" } ?? false
+  }
+
+  /// The aligned sentences of two documents with markup; blocks of code are left out.
+  private static func structured(
+    _ source: String, _ target: String, _ languages: LanguageOptions, _ common: CommonOptions
+  ) throws -> [TranslationUnit] {
+    let input = try AlignmentInput(
+      [FilePair(source: source, target: target, name: source)], segmented: false, keepsGoing: false,
+      languages: languages, common: common)
+    let pair = input.pairs[0]
+    let isCode = { (list: SentenceList, range: Range<Int>) in
+      !range.isEmpty && range.allSatisfy { list.kinds[$0] == .code }
+    }
+    let beads = input.aligner().alignments([pair])[0].beads.filter {
+      !isCode(pair.source, $0.source) && !isCode(pair.target, $0.target)
+    }
+    return input.aligner().units(beads, pair)
   }
 
   private static func pair(

@@ -3,11 +3,14 @@ public protocol Rule: Sendable {
   static var metadata: RuleMetadata { get }
   /// Whether units with a blank target are kept from the rule.
   static var needsTranslation: Bool { get }
+  /// What a unit must have for the rule to look at it.
+  static var trigger: Trigger { get }
   init()
 }
 
 extension Rule {
   public static var needsTranslation: Bool { true }
+  public static var trigger: Trigger { .always }
 
   /// The rule's id.
   public var id: String { Self.metadata.id }

@@ -35,6 +35,16 @@ public struct Example: Sendable {
   }
 }
 
+/// Whether a rule says the same thing again and again.
+public enum Repetition: Sendable {
+  /// Every finding is one.
+  case each
+  /// What a document does all the time is its habit, and said once: when one unit in 25 has it, and five at least.
+  case habit
+  /// The same message is said once a document when it would be said four times or more.
+  case sameMessage
+}
+
 /// What a rule is, in words and examples; tests, documentation and `explain` are made from it.
 public struct RuleMetadata: Sendable {
   /// `family/name`; never changes its meaning.
@@ -42,6 +52,8 @@ public struct RuleMetadata: Sendable {
   public var level: Level
   /// Whether the rule runs when nobody asks for it.
   public var isDefault: Bool
+  /// What becomes of findings that a document is full of.
+  public var repetition: Repetition
   /// The version that first had it.
   public var since: String
   /// One sentence about the text.
@@ -52,12 +64,14 @@ public struct RuleMetadata: Sendable {
   public var rejects: [Example]
 
   public init(
-    id: String, level: Level, isDefault: Bool = true, since: String = "0.1", summary: String,
+    id: String, level: Level, isDefault: Bool = true, repetition: Repetition = .each, since: String = "0.1",
+    summary: String,
     rationale: String, accepts: [Example], rejects: [Example]
   ) {
     self.id = id
     self.level = level
     self.isDefault = isDefault
+    self.repetition = repetition
     self.since = since
     self.summary = summary
     self.rationale = rationale

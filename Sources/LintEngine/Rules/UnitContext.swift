@@ -15,23 +15,39 @@ public final class UnitContext {
   /// The glossary that the term matches of both texts point into.
   public let glossary: Glossary
 
+  let looksAtSource: Bool
+  let looksAtTarget: Bool
+  private let resources: LintResources
+
   init(
     _ unit: TranslationUnit, source: UnitText, target: UnitText, form: Int = 0, sides: Set<Side>,
-    glossary: Glossary
+    resources: LintResources
   ) {
     self.unit = unit
     self.source = source
     self.target = target
     self.form = form
     self.sides = sides
-    self.glossary = glossary
+    self.resources = resources
+    glossary = resources.glossary
+    isTranslated = !target.trimmed.isEmpty
+    looksAtSource = sides.contains(.source)
+    looksAtTarget = sides.contains(.target)
   }
 
   /// How long both texts are; `nil` for texts without words.
   package lazy var lengths: LengthObservation? = LengthObservation(self)
 
+  /// Both directions that glossary terms are looked at: into the target, and back where the source is checked too;
+  /// none without a glossary.
+  package lazy var termUses: [TermUse] = {
+    if glossary.concepts.isEmpty { return [] }
+    let forward = TermUse(resources, from: source, to: target)
+    return sides.contains(.source) ? [forward, TermUse(resources, from: target, to: source)] : [forward]
+  }()
+
   /// Whether the target has more than spaces.
-  public var isTranslated: Bool { !target.trimmed.isEmpty }
+  public let isTranslated: Bool
 
   /// The text of a side.
   public subscript(_ side: Side) -> UnitText { side == .source ? source : target }

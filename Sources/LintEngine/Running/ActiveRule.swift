@@ -6,8 +6,10 @@ import TextModel
 final class ActiveRule: Sendable {
   let id: String
   let level: Level
+  let repetition: Repetition
   private let needsTranslation: Bool
   private let looksAtSource: Bool
+  private let trigger: Trigger
   private let unitRule: (any LintRule)?
   private let textRule: (any TextRule)?
   private let documentRule: (any DocumentRule)?
@@ -15,16 +17,19 @@ final class ActiveRule: Sendable {
   init(_ rule: any Rule, level: Level) {
     id = rule.id
     self.level = level
+    repetition = type(of: rule).metadata.repetition
     needsTranslation = type(of: rule).needsTranslation
+    trigger = type(of: rule).trigger
     unitRule = rule as? any LintRule
     textRule = rule as? any TextRule
     documentRule = rule as? any DocumentRule
     looksAtSource = textRule.map { type(of: $0).looksAtSource } ?? false
   }
 
-  /// Whether the unit is translated, if the rule needs that, and does not silence the rule.
+  /// Whether the unit has what the rule looks for, is translated, if the rule needs that, and does not silence the
+  /// rule.
   func applies(to context: UnitContext) -> Bool {
-    (context.isTranslated || !needsTranslation || looksAtSource)
+    trigger.fires(context) && (context.isTranslated || !needsTranslation || looksAtSource)
       && (context.unit.flags.isEmpty || !Suppression.covers(context.unit, id))
   }
 
@@ -32,12 +37,12 @@ final class ActiveRule: Sendable {
   func visit(_ context: UnitContext, report: (Problem) -> Void) {
     if let unitRule { unitRule.check(context, report: report) }
     guard let textRule else { return }
-    if looksAtSource || context.sides.contains(.source), context.form == 0 {
+    if context.form == 0, looksAtSource || context.looksAtSource, trigger.fires(context.source) {
       textRule.check(context.source, in: context, report: report)
     }
     let isLookedAt =
       context.isTranslated || !needsTranslation || looksAtSource && !context.unit.targets.isEmpty
-    if context.sides.contains(.target), isLookedAt {
+    if context.looksAtTarget, isLookedAt, trigger.fires(context.target) {
       textRule.check(context.target, in: context, report: report)
     }
   }

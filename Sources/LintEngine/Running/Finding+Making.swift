@@ -21,10 +21,10 @@ extension Finding {
   {
     var hash = Fingerprint()
     hash.add(rule.utf8)
-    hash.add(source.utf8.filter { $0 > 0x20 })
+    hash.add(source.utf8.lazy.filter { $0 > 0x20 })
     if let range {
       let from = max(0, range.lowerBound - 16)
-      hash.add(text.utf8.dropFirst(from).prefix(range.upperBound + 16 - from).filter { $0 > 0x20 })
+      hash.add(text.utf8.dropFirst(from).prefix(range.upperBound + 16 - from).lazy.filter { $0 > 0x20 })
     }
     return hash.text
   }

@@ -11,7 +11,7 @@ struct Fingerprint {
   private mutating func mix(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
   /// The hash of a byte range.
-  static func hash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
+  static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
     var hash = Fingerprint()
     for i in range { hash.mix(bytes[i]) }
     return hash.value ^ hash.value >> 32

@@ -8,40 +8,50 @@ import TextModel
 /// What all tasks of a run share: language tools and compiled glossaries, made on first use.
 final class LintResources: Sendable {
   let glossary: Glossary
+  let table: TermTable
   private let library: LocaleLibrary
   private let tools = Mutex<[LanguageTag: LanguageTools]>([:])
   private let matchers = Mutex<[LanguageTag: TermMatcher]>([:])
+  private let idle = Mutex<[LintSession]>([])
   static let unknownLanguage: LanguageTag = "und"
 
   init(glossary: Glossary, library: LocaleLibrary) {
     self.glossary = glossary
+    table = TermTable(glossary)
     self.library = library
   }
 
+  /// A session for one task, with what earlier tasks left in its memory.
+  func borrowSession() -> LintSession { idle.withLock { $0.popLast() } ?? LintSession(self) }
+
+  func giveBack(_ session: LintSession) { idle.withLock { $0.append(session) } }
+
   func tools(for language: LanguageTag?) throws(InputError) -> LanguageTools {
     let tag = language ?? Self.unknownLanguage
-    if let known = tools.withLock({ $0[tag] }) { return known }
-    let made = try LanguageTools(profile: library.profile(for: tag))
-    return tools.withLock { all in
-      let kept = all[tag] ?? made
-      all[tag] = kept
-      return kept
+    return try tools.withLock { all throws(InputError) in
+      if let known = all[tag] { return known }
+      let made = try LanguageTools(profile: library.profile(for: tag))
+      all[tag] = made
+      return made
     }
   }
 
   func matcher(for tools: LanguageTools) throws(InputError) -> TermMatcher {
     let tag = tools.profile.tag
-    if let known = matchers.withLock({ $0[tag] }) { return known }
-    let made = try TermMatcher(glossary, profile: tools.profile)
-    matchers.withLock { $0[tag] = made }
-    return made
+    return try matchers.withLock { all throws(InputError) in
+      if let known = all[tag] { return known }
+      let made = try TermMatcher(glossary, profile: tools.profile)
+      all[tag] = made
+      return made
+    }
   }
 }
 
-/// What one task remembers from unit to unit. A class because the memory grows; never shared.
-final class LintSession {
-  let resources: LintResources
-  private var finders: [LanguageTag: TermFinder] = [:]
+/// What one task remembers from unit to unit. A class because the memory grows.
+///
+/// Unchecked: a task that works with it has taken it from the idle ones, and gives it back at the end.
+final class LintSession: @unchecked Sendable {
+  private unowned let resources: LintResources
   private var pairs: [LanguagePair: PairMemory] = [:]
   private var last: (source: LanguageTag?, target: LanguageTag?, memory: PairMemory)?
 
@@ -59,17 +69,6 @@ final class LintSession {
   }
 
   init(_ resources: LintResources) { self.resources = resources }
-
-  func terms(in text: UnitText) -> [TermMatch] {
-    if resources.glossary.concepts.isEmpty { return [] }
-    let tag = text.profile.tag
-    if let finder = finders[tag] { return finder.matches(in: text.words) }
-    // A missing break rule set was reported when the language's tools were made.
-    guard let matcher = try? resources.matcher(for: text.tools) else { return [] }
-    let finder = TermFinder(matcher)
-    finders[tag] = finder
-    return finder.matches(in: text.words)
-  }
 
   /// Bounds the memory; no unit may be in work.
   func trim() {
@@ -89,8 +88,9 @@ final class LintSession {
       let source = try resources.tools(for: unit.sourceLanguage)
       let target = try resources.tools(for: unit.targetLanguage)
       found = PairMemory(
-        source: source, target: target, sourceWords: WordMemory(tools: source, other: target),
-        targetWords: WordMemory(tools: target, other: source))
+        source: source, target: target,
+        sourceWords: WordMemory(tools: source, other: target, resources: resources),
+        targetWords: WordMemory(tools: target, other: source, resources: resources))
       pairs[key] = found
     }
     last = (unit.sourceLanguage, unit.targetLanguage, found)
@@ -102,13 +102,13 @@ final class LintSession {
     let pair = try memory(unit)
     let source = UnitText(
       unit.source, side: .source, language: unit.sourceLanguage, tools: pair.source, flags: unit.flags,
-      memory: pair.sourceWords, session: self)
+      memory: pair.sourceWords)
     return (unit.targets.isEmpty ? [""] : unit.targets).enumerated().map { form, text in
       let target = UnitText(
         text, side: .target, language: unit.targetLanguage, tools: pair.target, flags: unit.flags,
-        memory: pair.targetWords, session: self)
+        memory: pair.targetWords)
       return UnitContext(
-        unit, source: source, target: target, form: form, sides: sides, glossary: resources.glossary)
+        unit, source: source, target: target, form: form, sides: sides, resources: resources)
     }
   }
 }

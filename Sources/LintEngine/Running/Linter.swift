@@ -12,7 +12,7 @@ import TextModel
 public struct Linter: Sendable {
   private let rules: [ActiveRule]
   private let configuration: LintConfiguration
-  private let resources: LintResources
+  let resources: LintResources
   /// Units of one piece of work; large enough to make locks rare, small enough to balance.
   private static let batchSize = 256
 
@@ -40,41 +40,74 @@ public struct Linter: Sendable {
   ///   - threads: How many to use at most.
   /// - Throws: ``InputError`` when a language has no break rules at all.
   public func lint(_ units: [TranslationUnit], threads: Int = 1) throws -> [Finding] {
-    var results = try run(units, threads: threads)
-    conclude(units, &results)
-    var findings = results.flatMap(\.findings)
-    findings.sort { FindingOrder($0) < FindingOrder($1) }
-    return Array(Self.withoutRepetition(findings).prefix(configuration.maximumFindings))
+    try lint(files: [units], threads: threads)[0]
+  }
+
+  /// The findings of several files, each as ``lint(_:threads:)`` gives them.
+  public func lint(files: [[TranslationUnit]], threads: Int = 1) throws -> [[Finding]] {
+    let pieces = files.enumerated().flatMap { file, units in
+      stride(from: 0, to: units.count, by: Self.batchSize).map { start in
+        Piece(file: file, range: start..<min(start + Self.batchSize, units.count))
+      }
+    }
+    let results = try inParallel(pieces.count, threads) { number, session throws(InputError) in
+      let piece = pieces[number]
+      return try lintBatch(files[piece.file], piece.range, session)
+    }
+    var byFile = [[BatchResult]](repeating: [], count: files.count)
+    for (piece, result) in zip(pieces, results) { byFile[piece.file].append(result) }
+    let batches = byFile
+    // Many files are concluded side by side, and the rules of a single one.
+    let isSingle = files.count == 1
+    return try inParallel(files.count, threads) { file, _ throws(InputError) in
+      try findings(of: files[file], batches[file], threads: isSingle ? threads : 1)
+    }
+  }
+
+  /// A stretch of units of one file.
+  private struct Piece: Sendable {
+    var file: Int
+    var range: Range<Int>
+  }
+
+  private func findings(of units: [TranslationUnit], _ results: [BatchResult], threads: Int)
+    throws(InputError) -> [Finding]
+  {
+    let findings = results.flatMap(\.findings) + (try conclude(units, results, threads: threads))
+    let order = findings.indices.sorted { findings[$0].precedes(findings[$1]) }
+    let distinct = Self.withoutRepetition(findings, order)
+    return Array(Gathering(rules)(distinct, of: units).prefix(configuration.maximumFindings))
   }
 
   /// Both directions of a check can find the same thing at the same place; it is said once.
-  private static func withoutRepetition(_ findings: [Finding]) -> [Finding] {
+  private static func withoutRepetition(_ findings: [Finding], _ order: [Int]) -> [Finding] {
     var result: [Finding] = []
-    for finding in findings {
-      if let last = result.last, last.rule == finding.rule, last.location == finding.location,
-        last.message == finding.message, last.unit == finding.unit
-      {
-        continue
-      }
-      result.append(finding)
+    result.reserveCapacity(order.count)
+    var last: Int?
+    for index in order {
+      if let last, findings[last].repeats(findings[index]) { continue }
+      last = index
+      result.append(findings[index])
     }
     return result
   }
 
-  private func run(_ units: [TranslationUnit], threads: Int) throws -> [BatchResult] {
-    let count = (units.count + Self.batchSize - 1) / Self.batchSize
-    let slots = Mutex<[BatchResult?]>(Array(repeating: nil, count: count))
+  /// Does pieces of work on some threads; the results are in the order of the pieces.
+  private func inParallel<Result: Sendable>(
+    _ count: Int, _ threads: Int, _ work: @Sendable (Int, LintSession) throws(InputError) -> Result
+  ) throws(InputError) -> [Result] {
+    let slots = Mutex<[Result?]>(Array(repeating: nil, count: count))
     let failure = Mutex<InputError?>(nil)
     let next = Atomic<Int>(0)
     DispatchQueue.concurrentPerform(iterations: max(1, min(threads, count))) { _ in
-      let session = LintSession(resources)
+      let session = resources.borrowSession()
+      defer { resources.giveBack(session) }
       while true {
-        let batch = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        if batch >= count { return }
-        let start = batch * Self.batchSize
+        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        if number >= count { return }
         do throws(InputError) {
-          let result = try lintBatch(units, start..<min(start + Self.batchSize, units.count), session)
-          slots.withLock { $0[batch] = result }
+          let result = try work(number, session)
+          slots.withLock { $0[number] = result }
         } catch {
           failure.withLock { $0 = $0 ?? error }
           return
@@ -102,55 +135,75 @@ public struct Linter: Sendable {
   }
 
   /// Lets the document rules speak.
-  private func conclude(_ units: [TranslationUnit], _ results: inout [BatchResult]) {
-    var last = BatchResult(rules: [])
-    for (number, active) in rules.enumerated() {
-      guard let first = results.first?.observers[number] else { continue }
-      for result in results.dropFirst() {
-        if let other = result.observers[number] { first.append(other) }
-      }
-      let groups = Self.byDocument(first.places, units)
-      for group in groups {
+  private func conclude(_ units: [TranslationUnit], _ results: [BatchResult], threads: Int)
+    throws(InputError) -> [Finding]
+  {
+    let voting = rules.indices.filter { results.first?.observers[$0] != nil }
+    let found = try inParallel(voting.count, threads) { place, _ throws(InputError) in
+      let number = voting[place]
+      var result = BatchResult(rules: [])
+      guard let first = results[0].observers[number] else { return result.findings }
+      for other in results.dropFirst() { other.observers[number].map(first.append) }
+      for group in Self.byDocument(first.places, units) {
         first.conclude(group) { index, problem in
           let place = first.places[index]
-          last.add(problem, active, units[place.unit], place.unit, form: place.form)
+          result.add(problem, rules[number], units[place.unit], place.unit, form: place.form)
         }
       }
+      return result.findings
     }
-    results.append(last)
+    return found.flatMap(\.self)
   }
 
-  /// Indices of the places, grouped by document in order of appearance.
+  /// Indices of the places, grouped by document and languages in order of appearance.
   private static func byDocument(_ places: [ObservedPlace], _ units: [TranslationUnit]) -> [[Int]] {
-    var order: [String: Int] = [:]
+    var order: [DocumentKey: Int] = [:]
     var groups: [[Int]] = []
+    var last: (key: DocumentKey, index: Int)?
     for (index, place) in places.enumerated() {
-      let document = units[place.unit].document
-      if let group = groups.indices.last, units[places[groups[group][0]].unit].document == document {
-        groups[group].append(index)
+      let key = DocumentKey(units[place.unit])
+      if let last, last.key == key {
+        groups[last.index].append(index)
         continue
       }
-      let group = order[document] ?? groups.count
+      let group = order[key] ?? groups.count
       if group == groups.count {
-        order[document] = group
+        order[key] = group
         groups.append([])
       }
       groups[group].append(index)
+      last = (key, group)
     }
     return groups
   }
 }
 
-/// Order of findings: unit, place, rule.
-private struct FindingOrder: Comparable {
-  private let key: (Int, Int, Int, String)
-  private let message: String
+/// What votes together: a document in one pair of languages.
+struct DocumentKey: Hashable {
+  private let document: String
+  private let source: LanguageTag?
+  private let target: LanguageTag?
 
-  init(_ finding: Finding) {
-    key = (finding.unitIndex, finding.side == .source ? 0 : 1, finding.range?.lowerBound ?? -1, finding.rule)
-    message = finding.message
+  init(_ unit: TranslationUnit) {
+    document = unit.document
+    source = unit.sourceLanguage
+    target = unit.targetLanguage
+  }
+}
+
+extension Finding {
+  /// Order of findings: unit, side, place, rule, message.
+  fileprivate func precedes(_ other: Finding) -> Bool {
+    if unitIndex != other.unitIndex { return unitIndex < other.unitIndex }
+    if side != other.side { return side == .source }
+    let (start, otherStart) = (range?.lowerBound ?? -1, other.range?.lowerBound ?? -1)
+    if start != otherStart { return start < otherStart }
+    return rule == other.rule ? message < other.message : rule < other.rule
   }
 
-  static func < (a: Self, b: Self) -> Bool { a.key == b.key ? a.message < b.message : a.key < b.key }
-  static func == (a: Self, b: Self) -> Bool { a.key == b.key && a.message == b.message }
+  /// Whether both say the same at the same place.
+  fileprivate func repeats(_ other: Finding) -> Bool {
+    unitIndex == other.unitIndex && rule == other.rule && location == other.location
+      && message == other.message
+  }
 }

@@ -1,21 +1,32 @@
-/// Which bytes a text has: guards of rules ask it instead of reading the text again.
+/// Which bytes a text has: rules ask it before they read the text.
 package struct ByteSet: Sendable {
+  /// Bytes 00…3F, 40…7F, 80…BF and C0…FF.
   private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
   package init(_ bytes: [UInt8]) {
-    var low: (UInt64, UInt64) = (0, 0)
-    var high: (UInt64, UInt64) = (0, 0)
+    var ascii: (UInt64, UInt64) = (0, 0)
+    var others: (UInt64, UInt64) = (0, 0)
     for byte in bytes {
       let bit = UInt64(1) << UInt64(byte & 63)
       switch byte >> 6 {
-      case 0: low.0 |= bit
-      case 1: low.1 |= bit
-      case 2: high.0 |= bit
-      default: high.1 |= bit
+      case 0: ascii.0 |= bit
+      case 1: ascii.1 |= bit
+      case 2: others.0 |= bit
+      default: others.1 |= bit
       }
     }
-    words = (low.0, low.1, high.0, high.1)
+    words = (ascii.0, ascii.1, others.0, others.1)
   }
+
+  /// A set of lead bytes of characters outside of ASCII, and of others.
+  package init(leads: ClosedRange<UInt8>..., bytes: String = "") {
+    self.init(leads.flatMap { Array($0) } + Array(bytes.utf8))
+  }
+
+  /// Every byte.
+  static let all = ByteSet(Array(0...255))
+  /// Digits of any script.
+  package static let digits = ByteSet(leads: 0xD9...0xE1, 0xE4...0xF7, bytes: "0123456789")
 
   package func contains(_ byte: UInt8) -> Bool {
     let word =
@@ -26,6 +37,12 @@ package struct ByteSet: Sendable {
       default: words.3
       }
     return word >> UInt64(byte & 63) & 1 != 0
+  }
+
+  /// Whether both have a byte in common.
+  package func meets(_ other: ByteSet) -> Bool {
+    words.0 & other.words.0 | words.1 & other.words.1 | words.2 & other.words.2 | words.3 & other.words.3
+      != 0
   }
 
   /// Whether the text has one of the characters of an ASCII text.

@@ -55,7 +55,7 @@ struct DateScanner {
       let word = text.facts[index]
       let isWhole = text.tokens.count == 1
       guard word.lower.unicodeScalars.count > 3, isWhole || !word.isVerb,
-        word.isCapitalised || text.language?.base != "en"
+        word.isCapitalised || !text.tools.isEnglish
       else { return nil }
     }
     return date

@@ -11,18 +11,23 @@ public final class LanguageTools: Sendable {
   public let functionWords: Set<String>
   /// What the rules know of the language beyond its profile.
   public let lintWords: LintWords
+  /// Whether the language is English, whatever the region.
+  package let isEnglish: Bool
+  let abbreviations: AbbreviationList
   private let wordSegmenter: WordSegmenter
   private let sentenceSegmenter: SentenceSegmenter
 
   /// - Throws: ``InputError`` when ICU has no break rules at all.
   public init(profile: LocaleProfile) throws(InputError) {
     self.profile = profile
+    isEnglish = profile.tag.base == "en"
     keyer = WordKeyer(profile: profile)
     functionWords = [
       "article", "determiner", "preposition", "conjunction", "pronoun", "auxiliary", "adverb", "negation",
       "other",
     ]
     .reduce(into: []) { $0.formUnion(profile.functionWords[$1] ?? []) }
+    abbreviations = AbbreviationList(profile)
     lintWords = LintWords(profile.lintLines)
     wordSegmenter = try WordSegmenter(profile: profile)
     sentenceSegmenter = try SentenceSegmenter(profile: profile)

@@ -18,6 +18,7 @@ struct PlaceholderScanner {
       case UInt8(ascii: "$"): at = scanDollar(at)
       case UInt8(ascii: "&"): at = scanEntity(at)
       case UInt8(ascii: "~"): at = scanTilde(at)
+      case UInt8(ascii: "@"): at = scanAt(at)
       default: at += 1
       }
     }
@@ -162,7 +163,25 @@ struct PlaceholderScanner {
     return add(start..<at + 1, .percent, named: false)
   }
 
-  /// `${name}`, `$(name)`, `$name$`, `$[name]`, `$t(key)`.
+  /// `@license_name@` and `@VERSION@` of build systems, `@:message.key` of linked messages.
+  private mutating func scanAt(_ start: Int) -> Int {
+    let isLinked = bytes.at(start + 1) == UInt8(ascii: ":")
+    let first = start + (isLinked ? 2 : 1)
+    guard ASCII.isLetter(bytes.at(first)), start == 0 || !ASCII.isAlnum(bytes[start - 1]) else {
+      return start + 1
+    }
+    var end = bytes.skip(from: first) { ASCII.isWord($0) || isLinked && $0 == UInt8(ascii: ".") }
+    if isLinked {
+      while bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+      return add(start..<end, .dollar, named: true)
+    }
+    let isConstant = bytes[first..<end].allSatisfy { ASCII.isUpper($0) || !ASCII.isLetter($0) }
+    guard bytes.at(end) == UInt8(ascii: "@"), isConstant || bytes[first..<end].contains(UInt8(ascii: "_"))
+    else { return end }
+    return add(start..<end + 1, .dollar, named: true)
+  }
+
+  /// `${name}`, `$(name)`, `$name$`, `($name)`, `$[name]`, `$t(key)`.
   private mutating func scanDollar(_ start: Int) -> Int {
     let next = bytes.at(start + 1)
     let close: UInt8? = next == 0x7B ? 0x7D : next == 0x28 ? 0x29 : next == 0x5B ? 0x5D : nil
@@ -175,6 +194,9 @@ struct PlaceholderScanner {
     let end = bytes.skip(from: start + 1) { ASCII.isWord($0) }
     guard end > start + 1, ASCII.isLetter(next) else { return start + 1 }
     if bytes.at(end) == UInt8(ascii: "$") { return add(start..<end + 1, .dollar, named: true) }
+    if bytes.at(start - 1) == UInt8(ascii: "("), bytes.at(end) == UInt8(ascii: ")") {
+      return add(start..<end, .dollar, named: true)
+    }
     if next == UInt8(ascii: "t"), bytes.at(end) == UInt8(ascii: "("), end == start + 2,
       let close = bytes.find(0x29, from: end)
     {

@@ -34,7 +34,10 @@ enum SimpleTokenizer {
         let follower = bytes.at(end + 1)
         if mark == 0x2E || mark == 0x3A, isLetterStart(follower) || ASCII.isDigit(follower) { return nil }
       } else if ASCII.isDigit(byte) {
-        let end = bytes.skip(from: at) { ASCII.isDigit($0) }
+        var end = bytes.skip(from: at) { ASCII.isDigit($0) }
+        if bytes.at(end) == 0x2E || bytes.at(end) == 0x2C, ASCII.isDigit(bytes.at(end + 1)) {
+          end = bytes.skip(from: end + 1) { ASCII.isDigit($0) }
+        }
         guard endsNumber(bytes, end) else { return nil }
         tokens.append(Token(range: at..<end, kind: .number))
         at = end
@@ -99,28 +102,5 @@ enum SimpleTokenizer {
       return [0x9C, 0x9D, 0x93, 0x94].contains(bytes.at(at + 2)) ? 3 : nil
     default: return nil
     }
-  }
-}
-
-/// Tells texts of one sentence from those that need the sentence rules.
-enum SentenceHints {
-  /// Whether a mark that may end a sentence, or a line end, stands before the end of the text.
-  static func mayHaveSeveral(_ bytes: [UInt8], _ signs: ByteSet) -> Bool {
-    let isOtherScript =
-      signs.containsLead(0xD6...0xE1) || signs.containsLead(0xE3...0xF7)
-    if isOtherScript { return true }
-    if !signs.containsAny(of: ".?!:\n\r\t"), !signs.contains(0xE2), !signs.contains(0xC2) { return false }
-    var last = bytes.count - 1
-    while last >= 0, ASCII.isBlank(bytes[last]) || ".?!:\")'".utf8.contains(bytes[last]) { last -= 1 }
-    guard last > 0 else { return false }
-    for i in 0..<last {
-      switch bytes[i] {
-      case UInt8(ascii: "?"), UInt8(ascii: "!"), 0x0A, 0x0D, 0x09, 0xE2, 0xC2, UInt8(ascii: ":"): return true
-      case UInt8(ascii: ".") where ASCII.isBlank(bytes[i + 1]) || ")\"'".utf8.contains(bytes[i + 1]):
-        return true
-      default: break
-      }
-    }
-    return false
   }
 }

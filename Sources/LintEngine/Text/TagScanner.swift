@@ -44,6 +44,8 @@ struct TagScanner {
     let nameStart = start + (isClosing ? 2 : 1)
     guard ASCII.isLetter(bytes.at(nameStart)) else { return nil }
     let nameEnd = bytes.skip(from: nameStart) { ASCII.isWord($0) || $0 == 0x2D || $0 == 0x3A || $0 == 0x2E }
+    // `<https://example.org>` is a link (CommonMark 0.31, section 6.5).
+    if bytes[nameEnd - 1] == UInt8(ascii: ":") { return nil }
     var at = nameEnd
     guard ASCII.isBlank(bytes.at(at)) || bytes.at(at) == 0x2F || bytes.at(at) == 0x3E else { return nil }
     while at < bytes.count, bytes[at] != UInt8(ascii: ">") {

@@ -15,19 +15,17 @@ public final class UnitText {
   /// Which bytes occur.
   package let signs: ByteSet
   private let flags: [String]
-  private let session: LintSession
   private let memory: WordMemory
 
   init(
     _ text: String, side: Side, language: LanguageTag?, tools: LanguageTools, flags: [String],
-    memory: WordMemory, session: LintSession
+    memory: WordMemory
   ) {
     self.text = text
     self.side = side
     self.language = language
     self.tools = tools
     self.flags = flags
-    self.session = session
     self.memory = memory
     bytes = Array(text.utf8)
     signs = ByteSet(bytes)
@@ -57,7 +55,7 @@ public final class UnitText {
 
   /// Variables, wherever they stand.
   public lazy var placeholders: [Placeholder] =
-    signs.containsAny(of: "%{$&~") ? PlaceholderScanner(bytes, flags: flags).placeholders : []
+    signs.containsAny(of: "%{$&~@") ? PlaceholderScanner(bytes, flags: flags).placeholders : []
 
   /// Everything that is no language, sorted by where it begins; stretches may lie in one another.
   public lazy var placeables: [Placeable] = {
@@ -111,8 +109,10 @@ public final class UnitText {
       }
       return tools.words(text)
     }
-    let masked = tools.words(String(decoding: masked, as: UTF8.self))
-    let tokens = masked.tokens.map { token in
+    let plain =
+      SimpleTokenizer.tokens(masked, ByteSet(masked))
+      ?? tools.words(String(decoding: masked, as: UTF8.self)).tokens
+    let tokens = plain.map { token in
       token.kind == .word && isOpaque(token.range.lowerBound) || isOpaque(token.range.upperBound - 1)
         ? Token(range: token.range, kind: .code, isJoined: token.isJoined) : token
     }
@@ -129,7 +129,11 @@ public final class UnitText {
 
   /// Byte ranges of the sentences.
   public lazy var sentences: [Range<Int>] = {
-    if !SentenceHints.mayHaveSeveral(masked, signs) { return trimmed.isEmpty ? [] : [trimmed] }
+    let signs = placeables.isEmpty ? signs : ByteSet(masked)
+    let range = placeables.isEmpty ? trimmed : Self.trimmed(masked)
+    if let ranges = SimpleSentences.ranges(masked, signs, trimmed: range, tools.abbreviations) {
+      return ranges
+    }
     return tools.sentences(placeables.isEmpty ? text : String(decoding: masked, as: UTF8.self))
   }()
 
@@ -142,19 +146,34 @@ public final class UnitText {
   public lazy var dates: [DateMention] = DateScanner(self).dates
 
   /// What is known of the word tokens, in step with ``tokens``; of no use for others.
-  public lazy var facts: [WordFacts] = tokens.map { $0.kind == .word ? memory.word(bytes, $0.range) : .none }
+  public lazy var facts: [WordFacts] = memory.words(bytes, tokens)
 
   /// Lower-case forms of the word tokens, in step with ``tokens``; empty for others.
   public lazy var lowercased: [String] = facts.map(\.lower)
 
   /// Whether a word is spelt so somewhere in the text.
-  public func hasWord(_ word: WordFacts) -> Bool { facts.contains { $0.hash == word.hash } }
+  public func hasWord(_ word: WordFacts) -> Bool {
+    wordBits & Self.bit(word) != 0 && facts.contains { $0.hash == word.hash }
+  }
+
+  /// A bit for each word, so that most words that are not there need no search.
+  private lazy var wordBits: UInt64 = facts.reduce(0) { $0 | Self.bit($1) }
+
+  /// Whether there may be a content word that begins like another; `false` is certain.
+  package func mayHaveStem(_ word: WordFacts) -> Bool { stemBits & (1 << (word.stem >> 58)) != 0 }
+
+  /// Whether there are content words.
+  package var hasStems: Bool { stemBits != 0 }
+
+  private lazy var stemBits: UInt64 = facts.reduce(0) { $1.stem == 0 ? $0 : $0 | 1 << ($1.stem >> 58) }
+
+  private static func bit(_ word: WordFacts) -> UInt64 { 1 << (word.hash >> 58) }
 
   /// Whether the bytes of another text's range occur anywhere in this text.
   package func contains(_ other: [UInt8], _ range: Range<Int>) -> Bool { bytes.holds(other, range) }
 
   /// Glossary terms, in order.
-  public lazy var terms: [TermMatch] = session.terms(in: self)
+  public lazy var terms: [TermMatch] = memory.terms(in: self)
 
   /// Whether there are words outside of placeables.
   public lazy var hasWords: Bool = tokens.contains { $0.kind == .word }
@@ -174,6 +193,14 @@ public final class UnitText {
     }
     return wideTrimmed
   }()
+
+  /// The range without ASCII blanks at both ends.
+  private static func trimmed(_ bytes: [UInt8]) -> Range<Int> {
+    let start = bytes.skip(from: 0) { ASCII.isBlank($0) }
+    var end = bytes.count
+    while end > start, ASCII.isBlank(bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
 
   /// Like ``trimmed``, for texts that may begin or end with wide spaces.
   private var wideTrimmed: Range<Int> {

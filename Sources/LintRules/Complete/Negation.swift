@@ -6,11 +6,11 @@ import TextModel
 /// A denial that got lost.
 public struct Negation: LintRule {
   public static let metadata = RuleMetadata(
-    id: "complete/negation", level: .note,
+    id: "complete/negation", level: .note, isDefault: false,
     summary: "The source denies something and the target has no negative word.",
     rationale: """
       "Do not press" must not become "press". Only words of the profiles' lists are known, so a denial by prefix
-      or by a verb (fails to, deja de) looks like a loss: a note, to be read. Phrases such as
+      or by a verb (fails to, deja de) looks like a loss: a note, to be read, and off by default. Phrases such as
       "not only" are not reported.
       """,
     accepts: [

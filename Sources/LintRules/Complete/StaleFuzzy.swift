@@ -4,7 +4,7 @@ import TextModel
 /// Translations that await review.
 public struct StaleFuzzy: LintRule {
   public static let metadata = RuleMetadata(
-    id: "complete/stale-fuzzy", level: .note,
+    id: "complete/stale-fuzzy", level: .note, repetition: .habit,
     summary: "The translation is marked as in need of review.",
     rationale: """
       A fuzzy translation belongs to an older source; programs leave it out and show the source instead. Reported for units
@@ -20,6 +20,8 @@ public struct StaleFuzzy: LintRule {
       Example("en", "Save %s", "de", "⟨%s speichern⟩", flags: ["fuzzy"]),
       Example("en", "Close", "ja", "⟨閉じる⟩", flags: ["fuzzy"]),
     ])
+
+  public static let trigger: Trigger = .flags
 
   public init() {}
 

@@ -62,11 +62,15 @@ public struct WrongSegment: DocumentRule {
   private static func signs(_ unit: UnitContext) -> Int {
     let (source, target) = (unit.source, unit.target)
     var signs = 0
-    if !source.tags.isEmpty || !target.tags.isEmpty {
+    if source.tags.isEmpty != target.tags.isEmpty {
+      signs += 1
+    } else if let first = source.tags.first, first.name != target.tags.first?.name {
       signs += weigh(source.tags.map(\.name), target.tags.map(\.name), against: 1, for: 0)
     }
     signs += weigh(source, source.code, target, target.code)
-    if !source.numbers.isEmpty || !target.numbers.isEmpty {
+    if source.numbers.isEmpty != target.numbers.isEmpty {
+      signs += 1
+    } else if !source.numbers.isEmpty {
       signs += weigh(
         source.numbers.flatMap(\.readings), target.numbers.flatMap(\.readings), against: 1, for: 1)
     }
@@ -94,20 +98,20 @@ public struct WrongSegment: DocumentRule {
   /// of one root do; a sign for texts with several. Scripts without common letters say nothing.
   private static func relation(_ source: UnitText, _ target: UnitText) -> Int {
     guard isLatin(source), isLatin(target) else { return 0 }
-    let (own, others) = (stems(source), stems(target))
-    guard own.count > 1, !others.isEmpty else { return 0 }
-    let common = own.count { others.contains($0) }
-    return common == 0 ? 1 : common > 2 ? -1 : 0
+    var common: [UInt64] = []
+    var own = 0
+    for fact in source.facts where fact.stem != 0 {
+      own += 1
+      guard target.mayHaveStem(fact), !common.contains(fact.stem),
+        target.facts.contains(where: { $0.stem == fact.stem })
+      else { continue }
+      common.append(fact.stem)
+      if common.count > 2 { return -1 }
+    }
+    return common.isEmpty && own > 1 && target.hasStems ? 1 : 0
   }
 
   private static func isLatin(_ text: UnitText) -> Bool {
     text.bytes.first { $0 >= 0x41 && $0 != 0x5F }.map { $0 < 0xCA } ?? false
-  }
-
-  /// Hashes of the beginnings of content words, each once.
-  private static func stems(_ text: UnitText) -> [UInt64] {
-    var result: [UInt64] = []
-    for fact in text.facts where fact.stem != 0 && !result.contains(fact.stem) { result.append(fact.stem) }
-    return result
   }
 }

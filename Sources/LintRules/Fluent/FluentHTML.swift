@@ -28,6 +28,8 @@ public struct FluentHTML: LintRule {
 
   public static var needsTranslation: Bool { false }
 
+  public static let trigger: Trigger = .flags
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {

@@ -27,6 +27,8 @@ public struct FluentParts: LintRule {
         alsoFinds: ["text/newline-count"]),
     ])
 
+  public static let trigger: Trigger = .flags
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {

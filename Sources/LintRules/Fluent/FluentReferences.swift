@@ -26,6 +26,8 @@ public struct FluentReferences: LintRule {
       Example("en", "About", "de", "⟨Über { -brand }⟩", flags: ["fluent-type:Message"]),
     ])
 
+  public static let trigger: Trigger = .flags
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {

@@ -32,10 +32,17 @@ public struct FluentSyntax: TextRule {
 
   public static var looksAtSource: Bool { true }
 
+  public static let trigger: Trigger = .flags
+
   public init() {}
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
     guard let isTerm = FluentUnit.isTerm(unit) else { return }
+    if text.trimmed.isEmpty, !text.bytes.isEmpty {
+      report(
+        Problem("not readable as Fluent: a message must have a text", on: text.side, 0..<text.bytes.count))
+      return
+    }
     do {
       _ = try FluentParser.entry(text.text, isTerm: isTerm)
     } catch {

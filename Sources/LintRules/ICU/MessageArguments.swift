@@ -26,6 +26,8 @@ public struct MessageArguments: LintRule {
       Example("en", "⟨{d, date}⟩", "de", "⟨{d, number}⟩", flags: ["icu-message-format"]),
     ])
 
+  public static let trigger: Trigger = .flags
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {

@@ -28,6 +28,8 @@ public struct MessageOtherMissing: LintRule {
         flags: ["icu-message-format"]),
     ])
 
+  public static let trigger: Trigger = .flags
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {

@@ -38,6 +38,8 @@ public struct MessagePluralCategory: LintRule {
   /// The keywords of CLDR.
   private static let keywords: Set<String> = ["zero", "one", "two", "few", "many", "other"]
 
+  public static let trigger: Trigger = .flags
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {

@@ -30,6 +30,8 @@ public struct MessageSelectKey: LintRule {
         flags: ["icu-message-format"]),
     ])
 
+  public static let trigger: Trigger = .flags
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {

@@ -29,6 +29,8 @@ public struct MessageSyntax: TextRule {
 
   public static var looksAtSource: Bool { true }
 
+  public static let trigger: Trigger = .flags
+
   public init() {}
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {

@@ -21,6 +21,8 @@ public struct LinkEmail: LintRule {
       Example("en", "From ⟨a.b@example.net⟩", "ja", "送信元"),
     ])
 
+  public static let trigger: Trigger = .source("@")
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {

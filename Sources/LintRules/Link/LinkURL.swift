@@ -22,6 +22,8 @@ public struct LinkURL: LintRule {
       Example("en", "Read ⟨https://example.org/a⟩ (%s)", "ja", "読む (%s)"),
     ])
 
+  public static let trigger: Trigger = .source(":")
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {

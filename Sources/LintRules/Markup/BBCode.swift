@@ -21,6 +21,8 @@ public struct BBCode: LintRule {
       Example("en", "⟨[url=x]⟩a[/url]", "ja", "あ"),
     ])
 
+  public static let trigger: Trigger = .source("[")
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {

@@ -6,7 +6,8 @@ struct BareCode {
 
   init(_ text: UnitText) {
     let bytes = text.bytes
-    for i in bytes.indices where !text.isOpaque(i) {
+    for i in bytes.indices where bytes[i] == UInt8(ascii: "(") || bytes[i] == UInt8(ascii: "-") {
+      if text.isOpaque(i) { continue }
       if bytes[i] == UInt8(ascii: "("), bytes.at(i + 1) == UInt8(ascii: ")") {
         var start = i
         while start > 0, ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x2E { start -= 1 }

@@ -24,6 +24,8 @@ public struct CodeSpan: LintRule {
       Example("en", "The ⟨`grep`⟩ tool for %s", "ja", "%s用の⟨`Grep`⟩ツール"),
     ])
 
+  public static let trigger: Trigger = .source("`<(-")
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {

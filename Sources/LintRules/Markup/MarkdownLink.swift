@@ -22,6 +22,8 @@ public struct MarkdownLink: LintRule {
       Example("en", "⟨[a](a.html)⟩", "ja", "[あ] (a.html)", alsoFinds: ["markup/markdown-syntax"]),
     ])
 
+  public static let trigger: Trigger = .source("]")
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
@@ -29,12 +31,24 @@ public struct MarkdownLink: LintRule {
     var others = Self.links(unit.target).map { unit.target.string($0.address) }
     for link in Self.links(unit.source) {
       let address = unit.source.string(link.address)
-      if let i = others.firstIndex(of: address) {
+      if let i = others.firstIndex(where: { Self.areSame(address, $0, unit) }) {
         others.remove(at: i)
       } else if !Self.isFree(address, unit) {
         report(Problem("target lacks the link to \(address)", source: link.range, side: .target))
       }
     }
+  }
+
+  /// Whether the addresses are equal but for a slash at the end, or the target's is that of its language
+  /// (`figure_es.png`).
+  private static func areSame(_ a: String, _ b: String, _ unit: UnitContext) -> Bool {
+    if a == b { return true }
+    let (own, other) = (a.hasSuffix("/") ? a.dropLast() : a[...], b.hasSuffix("/") ? b.dropLast() : b[...])
+    if own == other { return true }
+    guard let language = unit.target.language?.base.description, let dot = own.lastIndex(of: ".") else {
+      return false
+    }
+    return ["_", "-", "."].contains { own[..<dot] + $0 + language + own[dot...] == other }
   }
 
   private static let joint = Array("](".utf8)

@@ -22,10 +22,11 @@ public struct RestRole: LintRule {
       Example("en", "Press :kbd:`Home`", "de", "Drücke ⟨:kbd:`Pos1 `⟩"),
     ])
 
+  public static let trigger: Trigger = .source("`]*")
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
-    guard unit.source.signs.containsAny(of: "`]*") else { return }
     let isFlagged = unit.hasFlag("rst-text")
     let own = RestScanner(unit.source.bytes).items
     guard
@@ -71,6 +72,8 @@ public struct RestRole: LintRule {
   /// Same kind, role and address.
   private static func areSame(_ a: RestItem, _ b: RestItem) -> Bool {
     guard a.kind == b.kind, a.role == b.role else { return false }
+    // What `:index:` names in its brackets are entries, which are translated.
+    if a.role == "index" { return true }
     if let address = a.address { return b.address == nil || b.address == address }
     return true
   }

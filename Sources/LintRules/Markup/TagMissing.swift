@@ -22,13 +22,18 @@ public struct TagMissing: LintRule {
       Example("en", "Line %s", "ja", "行 %s⟨<br/>⟩"),
     ])
 
+  public static let trigger: Trigger = .either("<")
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
-    guard !unit.source.tags.isEmpty || !unit.target.tags.isEmpty else { return }
+    let (sourceTags, targetTags) = (unit.source.tags, unit.target.tags)
+    if sourceTags.elementsEqual(targetTags, by: { $0.shape == $1.shape && $0.name == $1.name }) {
+      return compareAttributes(unit, report)
+    }
     let names = Self.elementNames(unit)
-    let own = unit.source.tags.filter { names.contains($0.name.lowercased()) }
-    let others = unit.target.tags.filter { names.contains($0.name.lowercased()) }
+    let own = sourceTags.filter { names.contains($0.name.lowercased()) }
+    let others = targetTags.filter { names.contains($0.name.lowercased()) }
     let missing = Self.difference(own, others)
     var extra = Self.difference(others, own)
     for tag in missing {
@@ -44,6 +49,19 @@ public struct TagMissing: LintRule {
       }
     }
     for tag in extra { report(Problem("source has no \(unit.target.string(tag.range))", target: tag.range)) }
+  }
+
+  /// Reports tags that have lost all their attributes; both texts have the same tags in the same order.
+  private func compareAttributes(_ unit: UnitContext, _ report: (Problem) -> Void) {
+    for (own, other) in zip(unit.source.tags, unit.target.tags) {
+      guard unit.source.bytes[own.range].contains(UInt8(ascii: "=")),
+        !unit.target.bytes[other.range].contains(UInt8(ascii: "="))
+      else { continue }
+      report(
+        Problem(
+          "\(unit.target.string(other.range)) has lost the attributes of the source", source: own.range,
+          target: other.range, side: .target))
+    }
   }
 
   /// Elements that stand alone, or whose end may be in another unit.

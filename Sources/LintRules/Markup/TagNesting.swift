@@ -21,14 +21,28 @@ public struct TagNesting: LintRule {
       Example("en", "<a>one</a> <b>two</b>", "ja", "<a>一<b>二⟨</a>⟩</b>"),
     ])
 
+  public static let trigger: Trigger = .target("<")
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
+    if let tag = Self.lostEnd(unit) {
+      report(
+        Problem("\(unit.target.string(tag.range)) is never closed; the source closes it", target: tag.range))
+      return
+    }
     guard unit.target.tags.count > 1, unit.source.tags.count == unit.target.tags.count,
       Self.firstFault(unit.source.tags) == nil, let tag = Self.firstFault(unit.target.tags)
     else { return }
     report(
       Problem("\(unit.target.string(tag.range)) does not close the element that is open", target: tag.range))
+  }
+
+  /// A tag that closes itself in the source and is open in the target (`<br />`, `<br>`).
+  private static func lostEnd(_ unit: UnitContext) -> Tag? {
+    let (source, target) = (unit.source.tags, unit.target.tags)
+    guard source.count == target.count, !target.contains(where: { $0.shape == .empty }) else { return nil }
+    return zip(source, target).first { $0.shape == .empty && $1.shape == .open && $0.name == $1.name }?.1
   }
 
   private static let voidElements: Set<String> = [

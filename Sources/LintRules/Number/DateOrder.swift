@@ -21,10 +21,12 @@ public struct DateOrder: TextRule {
       Example("en", "on May 1, 2020", "ru", "⟨мая 1, 2020⟩"),
     ])
 
+  public static let trigger: Trigger = .own(.digits)
+
   public init() {}
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
-    guard text.tools.lintWords.dayBeforeMonth == true, text.signs.hasDigit else { return }
+    guard text.tools.lintWords.dayBeforeMonth == true else { return }
     for date in text.dates where date.isDayFirst == false && date.year != nil {
       report(Problem("the day comes before the month in this language", on: text.side, date.range))
     }

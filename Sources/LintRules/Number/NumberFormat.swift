@@ -6,7 +6,7 @@ import TextModel
 /// Numbers in the marks of the target's language.
 public struct NumberFormat: LintRule {
   public static let metadata = RuleMetadata(
-    id: "number/format", level: .warning,
+    id: "number/format", level: .warning, repetition: .habit,
     summary: "A number keeps the decimal or grouping mark of the source's language.",
     rationale: """
       `1,048` is a thousand to one reader and little more than one to the other. Reported where a measure or
@@ -27,6 +27,8 @@ public struct NumberFormat: LintRule {
       Example(
         "en", "up by ⟨3.75⟩ points in %s", "de", "um ⟨3.75⟩ Punkte in %s", fixed: "um 3,75 Punkte in %s"),
     ])
+
+  public static let trigger: Trigger = .either(.digits)
 
   public init() {}
 

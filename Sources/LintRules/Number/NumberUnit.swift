@@ -27,6 +27,8 @@ public struct NumberUnit: LintRule {
       Example("en", "Wait ⟨45⟩ minutes", "es", "Espere ⟨45⟩ segundos"),
     ])
 
+  public static let trigger: Trigger = .either(.digits)
+
   public init() {}
 
   private static let symbols: [String] = [

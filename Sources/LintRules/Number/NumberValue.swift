@@ -24,15 +24,29 @@ public struct NumberValue: LintRule {
       Example("en", "Take ⟨12⟩ drops", "fr", "Prenez ⟨21⟩ gouttes"),
       Example("en", "⟨5⟩ users are here", "fr", "des utilisateurs sont là", note: "left out"),
       Example("en", "Version ⟨10.3.4⟩", "ja", "バージョン ⟨10.3.5⟩"),
+      Example("en", "Written on ⟨2025-01-07⟩", "es", "Escrito en ⟨2025-01-09⟩"),
+      Example("en", "⟨January 7, 2025⟩", "es", "⟨9 de enero de 2025⟩"),
     ])
+
+  public static let trigger: Trigger = .either(.digits)
 
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
     guard !unit.source.numbers.isEmpty || !unit.target.numbers.isEmpty else { return }
+    if DialogSize(unit.source) != nil { return }
     let match = NumberMatcher(unit)
     var extra = match.extra
+    var dates: [Range<Int>] = []
     for number in match.missing where !isSmallOmission(number, unit, extra) {
+      // A date is named as a whole, and once.
+      if let date = Self.date(with: number, unit.source) {
+        if dates.contains(date) { continue }
+        dates.append(date)
+        let other = extra.indices.first.map { extra.remove(at: $0) }
+        report(Self.problem(unit, date: date, other))
+        continue
+      }
       if let i = extra.firstIndex(where: { $0.isAttached == number.isAttached }) ?? extra.indices.first {
         let other = extra.remove(at: i)
         report(
@@ -48,6 +62,35 @@ public struct NumberValue: LintRule {
     for number in extra where !number.isAttached && number.readings.first != "1" {
       report(Problem("number \"\(number.spelling)\" is not in the source", target: number.range))
     }
+  }
+
+  /// The date that a number is a part of, in words or in figures (`2025-01-07`, `7/1/2025`).
+  private static func date(with number: NumberMention, _ text: UnitText) -> Range<Int>? {
+    if let date = text.dates.first(where: { $0.range.covers(number.range) }) { return date.range }
+    let isPart = { (byte: UInt8) in
+      ASCII.isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/")
+    }
+    var start = number.range.lowerBound
+    while start > 0, isPart(text.bytes[start - 1]) { start -= 1 }
+    let end = text.bytes.skip(from: number.range.upperBound, while: isPart)
+    let parts = text.bytes[start..<end].split(
+      omittingEmptySubsequences: false, whereSeparator: { !ASCII.isDigit($0) })
+    let isDate =
+      parts.count == 3 && (1...2).contains(parts[1].count)
+      && (parts[0].count == 4 && (1...2).contains(parts[2].count)
+        || (1...2).contains(parts[0].count) && parts[2].count == 4)
+    return isDate ? start..<end : nil
+  }
+
+  private static func problem(_ unit: UnitContext, date: Range<Int>, _ other: NumberMention?) -> Problem {
+    let own = unit.source.string(date)
+    guard let other else {
+      return Problem("the date \"\(own)\" is not complete in the target", source: date, side: .target)
+    }
+    let range = Self.date(with: other, unit.target) ?? other.range
+    return Problem(
+      "target has \"\(unit.target.string(range))\" where source has \"\(own)\"", source: date, target: range,
+      side: .target)
   }
 
   /// `1` is often an article, and plural forms may leave the number out.

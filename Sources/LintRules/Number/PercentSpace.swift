@@ -5,7 +5,7 @@ import TextModel
 /// Percent signs as the language sets them.
 public struct PercentSpace: TextRule {
   public static let metadata = RuleMetadata(
-    id: "number/percent-space", level: .note, isDefault: false,
+    id: "number/percent-space", level: .note, isDefault: false, repetition: .habit,
     summary: "A percent sign is not set off from its number as the language has it.",
     rationale: """
       Spanish, German and French set the sign off (51 %), English sets it close (51%). A matter of house style, so off
@@ -22,10 +22,12 @@ public struct PercentSpace: TextRule {
       Example("es", "El 51 % de %s", "en", "⟨51 %⟩ of %s", fixed: "51% of %s"),
     ])
 
+  public static let trigger: Trigger = .own("%")
+
   public init() {}
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
-    guard text.profile.isKnown, text.signs.contains(0x25) else { return }
+    guard text.profile.isKnown else { return }
     let wantsSpace = text.profile.numbers.hasPercentSpace
     for number in text.numbers {
       let end = number.range.upperBound

@@ -21,6 +21,8 @@ public struct Accelerator: LintRule {
       Example("en", "_File", "ja", "⟨_ファ_イル⟩", flags: ["accelerator:_"]),
     ])
 
+  public static let trigger: Trigger = .flags
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {

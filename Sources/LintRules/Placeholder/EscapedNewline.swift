@@ -22,10 +22,11 @@ public struct EscapedNewline: LintRule {
       Example("en", "a\\tb %s", "ja", "⟨a b %s⟩"),
     ])
 
+  public static let trigger: Trigger = .source("\\")
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
-    guard unit.source.signs.contains(0x5C) else { return }
     for letter in "nrt".utf8 {
       let (wanted, found) = (Self.count(unit.source.bytes, letter), Self.count(unit.target.bytes, letter))
       guard wanted != found else { continue }

@@ -21,6 +21,8 @@ public struct PlaceholderExtra: LintRule {
       Example("en", "All files", "es", "Todos los archivos de ⟨%s⟩"),
     ])
 
+  public static let trigger: Trigger = .either("%{$&~@")
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {

@@ -22,11 +22,37 @@ public struct PlaceholderMissing: LintRule {
         "en", "Delete ⟨%(count)d⟩ files?", "es", "¿Borrar ⟨%(cuenta)d⟩ archivos?"),
     ])
 
+  public static let trigger: Trigger = .either("%{$&~@")
+
   public init() {}
 
+  /// Character references that have lost their sign: `lt;` where the source has `&lt;`.
+  private func checkReferences(_ unit: UnitContext, _ report: (Problem) -> Void) {
+    guard !unit.source.entities.isEmpty else { return }
+    let bytes = unit.target.bytes
+    for name in Set(unit.source.entities.map { unit.source.string($0).dropFirst() }).sorted() {
+      let text = Array(name.utf8)
+      guard !text.isEmpty, text[0] != UInt8(ascii: "#") else { continue }
+      for i in bytes.indices where bytes[i] == text[0] && bytes[i...].starts(with: text) {
+        guard i == 0 || bytes[i - 1] != UInt8(ascii: "&") && !ASCII.isAlnum(bytes[i - 1]) else { continue }
+        report(
+          Problem(
+            "\"\(name)\" stands where source has \"&\(name)\"", target: i..<i + text.count,
+            fix: Fix(.target, i..<i + text.count, "&" + name, safety: .suggested)))
+      }
+    }
+  }
+
+  /// Whether signs of variables stand in the target that begin none: `%l octets`.
+  private static func hasDamage(_ unit: UnitContext) -> Bool {
+    unit.target.bytes.count { $0 == UInt8(ascii: "%") } > unit.target.placeholders.count
+      && !unit.target.bytes.holds(Array("%%".utf8), 0..<2)
+  }
+
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
-    if unit.hasFlag("may-omit-in-this-plural-form") { return }
+    checkReferences(unit, report)
     let match = PlaceholderMatcher(unit)
+    if unit.hasFlag("may-omit-in-this-plural-form"), !Self.hasDamage(unit) { return }
     if unit.isPlural && unit.form == 0 { return }
     for (i, placeholder) in match.missing.enumerated() {
       let own = unit.source.string(placeholder.range)

@@ -22,6 +22,8 @@ public struct PlaceholderOrder: LintRule {
       Example("en", "Page %d: %s", "ja", "⟨%s⟩ (%dページ)"),
     ])
 
+  public static let trigger: Trigger = .either("%{$&~@")
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {

@@ -22,56 +22,78 @@ public struct Brackets: TextRule {
       Example("en", "Type (name)", "ja", "種類⟨（⟩名前"),
     ])
 
+  public static let trigger: Trigger = .own("()[]{}（）［］【】")
+
   public init() {}
 
-  private static let opening: [Unicode.Scalar: Unicode.Scalar] = [
-    "(": ")", "[": "]", "{": "}", "（": "）", "［": "］", "【": "】",
-  ]
-  private static let closing = Set(opening.values)
+  /// A bracket, the ordinary form standing for the full-width one.
+  private struct Bracket {
+    /// The ASCII form of the opening bracket; `<` for the lenticular one.
+    var kind: UInt8
+    var isOpening: Bool
+    /// Byte range in the text.
+    var range: Range<Int>
+  }
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
-    guard text.bytes.contains(where: { "()[]{}".utf8.contains($0) || $0 == 0xE3 || $0 == 0xEF }) else {
-      return
-    }
     let own = Self.unbalanced(text)
     guard !own.isEmpty else { return }
     if text.side == .target, !Self.unbalanced(unit.source).isEmpty { return }
     for bracket in own {
-      let sign = String(bracket.scalar)
+      let sign = text.string(bracket.range)
       report(
         Problem(
-          Self.closing.contains(bracket.scalar) ? "\"\(sign)\" closes nothing" : "\"\(sign)\" is not closed",
-          on: text.side, bracket.range))
+          bracket.isOpening ? "\"\(sign)\" is not closed" : "\"\(sign)\" closes nothing", on: text.side,
+          bracket.range))
     }
   }
 
-  private static func unbalanced(_ text: UnitText) -> [(scalar: Unicode.Scalar, range: Range<Int>)] {
-    var open: [(scalar: Unicode.Scalar, range: Range<Int>)] = []
-    var wrong: [(scalar: Unicode.Scalar, range: Range<Int>)] = []
+  private static func unbalanced(_ text: UnitText) -> [Bracket] {
+    var open: [Bracket] = []
+    var wrong: [Bracket] = []
+    let bytes = text.bytes
     var at = 0
-    for scalar in text.text.unicodeScalars {
-      let range = at..<at + UTF8.width(scalar)
-      at = range.upperBound
-      if text.isOpaque(range.lowerBound) { continue }
-      if opening[scalar] != nil {
-        open.append((scalar, range))
-      } else if closing.contains(scalar) {
-        if let last = open.lastIndex(where: {
-          opening[$0.scalar] == scalar || isTwin(opening[$0.scalar], scalar)
-        }) {
-          wrong += open[(last + 1)...]
-          open.removeSubrange(last...)
-        } else if !isListMark(text, range) {
-          wrong.append((scalar, range))
-        }
+    while at < bytes.count {
+      guard let bracket = bracket(bytes, at) else {
+        at += 1
+        continue
+      }
+      at = bracket.range.upperBound
+      if text.isOpaque(bracket.range.lowerBound) { continue }
+      if bracket.isOpening {
+        open.append(bracket)
+      } else if let last = open.lastIndex(where: { $0.kind == bracket.kind }) {
+        wrong += open[(last + 1)...]
+        open.removeSubrange(last...)
+      } else if !isListMark(text, bracket.range) {
+        wrong.append(bracket)
       }
     }
     return (wrong + open).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  /// Full-width and ordinary forms of one bracket.
-  private static func isTwin(_ a: Unicode.Scalar?, _ b: Unicode.Scalar) -> Bool {
-    (a == ")" && b == "）") || (a == "）" && b == ")")
+  /// The bracket at an offset: ASCII, full-width (EF BC 88…, EF BC BB…) or lenticular (E3 80 90, E3 80 91).
+  private static func bracket(_ bytes: [UInt8], _ at: Int) -> Bracket? {
+    switch bytes[at] {
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
+      Bracket(kind: bytes[at], isOpening: true, range: at..<at + 1)
+    case UInt8(ascii: ")"): Bracket(kind: UInt8(ascii: "("), isOpening: false, range: at..<at + 1)
+    case UInt8(ascii: "]"): Bracket(kind: UInt8(ascii: "["), isOpening: false, range: at..<at + 1)
+    case UInt8(ascii: "}"): Bracket(kind: UInt8(ascii: "{"), isOpening: false, range: at..<at + 1)
+    case 0xE3 where bytes.has("【", at: at):
+      Bracket(kind: UInt8(ascii: "<"), isOpening: true, range: at..<at + 3)
+    case 0xE3 where bytes.has("】", at: at):
+      Bracket(kind: UInt8(ascii: "<"), isOpening: false, range: at..<at + 3)
+    case 0xEF where bytes.has("（", at: at):
+      Bracket(kind: UInt8(ascii: "("), isOpening: true, range: at..<at + 3)
+    case 0xEF where bytes.has("）", at: at):
+      Bracket(kind: UInt8(ascii: "("), isOpening: false, range: at..<at + 3)
+    case 0xEF where bytes.has("［", at: at):
+      Bracket(kind: UInt8(ascii: "["), isOpening: true, range: at..<at + 3)
+    case 0xEF where bytes.has("］", at: at):
+      Bracket(kind: UInt8(ascii: "["), isOpening: false, range: at..<at + 3)
+    default: nil
+    }
   }
 
   /// `a)`, `1)`, `iv)` at the beginning or after a space, and smileys.

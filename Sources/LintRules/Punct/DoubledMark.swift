@@ -21,6 +21,8 @@ public struct DoubledMark: TextRule {
       Example("en", "First, go.", "ru", "Сначала⟨,,⟩ иди.", fixed: "Сначала, иди."),
     ])
 
+  public static let trigger: Trigger = .own(".,;")
+
   public init() {}
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {

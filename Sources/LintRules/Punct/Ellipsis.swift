@@ -4,7 +4,7 @@ import TextModel
 /// One way to write an ellipsis.
 public struct Ellipsis: DocumentRule {
   public static let metadata = RuleMetadata(
-    id: "punct/ellipsis", level: .note,
+    id: "punct/ellipsis", level: .note, repetition: .habit,
     summary: "An ellipsis is written in another way than in the rest of the document.",
     rationale: """
       Three full stops and the single sign look different side by side. The document votes; where one way is at least eight
@@ -23,6 +23,8 @@ public struct Ellipsis: DocumentRule {
       Example("en", "a…\nb…\nc…\nd…\ne…\nf…\ng…\nh…\ni…", "ru", "а…\nб…\nв…\nг…\nд…\nе…\nж…\nз…\nи⟨...⟩"),
     ])
 
+  public static let trigger: Trigger = .target(".…")
+
   public struct Observation: Sendable {
     /// Places of three full stops, and of the single sign.
     var dots: [Range<Int>] = []
@@ -39,20 +41,21 @@ public struct Ellipsis: DocumentRule {
 
   public func observe(_ unit: UnitContext) -> Observation? {
     let text = unit.target
-    guard text.signs.contains(0x2E) || text.signs.contains(0xE2) else { return nil }
-    var result = Observation(
-      dotsAreSource: unit.source.bytes.holds(Array("...".utf8), 0..<3),
-      signsAreSource: unit.source.bytes.holds(Self.sign, 0..<3))
-    for i in text.bytes.indices {
-      if text.bytes.has("...", at: i), text.bytes.at(i + 3) != 0x2E, i == 0 || text.bytes[i - 1] != 0x2E,
+    var result = Observation(dotsAreSource: false, signsAreSource: false)
+    let bytes = text.bytes
+    for i in bytes.indices where bytes[i] == 0x2E || bytes[i] == 0xE2 {
+      if bytes[i] == 0xE2 {
+        if bytes.has("…", at: i), !text.isOpaque(i) { result.signs.append(i..<i + 3) }
+      } else if bytes.at(i - 1) != 0x2E, bytes.skip(from: i, while: { $0 == 0x2E }) == i + 3,
         !text.isOpaque(i)
       {
         result.dots.append(i..<i + 3)
-      } else if text.bytes[i] == 0xE2, text.bytes.has("…", at: i), !text.isOpaque(i) {
-        result.signs.append(i..<i + 3)
       }
     }
-    return result.dots.isEmpty && result.signs.isEmpty ? nil : result
+    if result.dots.isEmpty && result.signs.isEmpty { return nil }
+    result.dotsAreSource = unit.source.bytes.holds(Array("...".utf8), 0..<3)
+    result.signsAreSource = unit.source.bytes.holds(Self.sign, 0..<3)
+    return result
   }
 
   public func conclude(_ observations: [Observation], report: (Int, Problem) -> Void) {

@@ -6,7 +6,7 @@ import TextModel
 /// Source and target end with the same kind of mark.
 public struct EndMarkDiffers: LintRule {
   public static let metadata = RuleMetadata(
-    id: "punct/end-mark", level: .warning,
+    id: "punct/end-mark", level: .warning, repetition: .habit,
     summary: "The target ends with another kind of mark than the source, or with none.",
     rationale: """
       A colon announces a field, an ellipsis a dialogue, a full stop a sentence. Kinds of marks are compared, so
@@ -37,6 +37,7 @@ public struct EndMarkDiffers: LintRule {
       return
     }
     if [.question, .exclamation].contains(target) && source == .both { return }
+    if source == .question, target == .stop, unit.target.bytes.holds(Array("။".utf8), 0..<3) { return }
     // Semicolons and commas of list items are a matter of the language's own style.
     if [.semicolon, .comma].contains(source) && [.semicolon, .comma, .none, .stop].contains(target) {
       return

@@ -6,7 +6,7 @@ import TextModel
 /// Spanish questions and exclamations open with a mark of their own.
 public struct Inverted: TextRule {
   public static let metadata = RuleMetadata(
-    id: "punct/inverted", level: .warning,
+    id: "punct/inverted", level: .warning, repetition: .habit,
     summary: "A question or exclamation lacks its opening mark.",
     rationale: """
       In the languages whose profile has inverted marks a question opens with ¿ and an exclamation with ¡, and
@@ -25,11 +25,12 @@ public struct Inverted: TextRule {
       Example("en", "Be careful! It burns.", "es", "Tenga cuidado⟨!⟩ Quema."),
     ])
 
+  public static let trigger: Trigger = .own("?!¿¡")
+
   public init() {}
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
-    guard let question = text.profile.invertedQuestion, let exclamation = text.profile.invertedExclamation,
-      text.bytes.contains(where: { $0 == 0x3F || $0 == 0x21 || $0 == 0xC2 })
+    guard let question = text.profile.invertedQuestion, let exclamation = text.profile.invertedExclamation
     else { return }
     check(text, open: question, close: UInt8(ascii: "?"), report: report)
     check(text, open: exclamation, close: UInt8(ascii: "!"), report: report)

@@ -1,4 +1,5 @@
 import LintEngine
+import LocaleProfiles
 import Segmentation
 import TextModel
 
@@ -24,10 +25,13 @@ public struct MissingSpace: TextRule {
       Example("en", "One, two", "ru", "Раз⟨,⟩два", fixed: "Раз, два"),
     ])
 
+  public static let trigger: Trigger = .own(".,;!?«")
+
   public init() {}
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
     let bytes = text.bytes
+    if text.profile.spaceBefore.contains("»"), text.signs.contains(0xC2) { checkQuotes(text, unit, report) }
     for i in bytes.indices where i > 1 && Self.isMark(bytes[i]) && !text.isOpaque(i) {
       guard let before = Self.scalar(before: i, bytes), let after = Self.scalar(at: i + 1, bytes),
         before.properties.isAlphabetic, after.properties.isAlphabetic, !text.isOpaque(i - 1),
@@ -40,6 +44,18 @@ public struct MissingSpace: TextRule {
         Problem(
           "no space after \"\(UnicodeScalar(bytes[i]))\"", on: text.side, i..<i + 1,
           fix: Fix(text.side, i + 1..<i + 1, " ", safety: .suggested)))
+    }
+  }
+
+  /// Looks for words close to guillemets in a language that sets spaces inside of them.
+  private func checkQuotes(_ text: UnitText, _ unit: UnitContext, _ report: (Problem) -> Void) {
+    let bytes = text.bytes
+    for i in bytes.indices where bytes.has("«", at: i) && !text.isOpaque(i) {
+      guard let after = Self.scalar(at: i + 2, bytes), after.properties.isAlphabetic else { continue }
+      report(
+        Problem(
+          "no space after \"«\"", on: text.side, i..<i + 2,
+          fix: Fix(text.side, i + 2..<i + 2, "\u{A0}", safety: .suggested)))
     }
   }
 

@@ -30,6 +30,8 @@ public struct QuotesMixed: DocumentRule {
       Example("en", "“A”, “B”\n“C”", "ja", "「A」「B」\n⟨“⟩C”"),
     ])
 
+  public static let trigger: Trigger = .either("\"«»„“”「」『』")
+
   public struct Observation: Sendable {
     /// Opening marks of quotations that lie in no other.
     var marks: [Side: [QuoteMark]] = [:]

@@ -23,6 +23,8 @@ public struct QuotesUnclosed: DocumentRule {
       Example("en", "Open the \"%s\" file", "es", "Abra el archivo ⟨\"⟩%s"),
     ])
 
+  public static let trigger: Trigger = .either("\"«»„“”「」『』")
+
   public struct Observation: Sendable {
     var places: [Side: Location]
     var marks: [Side: [QuoteMark]]

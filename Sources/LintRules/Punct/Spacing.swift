@@ -5,7 +5,7 @@ import TextModel
 /// No space belongs before a mark.
 public struct Spacing: TextRule {
   public static let metadata = RuleMetadata(
-    id: "punct/spacing", level: .note,
+    id: "punct/spacing", level: .note, repetition: .habit,
     summary: "A space stands before a mark that takes none in this language.",
     rationale: """
       Most languages set marks close; where the profile lists marks that take a space (French : ; ! ?), those are
@@ -24,25 +24,36 @@ public struct Spacing: TextRule {
       Example("en", "First, open it", "ru", "Сначала⟨ ⟩, откройте", fixed: "Сначала, откройте"),
     ])
 
-  public init() {}
+  public static let trigger: Trigger = .own(",;:.!?")
 
-  private static let marks = Set(",;:.!?".utf8)
+  public init() {}
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
     guard text.profile.isKnown || unit.unit.targetLanguage != nil else { return }
     let bytes = text.bytes
-    let allowed = Set(text.profile.spaceBefore.utf8)
-    for i in bytes.indices.dropFirst() where Self.marks.contains(bytes[i]) && bytes[i - 1] == 0x20 {
-      guard i >= 2, !ASCII.isBlank(bytes[i - 2]), !text.isOpaque(i), !text.isOpaque(i - 1),
-        !allowed.contains(bytes[i]),
-        Self.endsHere(bytes, i), !Self.marks.contains(bytes[i - 2]),
-        text.side == .source || !Self.hasSpaced(unit.source, bytes[i])
-      else { continue }
-      report(
-        Problem(
-          "space before \"\(UnicodeScalar(bytes[i]))\"", on: text.side, i - 1..<i,
-          fix: Fix(text.side, i - 1..<i, "")))
+    var at = 1
+    while let space = bytes.find(0x20, from: at) {
+      at = space + 1
+      if Self.isMark(bytes.at(at)) { check(text, at, unit, report: report) }
     }
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == 0x2C || byte == 0x3B || byte == 0x3A || byte == 0x2E || byte == 0x21 || byte == 0x3F
+  }
+
+  /// Looks at the mark at an offset, which a space stands before.
+  private func check(_ text: UnitText, _ i: Int, _ unit: UnitContext, report: (Problem) -> Void) {
+    let bytes = text.bytes
+    guard i >= 2, !ASCII.isBlank(bytes[i - 2]), !text.isOpaque(i), !text.isOpaque(i - 1),
+      !text.profile.spaceBefore.utf8.contains(bytes[i]),
+      Self.endsHere(bytes, i), !Self.isMark(bytes[i - 2]),
+      text.side == .source || !Self.hasSpaced(unit.source, bytes[i])
+    else { return }
+    report(
+      Problem(
+        "space before \"\(UnicodeScalar(bytes[i]))\"", on: text.side, i - 1..<i,
+        fix: Fix(text.side, i - 1..<i, "")))
   }
 
   /// Whether a space, a closing mark or the end follows, and no other dot.

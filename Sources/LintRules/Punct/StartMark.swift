@@ -4,7 +4,7 @@ import TextModel
 /// List marks stay.
 public struct StartMark: LintRule {
   public static let metadata = RuleMetadata(
-    id: "punct/start-mark", level: .warning,
+    id: "punct/start-mark", level: .warning, repetition: .habit,
     summary: "The source begins with a list mark and the target does not, or the other way round.",
     rationale: """
       A list item becomes running text. Looked for are a hyphen, an asterisk, a bullet or a dash, followed by a space.

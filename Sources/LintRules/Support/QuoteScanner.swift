@@ -30,7 +30,10 @@ struct QuoteScanner {
   init(_ text: UnitText) {
     let bytes = text.bytes
     // `"`, `«»` (C2), “”„ (E2 80) and corner brackets (E3 80).
-    guard bytes.contains(where: { $0 == 0x22 || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xE3 }) else { return }
+    let signs = text.signs
+    guard signs.contains(0x22) || signs.contains(0xC2) || signs.contains(0xE2) || signs.contains(0xE3) else {
+      return
+    }
     let opensLow = text.profile.quotes.contains { $0.open == "„" } || !text.profile.isKnown
     let closesRight = text.profile.quotes.contains { $0.open == "»" }
     var hasOpenLow = false

@@ -38,6 +38,9 @@ public struct DoNotTranslate: DocumentRule {
 
   public struct Observation: Sendable {
     struct Name: Sendable {
+      /// Hash of the spelling.
+      var hash: UInt64
+      /// As written, where it is not kept.
       var word: String
       var range: Range<Int>
       var isKept: Bool
@@ -61,11 +64,11 @@ public struct DoNotTranslate: DocumentRule {
   }
 
   private static func glossaryProblems(_ unit: UnitContext) -> [Problem] {
-    var problems: [Problem] = []
-    for use in TermUse.directions(unit) where use.to.side == .target {
+    var problems = flaggedProblems(unit)
+    for use in unit.termUses where use.to.side == .target {
       var reported: Set<Int> = []
       for demand in use.demands
-      where !use.concept(demand).isTranslatable && !reported.contains(demand.concept) {
+      where !use.isTranslatable(demand) && !reported.contains(demand.concept) {
         if use.has(demand.concept, [.preferred, .admitted, .forbidden])
           || use.to.contains(use.from.bytes, demand.range)
         {
@@ -80,16 +83,41 @@ public struct DoNotTranslate: DocumentRule {
     return problems
   }
 
+  /// Names that the unit's own flag lists: `keep-words:Mozilla,Opera`, or `notranslatewords:` of other tools.
+  private static func flaggedProblems(_ unit: UnitContext) -> [Problem] {
+    if unit.unit.flags.isEmpty { return [] }
+    return keptWords(unit.unit.flags).compactMap { word in
+      guard let index = unit.source.tokens.firstIndex(where: { unit.source.string($0) == word }),
+        !unit.target.text.contains(word)
+      else { return nil }
+      return Problem(
+        "the name \"\(word)\" must stay as it is in the target", source: unit.source.tokens[index].range,
+        side: .target)
+    }
+  }
+
+  /// The words of the flag; its commas separate flags too, so flags without a name after it belong to it.
+  private static func keptWords(_ flags: [String]) -> [String] {
+    var words: [String] = []
+    var isOpen = false
+    for flag in flags {
+      let parts = flag.split(separator: ":", maxSplits: 1)
+      if parts.count == 2 { isOpen = parts[0] == "keep-words" || parts[0] == "notranslatewords" }
+      if isOpen, let word = parts.last { words.append(String(word)) }
+    }
+    return words
+  }
+
   private static func names(_ unit: UnitContext) -> [Observation.Name] {
     let source = unit.source
     var names: [Observation.Name] = []
     for (i, token) in source.tokens.enumerated() where token.kind == .word && token.range.count >= 3 {
       let fact = source.facts[i]
-      guard fact.isCapitalised, !fact.isFunctionWord else { continue }
-      let word = source.string(token)
-      if names.contains(where: { $0.word == word }) { continue }
+      guard fact.isCapitalised, !fact.isFunctionWord, !fact.isVerb else { continue }
+      if names.contains(where: { $0.hash == fact.hash }) { continue }
       let isKept = unit.target.hasWord(fact) || unit.target.contains(source.bytes, token.range)
-      names.append(.init(word: word, range: token.range, isKept: isKept))
+      names.append(
+        .init(hash: fact.hash, word: isKept ? "" : source.string(token), range: token.range, isKept: isKept))
     }
     return names
   }
@@ -109,18 +137,18 @@ public struct DoNotTranslate: DocumentRule {
   }
 
   public func conclude(_ observations: [Observation], report: (Int, Problem) -> Void) {
-    var counts: [String: (kept: Int, all: Int)] = [:]
+    var counts: [UInt64: (kept: Int, all: Int)] = [:]
     for observation in observations {
       for name in observation.names {
-        let before = counts[name.word] ?? (0, 0)
-        counts[name.word] = (before.kept + (name.isKept ? 1 : 0), before.all + 1)
+        let before = counts[name.hash] ?? (0, 0)
+        counts[name.hash] = (before.kept + (name.isKept ? 1 : 0), before.all + 1)
       }
     }
     for (i, observation) in observations.enumerated() {
       for problem in observation.problems { report(i, problem) }
       var strangers = observation.strangers
       for name in observation.names where !name.isKept && !strangers.isEmpty {
-        guard let count = counts[name.word], count.kept >= 6, count.kept * 100 >= count.all * 75 else {
+        guard let count = counts[name.hash], count.kept >= 6, count.kept * 100 >= count.all * 75 else {
           continue
         }
         report(

@@ -5,7 +5,7 @@ import TextModel
 /// Words that look like a word of the source and mean something else.
 public struct FalseFriend: LintRule {
   public static let metadata = RuleMetadata(
-    id: "term/false-friend", level: .warning,
+    id: "term/false-friend", level: .warning, repetition: .sameMessage,
     summary: "A word of the source is rendered with one that looks alike and means something else.",
     rationale: """
       A library is no librería, and actually is not actualmente. Only the pairs of the language's list are known, and
@@ -25,7 +25,7 @@ public struct FalseFriend: LintRule {
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
-    guard unit.source.language?.base == "en" else { return }
+    guard unit.source.tools.isEnglish else { return }
     for (i, word) in unit.target.facts.enumerated() where word.isFalseFriend {
       guard let entry = unit.target.tools.lintWords.falseFriends[word.lower],
         let origin = unit.source.facts.firstIndex(where: { $0.lower == entry.english })

@@ -38,8 +38,9 @@ public struct TermForbidden: LintRule {
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
-    for use in TermUse.directions(unit) {
-      for match in use.to.terms where match.isMaximal && use.term(match).status == .forbidden {
+    if !unit.unit.flags.isEmpty { checkFlags(unit, report) }
+    for use in unit.termUses {
+      for match in use.to.terms where match.isMaximal && use.status(match) == .forbidden {
         guard let demand = use.demands.first(where: { $0.concept == match.concept }),
           !isApprovedElsewhere(match, use)
         else { continue }
@@ -57,11 +58,21 @@ public struct TermForbidden: LintRule {
     }
   }
 
+  private func checkFlags(_ unit: UnitContext, _ report: (Problem) -> Void) {
+    for term in UnitTerm.terms(of: unit) where term.isForbidden {
+      guard let found = UnitTerm.range(of: term.target, in: unit.target) else { continue }
+      report(
+        Problem(
+          "\"\(term.target)\" is a forbidden rendering of \"\(term.source)\"",
+          source: UnitTerm.range(of: term.source, in: unit.source), target: found, side: .target))
+    }
+  }
+
   /// Whether the same words are an approved term of another concept that the source names too.
   private func isApprovedElsewhere(_ match: TermMatch, _ use: TermUse) -> Bool {
     use.to.terms.contains { other in
       other.concept != match.concept && other.range.covers(match.range)
-        && use.term(other).status != .forbidden
+        && use.status(other) != .forbidden
         && use.demands.contains { $0.concept == other.concept }
     }
   }

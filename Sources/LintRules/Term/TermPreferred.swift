@@ -1,12 +1,13 @@
 import GlossaryModel
 import LintEngine
+import Segmentation
 import Terminology
 import TextModel
 
 /// Terms must be rendered as the glossary says.
 public struct TermPreferred: LintRule {
   public static let metadata = RuleMetadata(
-    id: "term/preferred", level: .warning,
+    id: "term/preferred", level: .warning, repetition: .sameMessage,
     summary: "A term of the source is not rendered with a term that the glossary approves.",
     rationale: """
       The reader must recognise the same thing by the same name. Any inflection of an approved term will do,
@@ -38,16 +39,19 @@ public struct TermPreferred: LintRule {
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
-    for use in TermUse.directions(unit) {
-      let demands = use.demands.filter { use.concept($0).isTranslatable }
+    if !unit.unit.flags.isEmpty { checkFlags(unit, report) }
+    for use in unit.termUses {
+      let demands = use.demands.filter(use.isTranslatable)
       var reported: Set<Int> = []
       for demand in demands where !reported.contains(demand.concept) {
-        guard let preferred = use.preferred(demand.concept), !isRendered(demand, demands, use) else {
+        // *pseudo-package* may be one word in the other language, which the approved term is a part of.
+        if Self.isPartOfCompound(demand, use.from) { continue }
+        guard !isRendered(demand, demands, use), let preferred = use.preferred(demand.concept) else {
           continue
         }
         reported.insert(demand.concept)
         let own = use.from.string(demand.range)
-        if let rival = use.first(demand.concept, .deprecated) {
+        if let rival = rival(of: demand, demands, use) {
           report(
             use.problem(
               "\"\(own)\" is rendered \"\(use.to.string(rival.range))\"; the glossary prefers \"\(preferred.text)\"",
@@ -64,10 +68,40 @@ public struct TermPreferred: LintRule {
     }
   }
 
+  private func checkFlags(_ unit: UnitContext, _ report: (Problem) -> Void) {
+    for term in UnitTerm.terms(of: unit)
+    where !term.isForbidden && UnitTerm.range(of: term.target, in: unit.target) == nil {
+      report(
+        Problem(
+          "\"\(term.source)\" is not rendered \"\(term.target)\", as the unit's flag wants",
+          source: UnitTerm.range(of: term.source, in: unit.source), side: .target))
+    }
+  }
+
+  /// Whether a hyphen joins the term to a word before or after it.
+  private static func isPartOfCompound(_ demand: TermMatch, _ text: UnitText) -> Bool {
+    let (first, next) = (demand.tokens.lowerBound, demand.tokens.upperBound)
+    return text.tokens[first].isJoined || next < text.tokens.count && text.tokens[next].isJoined
+  }
+
+  /// The first deprecated rendering that stands for nothing else of the source: `versión` of *release* is right where the
+  /// source has *version* too.
+  private func rival(of demand: TermMatch, _ demands: [TermMatch], _ use: TermUse) -> TermMatch? {
+    guard let rival = use.first(demand.concept, .deprecated) else { return nil }
+    let isOthers = use.to.terms.contains { other in
+      other.concept != demand.concept && other.tokens == rival.tokens
+        && [.preferred, .admitted].contains(use.status(other))
+        && demands.contains { $0.concept == other.concept }
+    }
+    return isOthers ? nil : rival
+  }
+
   /// Whether the concept, or another one that the same words name, has an approved or forbidden rendering.
   private func isRendered(_ demand: TermMatch, _ all: [TermMatch], _ use: TermUse) -> Bool {
-    all.contains { other in
-      other.tokens == demand.tokens && use.has(other.concept, [.preferred, .admitted, .forbidden])
-    }
+    use.has(demand.concept, [.preferred, .admitted, .forbidden])
+      || all.contains { other in
+        other.tokens == demand.tokens && other.concept != demand.concept
+          && use.has(other.concept, [.preferred, .admitted, .forbidden])
+      }
   }
 }

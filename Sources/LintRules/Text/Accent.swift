@@ -7,7 +7,7 @@ import TextModel
 /// Words that the document writes with an accent elsewhere.
 public struct Accent: DocumentRule {
   public static let metadata = RuleMetadata(
-    id: "text/accent", level: .warning,
+    id: "text/accent", level: .warning, repetition: .sameMessage,
     summary: "A word lacks the accent that the rest of the document gives it.",
     rationale: """
       The document itself shows how a word is written: with the accent nearly always. Endings count too

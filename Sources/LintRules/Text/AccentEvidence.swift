@@ -1,13 +1,29 @@
 /// How often the words and endings of a document have which accents.
 struct AccentEvidence {
-  private var words: [String: [String: Int]] = [:]
+  private var counts: [String: Int] = [:]
+  /// The spellings by their folded form, each once.
+  private var words: [String: [String]] = [:]
   private var verdicts: [String: String?] = [:]
-  private var endings: [String: [String: Int]]?
+  private var endings: [String: String]?
   /// Letters of an ending.
   private static let length = 4
+  /// Words with an accented ending that prove the ending.
+  private static let enough = 60
 
   /// Counts a word in lower case.
-  mutating func add(_ text: String, folded: String) { words[folded, default: [:]][text, default: 0] += 1 }
+  mutating func add(_ text: String, folded: String) {
+    if let known = counts[text] {
+      counts[text] = known + 1
+    } else {
+      counts[text] = 1
+      words[folded, default: []].append(text)
+    }
+  }
+
+  /// How often each spelling of a word occurs.
+  private func forms(_ folded: String) -> [String: Int] {
+    Dictionary(uniqueKeysWithValues: (words[folded] ?? []).map { ($0, counts[$0] ?? 0) })
+  }
 
   /// The accented form of a word, if it is by far the more frequent.
   mutating func accented(_ folded: String) -> String? {
@@ -18,25 +34,46 @@ struct AccentEvidence {
   }
 
   private mutating func judged(_ folded: String) -> String? {
-    if let best = Self.dominant(words[folded] ?? [:], over: folded, minimum: 3, share: 10) { return best }
-    guard folded.utf8.count > Self.length + 1, (words[folded]?[folded] ?? 0) <= 2 else { return nil }
-    let ending = String(folded.suffix(Self.length))
-    let counted = endings ?? counts()
-    endings = counted
-    return Self.dominant(counted[ending] ?? [:], over: ending, minimum: 60, share: 20)
-      .map { folded.dropLast(Self.length) + $0 }
+    if let texts = words[folded], texts.count > 1 || texts[0] != folded,
+      let best = Self.dominant(forms(folded), over: folded, minimum: 3, share: 10)
+    {
+      return best
+    }
+    guard (counts[folded] ?? 0) <= 2 else { return nil }
+    let known = endings ?? accentedEndings()
+    endings = known
+    if known.isEmpty { return nil }
+    return Self.ending(folded).flatMap { known[$0] }.map { folded.dropLast(Self.length) + $0 }
   }
 
-  /// Accents by the endings of all words.
-  private func counts() -> [String: [String: Int]] {
-    var result: [String: [String: Int]] = [:]
-    for (folded, forms) in words where folded.utf8.count > Self.length + 1 {
-      let ending = String(folded.suffix(Self.length))
-      for (text, count) in forms {
-        result[ending, default: [:]][String(text.suffix(Self.length)), default: 0] += count
+  /// The ending of a word that is longer by two letters at least and has ASCII letters only.
+  private static func ending(_ folded: String) -> String? {
+    let bytes = folded.utf8
+    guard bytes.count > length + 1, bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return String(decoding: Array(bytes.suffix(length)), as: UTF8.self)
+  }
+
+  /// Endings that the document nearly always writes with an accent, by their plain form.
+  private func accentedEndings() -> [String: String] {
+    var forms: [String: [String: Int]] = [:]
+    for (folded, texts) in words where texts.count > 1 || texts[0] != folded {
+      guard let ending = Self.ending(folded) else { continue }
+      for text in texts where text != folded {
+        let own = String(String.UnicodeScalarView(text.unicodeScalars.suffix(Self.length)))
+        if own != ending { forms[ending, default: [:]][own, default: 0] += counts[text] ?? 0 }
       }
     }
-    return result
+    forms = forms.filter { $0.value.values.contains { $0 >= Self.enough } }
+    if forms.isEmpty { return [:] }
+    for (folded, texts) in words {
+      guard let ending = Self.ending(folded), forms[ending] != nil else { continue }
+      for text in texts where text.hasSuffix(ending) {
+        forms[ending]?[ending, default: 0] += counts[text] ?? 0
+      }
+    }
+    return forms.reduce(into: [:]) { result, entry in
+      result[entry.key] = Self.dominant(entry.value, over: entry.key, minimum: Self.enough, share: 20)
+    }
   }
 
   /// The form with accents that occurs `minimum` times at least, and `share` times as often as the plain form.

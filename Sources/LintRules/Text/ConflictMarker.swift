@@ -25,14 +25,15 @@ public struct ConflictMarker: TextRule {
         alsoFinds: ["text/newline-count", "complete/extra-sentence"]),
     ])
 
+  public static let trigger: Trigger = .own("#<>=")
+
   public init() {}
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
-    guard text.signs.containsAny(of: "#<>=") else { return }
     let bytes = text.bytes
     var at = 0
     while at < bytes.count {
-      guard let length = Self.length(bytes, at) else {
+      guard Self.isSign(bytes[at]), let length = Self.length(bytes, at) else {
         at += 1
         continue
       }
@@ -41,6 +42,11 @@ public struct ConflictMarker: TextRule {
       }
       at += length
     }
+  }
+
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "#") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+      || byte == UInt8(ascii: "=")
   }
 
   private static func length(_ bytes: [UInt8], _ at: Int) -> Int? {

@@ -21,6 +21,9 @@ public struct ControlCharacter: TextRule {
       Example("en", "File", "ja", "ファ⟨\u{7F}⟩イル", fixed: "ファイル"),
     ])
 
+  public static let trigger: Trigger = .own(
+    ByteSet(Array(0..<0x09) + [0x0B, 0x0C] + Array(0x0E..<0x20) + [0x7F]))
+
   public init() {}
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {

@@ -5,7 +5,7 @@ import UnicodeText
 /// Letters and marks in composed form.
 public struct Decomposed: TextRule {
   public static let metadata = RuleMetadata(
-    id: "text/nfd", level: .note,
+    id: "text/nfd", level: .note, repetition: .habit,
     summary: "A letter and its mark are two characters where one is usual (the text is not in form NFC).",
     rationale: """
       The text looks right and is not found by searching. Comes from file names of some systems. Marks that have
@@ -22,10 +22,12 @@ public struct Decomposed: TextRule {
       Example("en", "Ga", "ja", "⟨カ\u{3099}⟩", fixed: "ガ"),
     ])
 
+  public static let trigger: Trigger = .own(ByteSet(leads: 0xCC...0xF7))
+
   public init() {}
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
-    guard text.bytes.contains(where: { $0 >= 0xCC }), !UnicodeForm.nfc.holds(for: text.text) else { return }
+    guard !UnicodeForm.nfc.holds(for: text.text) else { return }
     var at = 0
     for character in text.text {
       let piece = String(character)

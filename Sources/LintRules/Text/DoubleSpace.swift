@@ -4,7 +4,7 @@ import TextModel
 /// Two spaces where one belongs.
 public struct DoubleSpace: TextRule {
   public static let metadata = RuleMetadata(
-    id: "text/double-space", level: .note,
+    id: "text/double-space", level: .note, repetition: .habit,
     summary: "Two spaces stand between words.",
     rationale: """
       A slip that shows in print. Spaces at the ends, in code, at line ends, and texts whose source has double
@@ -25,7 +25,7 @@ public struct DoubleSpace: TextRule {
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
     let bytes = text.bytes
-    if text.side == .target, Self.hasDoubleSpace(unit.source) { return }
+    var isLikeSource: Bool?
     var at = text.trimmed.lowerBound
     let end = text.trimmed.upperBound
     while let start = bytes.find(0x20, from: at, limit: end) {
@@ -36,6 +36,9 @@ public struct DoubleSpace: TextRule {
         !text.isOpaque(stop - 1), bytes.at(stop) != 0x0A,
         bytes.at(start - 1) != 0x0A
       else { continue }
+      let isLike = isLikeSource ?? (text.side == .target && Self.hasDoubleSpace(unit.source))
+      isLikeSource = isLike
+      if isLike { return }
       report(
         Problem(
           "two spaces in a row", on: text.side, start..<stop,

@@ -29,11 +29,10 @@ public struct DoubledWord: TextRule {
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
     let tokens = text.tokens
     guard tokens.count > 1 else { return }
-    for i in 1..<tokens.count where tokens[i].kind == .word && tokens[i - 1].kind == .word {
+    let facts = text.facts
+    for i in 1..<tokens.count where facts[i].lowerHash == facts[i - 1].lowerHash && facts[i].lowerHash != 0 {
       let (first, second) = (tokens[i - 1], tokens[i])
-      let word = text.lowercased[i]
-      guard word == text.lowercased[i - 1], !second.isJoined, !first.isJoined,
-        isDoubled(first, second, word, text)
+      guard !second.isJoined, !first.isJoined, isDoubled(first, second, facts[i].lower, text)
       else {
         continue
       }
@@ -52,7 +51,8 @@ public struct DoubledWord: TextRule {
     guard gap.count == 1, text.masked[gap].allSatisfy({ ASCII.isBlank($0) }),
       text.bytes[first.range].last == text.bytes[second.range].last,
       !text.bytes[gap].contains(0x0A), !text.profile.doubledWords.contains(word),
-      !text.profile.doubledWords.contains("*")
+      !text.profile.doubledWords.contains("*"),
+      !Self.reduplicating.contains(text.language?.base.description ?? "")
     else { return false }
     let scalars = word.unicodeScalars
     guard scalars.contains(where: \.properties.isAlphabetic), scalars.count > 1 || word.utf8.first ?? 0 < 0x80
@@ -61,8 +61,14 @@ public struct DoubledWord: TextRule {
     return !(text.isCapitalised(first) && text.isCapitalised(second))
   }
 
+  /// Languages without a profile whose grammar doubles words (WALS, chapter 27).
+  private static let reduplicating: Set<String> = [
+    "fil", "haw", "id", "jv", "km", "lo", "mi", "ms", "nso", "ss", "st", "su", "sw", "th", "tl", "tn", "vi",
+    "xh", "zu",
+  ]
+
   private static func doubles(_ text: UnitText) -> Bool {
-    let words = text.lowercased
-    return zip(words, words.dropFirst()).contains { $0 == $1 && !$0.isEmpty }
+    let facts = text.facts
+    return zip(facts, facts.dropFirst()).contains { $0.lowerHash == $1.lowerHash && $0.lowerHash != 0 }
   }
 }

@@ -4,7 +4,7 @@ import TextModel
 /// Spaces at the ends as in the source.
 public struct EdgeSpace: LintRule {
   public static let metadata = RuleMetadata(
-    id: "text/edge-space", level: .warning,
+    id: "text/edge-space", level: .warning, repetition: .habit,
     summary: "The target begins or ends with other spaces or line ends than the source.",
     rationale: """
       Programs join texts: a missing space glues words together, one too many shifts a label. A source that is
@@ -48,10 +48,10 @@ public struct EdgeSpace: LintRule {
         side: .target, fix: Fix(.target, other, unit.source.string(own))))
   }
 
-  /// Whether both have spaces, and as many line ends: indents differ where words do.
+  /// Whether both have spaces, and as many line ends: indents of later lines differ where words do.
   private static func areAlike(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
     !a.isEmpty && !b.isEmpty && a.count { $0 == 0x0A } == b.count { $0 == 0x0A }
-      && a.contains(0x09) == b.contains(0x09)
+      && a.contains(0x09) == b.contains(0x09) && (a.contains(0x0A) || a.count == b.count)
   }
 
   private static func name(_ bytes: ArraySlice<UInt8>) -> String {

@@ -43,7 +43,7 @@ public struct InitialCase: DocumentRule {
       Self.isCapital(unit.source, source) == true, let isCapital = Self.isCapital(unit.target, target)
     else { return nil }
     let word = unit.source.facts[source]
-    if word.month > 0 || word.isWeekday { return nil }
+    if word.month > 0 || word.isWeekday || word.isAcronym { return nil }
     let isSingle = unit.source.tokens.count { $0.kind == .word || $0.kind == .code } == 1
     let isVote = isSingle && !word.isVerb
     let range = unit.target.tokens[target].range
@@ -86,7 +86,10 @@ public struct InitialCase: DocumentRule {
     guard let i = text.tokens.firstIndex(where: { $0.kind != .punctuation && $0.kind != .symbol }),
       text.tokens[i].kind == .word
     else { return nil }
-    return i
+    // The clitic `'n` of Afrikaans and `'t` of Dutch stay small; the next word has the capital.
+    let isClitic =
+      text.tokens[i].range.count == 1 && text.bytes.at(text.tokens[i].range.lowerBound - 1) == 0x27
+    return isClitic ? text.tokens.indices.dropFirst(i + 1).first { text.tokens[$0].kind == .word } : i
   }
 
   /// `nil` for scripts without capitals.

@@ -21,6 +21,8 @@ public struct MachineResidue: TextRule {
       Example("en", "Save", "ja", "⟨4 / 5,000⟩\n保存", alsoFinds: ["number/value"]),
     ])
 
+  public static let trigger: Trigger = .own("/")
+
   public init() {}
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {

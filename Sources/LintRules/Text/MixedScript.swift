@@ -24,11 +24,12 @@ public struct MixedScript: TextRule {
       Example("en", "moscow", "ru", "⟨Mосква⟩"),
     ])
 
+  /// Greek and Cyrillic letters begin with CE…D4.
+  public static let trigger: Trigger = .own(ByteSet(leads: 0xCE...0xD4))
+
   public init() {}
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
-    // Greek and Cyrillic letters begin with CE…D4.
-    guard text.bytes.contains(where: { (0xCE...0xD4).contains($0) }) else { return }
     for token in text.tokens where token.kind == .word {
       let word = text.string(token)
       let scripts = Set(word.unicodeScalars.filter { $0.properties.isAlphabetic }.map(Self.script))

@@ -21,6 +21,8 @@ public struct Mojibake: TextRule {
       Example("en", "root", "ja", "ル⟨\u{FFFD}⟩ト"),
     ])
 
+  public static let trigger: Trigger = .own(ByteSet([0xC3, 0xEF]))
+
   public init() {}
 
   /// Windows-1252 characters of the bytes 80 to 9F.
@@ -31,7 +33,6 @@ public struct Mojibake: TextRule {
   ]
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
-    guard text.signs.contains(0xC3) || text.signs.contains(0xEF) else { return }
     let bytes = text.bytes
     var at = 0
     while at < bytes.count {

@@ -20,7 +20,10 @@ public struct NewlineCount: LintRule {
       Example("en", "One.␤Two.", "es", "⟨Uno. Dos.⟩"),
       Example("en", "a␤b %s", "de", "⟨a␤␤b %s⟩"),
       Example("en", "One Two", "ja", "⟨一␤二⟩"),
+      Example("en", "One.␤Two.", "fr", "Un.⟨\r⟩␤Deux."),
     ])
+
+  public static let trigger: Trigger = .either("\n")
 
   public init() {}
 
@@ -29,7 +32,14 @@ public struct NewlineCount: LintRule {
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
     let (source, target) = (unit.source, unit.target)
-    guard source.signs.contains(0x0A) || target.signs.contains(0x0A), !source.trimmed.isEmpty else { return }
+    guard !source.trimmed.isEmpty else { return }
+    if target.signs.contains(0x0D), !source.signs.contains(0x0D), source.signs.contains(0x0A),
+      let place = target.bytes.find(0x0D, from: 0)
+    {
+      report(
+        Problem("lines end with a carriage return, those of the source do not", target: place..<place + 1))
+      return
+    }
     let wanted = source.bytes[source.trimmed].count { $0 == 0x0A }
     let found = target.bytes[target.trimmed].count { $0 == 0x0A }
     guard wanted != found, !Self.isWrapped(source.bytes[source.trimmed]) else { return }

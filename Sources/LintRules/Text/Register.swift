@@ -50,7 +50,8 @@ public struct Register: DocumentRule {
     if words.familiar.isEmpty && words.familiarCommands.isEmpty { return nil }
     var result = Observation(isAddressed: unit.source.facts.contains(where: \.isAddress))
     let commands = words.familiarCommands.isEmpty ? (first: false, later: false) : Self.commands(unit.source)
-    for (i, word) in unit.target.facts.enumerated() where !word.isAcronym && !unit.source.hasWord(word) {
+    for (i, word) in unit.target.facts.enumerated()
+    where word.isAddressing && !word.isAcronym && !unit.source.hasWord(word) {
       let range = unit.target.tokens[i].range
       if word.isFamiliar { result.familiar = result.familiar ?? range }
       if word.isFormal { result.formal = result.formal ?? range }

@@ -4,7 +4,7 @@ import TextModel
 /// As many tabs as the source.
 public struct Tabs: LintRule {
   public static let metadata = RuleMetadata(
-    id: "text/tabs", level: .warning,
+    id: "text/tabs", level: .warning, repetition: .habit,
     summary: "The target has more or fewer tabs than the source.",
     rationale: """
       Tabs separate columns and menu shortcuts: without one the columns shift.
@@ -20,11 +20,12 @@ public struct Tabs: LintRule {
       Example("en", "Open\tCtrl", "ja", "⟨開く Ctrl⟩"),
     ])
 
+  public static let trigger: Trigger = .either("\t")
+
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
     let (source, target) = (unit.source, unit.target)
-    guard source.signs.contains(0x09) || target.signs.contains(0x09) else { return }
     let wanted = source.bytes.count { $0 == 0x09 }
     let found = target.bytes.count { $0 == 0x09 }
     // Tabs that indent lines come and go with the lines.

@@ -4,7 +4,7 @@ import TextModel
 /// Characters that nobody sees.
 public struct ZeroWidth: TextRule {
   public static let metadata = RuleMetadata(
-    id: "text/zero-width", level: .warning,
+    id: "text/zero-width", level: .warning, repetition: .habit,
     summary: "The text has an invisible character.",
     rationale: """
       Zero-width spaces, joiners and byte order marks come in by copying; searching and comparing then fail.
@@ -22,11 +22,12 @@ public struct ZeroWidth: TextRule {
       Example("en", "the file", "ja", "ファ⟨\u{200B}⟩イル", fixed: "ファイル"),
     ])
 
+  public static let trigger: Trigger = .own(ByteSet([0xC2, 0xE2, 0xEF]))
+
   public init() {}
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
     // U+200B…U+200F, U+2060…U+2064 begin with E2 80 or E2 81; U+FEFF with EF BB; U+00AD with C2 AD.
-    guard text.bytes.contains(where: { $0 == 0xE2 || $0 == 0xEF || $0 == 0xC2 }) else { return }
     var at = 0
     var run: Range<Int>?
     for scalar in text.text.unicodeScalars {

@@ -74,7 +74,7 @@ public struct TermMatcher: Sendable {
   }
 
   /// The keys of a word as written.
-  func keys(of word: String) -> WordKeys {
+  package func keys(of word: String) -> WordKeys {
     let parts = parts(of: word).map {
       WordKeys.Part(key: keyIDs[keyer.key($0)] ?? -1, isArticle: articles.contains($0))
     }
@@ -89,7 +89,7 @@ public struct TermMatcher: Sendable {
   /// - Parameters:
   ///   - words: The keys of the words.
   ///   - ranges: The byte range of each.
-  func matches(_ words: [WordKeys], _ ranges: [Range<Int>]) -> [TermMatch] {
+  package func matches(_ words: [WordKeys], _ ranges: [Range<Int>]) -> [TermMatch] {
     var result: [TermMatch] = []
     var ends: [(node: Int32, index: Int)] = []
     for start in words.indices where mayBegin(words, at: start) {

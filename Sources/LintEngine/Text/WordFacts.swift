@@ -1,0 +1,151 @@
+import LocaleProfiles
+import Normalization
+
+/// What is known of a word as it is written, found out once a task.
+///
+/// A class because texts share it.
+public final class WordFacts: Sendable {
+  /// Lower-case form.
+  public let lower: String
+  /// Lower case and accents folded.
+  public let folded: String
+  /// A hash of the exact spelling, the same in every run.
+  public let hash: UInt64
+  /// A hash of the lower-case form; 0 for a token that is no word.
+  public let lowerHash: UInt64
+  /// Which of the task's words it is, in the order in which they were met.
+  let number: Int
+  /// A hash of the first four letters, folded; 0 for function words and words under four bytes.
+  public let stem: UInt64
+  /// Number of the month that the word names; 0 for other words.
+  public let month: UInt8
+  private let flags: UInt32
+
+  private static let capital: UInt32 = 1
+  private static let acronym: UInt32 = 2
+  private static let alphabetic: UInt32 = 4
+  private static let ownFunction: UInt32 = 8
+  private static let otherFunction: UInt32 = 16
+  private static let negation: UInt32 = 32
+  private static let digit: UInt32 = 64
+  private static let lowercase: UInt32 = 128
+  private static let familiar: UInt32 = 256
+  private static let formal: UInt32 = 512
+  private static let familiarCommand: UInt32 = 1024
+  private static let formalCommand: UInt32 = 2048
+  private static let falseFriend: UInt32 = 4096
+  private static let verb: UInt32 = 8192
+  private static let denial: UInt32 = 16384
+  private static let weekday: UInt32 = 32768
+  private static let address: UInt32 = 65536
+  private static let verbStem: UInt32 = 131072
+
+  /// Begins with a capital letter.
+  public var isCapitalised: Bool { flags & Self.capital != 0 }
+  /// All letters are capitals, two at least.
+  public var isAcronym: Bool { flags & Self.acronym != 0 }
+  /// Has letters only.
+  public var isAlphabetic: Bool { flags & Self.alphabetic != 0 }
+  /// Is a function word of the text's language.
+  public var isFunctionWord: Bool { flags & Self.ownFunction != 0 }
+  /// Is a function word of the other text's language.
+  public var isForeignFunctionWord: Bool { flags & Self.otherFunction != 0 }
+  /// Denies something by itself: one of the closed class, whose loss changes the meaning.
+  public var isNegation: Bool { flags & Self.negation != 0 }
+  /// Denies something in any way: a translation of a negation.
+  public var isDenial: Bool { flags & Self.denial != 0 }
+  /// Names a day of the week.
+  public var isWeekday: Bool { flags & Self.weekday != 0 }
+  /// Addresses the reader.
+  public var isAddress: Bool { flags & Self.address != 0 }
+  /// Is an infinitive without its last letter, such as the third person of many Romance verbs.
+  public var isVerbStem: Bool { flags & Self.verbStem != 0 }
+  /// Has an ASCII digit.
+  public var hasDigit: Bool { flags & Self.digit != 0 }
+  /// Is written without capitals.
+  public var isLowercase: Bool { flags & Self.lowercase != 0 }
+  /// Addresses the reader familiarly.
+  public var isFamiliar: Bool { flags & Self.familiar != 0 }
+  /// Addresses the reader politely.
+  public var isFormal: Bool { flags & Self.formal != 0 }
+  /// Is a familiar command, when it begins a sentence.
+  public var isFamiliarCommand: Bool { flags & Self.familiarCommand != 0 }
+  /// Is a polite command, when it begins a sentence.
+  public var isFormalCommand: Bool { flags & Self.formalCommand != 0 }
+  /// Addresses the reader in one way or the other, anywhere or at the beginning of a sentence.
+  public var isAddressing: Bool {
+    flags & (Self.familiar | Self.formal | Self.familiarCommand | Self.formalCommand) != 0
+  }
+  /// Looks like a word of another language that means something else.
+  public var isFalseFriend: Bool { flags & Self.falseFriend != 0 }
+  /// Is a verb form of the profile's list, or begins commands.
+  public var isVerb: Bool { flags & Self.verb != 0 }
+
+  init(_ word: String, hash: UInt64, number: Int, tools: LanguageTools, other: LanguageTools) {
+    self.hash = hash
+    self.number = number
+    let lower = word.lowercased()
+    let folded = tools.keyer.folded(lower)
+    self.lower = lower
+    let bytes = Array(lower.utf8)
+    lowerHash = Fingerprint.hash(bytes.span, 0..<bytes.count) | 1
+    self.folded = folded
+    var flags: UInt32 = 0
+    var letters = 0
+    var capitals = 0
+    var others = 0
+    for scalar in word.unicodeScalars {
+      let properties = scalar.properties
+      if properties.isAlphabetic {
+        letters += 1
+        if properties.isUppercase { capitals += 1 }
+      } else {
+        others += 1
+      }
+    }
+    if word.unicodeScalars.first?.properties.isUppercase ?? false { flags |= Self.capital }
+    if letters >= 2, capitals == letters { flags |= Self.acronym }
+    if others == 0 { flags |= Self.alphabetic }
+    if tools.functionWords.contains(lower) { flags |= Self.ownFunction }
+    if other.functionWords.contains(lower) { flags |= Self.otherFunction }
+    let closed = tools.profile.functionWords["negation"] ?? []
+    let parts = tools.profile.contractions[lower] ?? []
+    if closed.contains(lower) || lower.hasSuffix("n't") || lower.hasSuffix("n’t")
+      || parts.contains(where: closed.contains)
+    {
+      flags |= Self.negation | Self.denial
+    }
+    if tools.lintWords.negations.contains(lower) { flags |= Self.denial }
+    if word.utf8.contains(where: { ASCII.isDigit($0) }) { flags |= Self.digit }
+    if lower == word { flags |= Self.lowercase }
+    let words = tools.lintWords
+    if words.familiar.contains(lower) { flags |= Self.familiar }
+    if words.formal.contains(lower) { flags |= Self.formal }
+    if words.familiarCommands.contains(lower) { flags |= Self.familiarCommand }
+    if words.formalCommands.contains(lower) { flags |= Self.formalCommand }
+    if words.falseFriends[lower] != nil { flags |= Self.falseFriend }
+    if tools.profile.verbs.contains(lower) || words.commandVerbs.contains(lower) { flags |= Self.verb }
+    if tools.profile.verbs.contains(lower + "r") { flags |= Self.verbStem }
+    if words.weekdays.contains(lower) { flags |= Self.weekday }
+    if words.address.contains(lower) { flags |= Self.address }
+    month = UInt8(words.months[lower] ?? 0)
+    self.flags = flags
+    var prefix = Fingerprint()
+    for scalar in folded.unicodeScalars.prefix(4) { prefix.add(String(scalar).utf8) }
+    stem = flags & Self.ownFunction != 0 || word.utf8.count < 4 ? 0 : prefix.value
+  }
+
+  /// A token that is no word.
+  static let none = WordFacts()
+
+  private init() {
+    lower = ""
+    folded = ""
+    hash = 0
+    lowerHash = 0
+    number = 0
+    stem = 0
+    month = 0
+    flags = 0
+  }
+}

@@ -1,0 +1,148 @@
+import TextModel
+
+/// A common way to lay out translations in a repository, recognised from its files.
+public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
+  /// What uses this layout: `i18next`, `Rails`, `Android`.
+  public var name: String
+  /// Where translations lie; none for files that hold both languages.
+  public var rules: [String]
+  /// The languages that were seen, the source language not among them.
+  public var languages: [LanguageTag]
+  /// How many files are part of it.
+  public var fileCount: Int
+
+  public var description: String {
+    "\(name) (\(fileCount) files, \(languages.map(\.description).joined(separator: ", ")))"
+  }
+
+  /// How a layout is told: where a language stands in a path, and what the rule is.
+  private struct Shape {
+    var name: String
+    /// Before and behind the language; `*` stands for a part of the path.
+    var folder: String
+    var suffix: String
+    /// Whether the language is a folder or a part of the file's name.
+    var isFolder: Bool
+    /// A file that must be there.
+    var witness: [String] = []
+    /// What a source file has where others have the language.
+    var source: String?
+  }
+
+  private static let shapes: [Shape] = [
+    Shape(
+      name: "Docusaurus", folder: "i18n/", suffix: "docusaurus-plugin-content-docs/current/**",
+      isFolder: true, witness: ["docusaurus.config.js", "docusaurus.config.ts"], source: "docs/**"),
+    Shape(name: "Rails", folder: "config/locales/", suffix: ".yml", isFolder: false),
+    Shape(name: "Hugo", folder: "i18n/", suffix: ".toml", isFolder: false),
+    Shape(name: "Hugo", folder: "i18n/", suffix: ".yaml", isFolder: false),
+    Shape(
+      name: "Hugo content", folder: "content/", suffix: "**", isFolder: true,
+      witness: ["hugo.toml", "hugo.yaml", "config.toml"]),
+    Shape(name: "mdBook", folder: "po/", suffix: ".po", isFolder: false, witness: ["book.toml"]),
+    Shape(name: "Jekyll", folder: "_i18n/", suffix: "**", isFolder: true),
+    Shape(name: "Jekyll data", folder: "_data/", suffix: ".yml", isFolder: false, witness: ["_config.yml"]),
+    Shape(
+      name: "Sphinx", folder: "locale/", suffix: "LC_MESSAGES/**", isFolder: true,
+      witness: ["conf.py", "docs/conf.py", "doc/conf.py", "source/conf.py"]),
+    Shape(name: "Django", folder: "locale/", suffix: "LC_MESSAGES/**", isFolder: true),
+    Shape(name: "gettext", folder: "po/", suffix: ".po", isFolder: false),
+    Shape(
+      name: "Android", folder: "res/values-", suffix: "strings.xml", isFolder: true,
+      source: "res/values/strings.xml"),
+    Shape(name: "Apple", folder: "", suffix: ".lproj/**", isFolder: false),
+    Shape(name: "Flutter", folder: "lib/l10n/app_", suffix: ".arb", isFolder: false),
+    Shape(name: "Fluent", folder: "locales/", suffix: "**.ftl", isFolder: true),
+    Shape(name: "Fluent", folder: "l10n/", suffix: "**.ftl", isFolder: true),
+    Shape(name: "i18next", folder: "locales/", suffix: "**.json", isFolder: true),
+    Shape(name: "i18next", folder: "locales/", suffix: ".json", isFolder: false),
+    Shape(name: "i18next", folder: "lang/", suffix: ".json", isFolder: false),
+    Shape(name: "Chrome extension", folder: "_locales/", suffix: "messages.json", isFolder: true),
+    Shape(name: "Laravel", folder: "lang/", suffix: "**.php", isFolder: true),
+    Shape(name: "Qt", folder: "translations/", suffix: ".ts", isFolder: false),
+    Shape(name: "documentation", folder: "docs/", suffix: "**", isFolder: true),
+  ]
+
+  /// The layouts of a tree, those with most files first.
+  ///
+  /// - Parameters:
+  ///   - paths: The files, relative to the root of the repository.
+  ///   - source: The language of the sources.
+  public static func recognizing(_ paths: [String], source: LanguageTag) -> [RepositoryLayout] {
+    var layouts: [RepositoryLayout] = []
+    var used: Set<String> = []
+    for shape in shapes {
+      if !shape.witness.isEmpty, !shape.witness.contains(where: paths.contains) { continue }
+      for (prefix, found) in matches(shape, paths.filter { !used.contains($0) }) {
+        let languages = Set(found.compactMap { LanguageTag($0.language) }).subtracting([source]).sorted()
+        let hasSource = shape.source != nil || found.contains { LanguageTag($0.language) == source }
+        let isBilingual =
+          shape.suffix.hasSuffix(".po") || shape.suffix.hasPrefix("LC_MESSAGES") || shape.suffix == ".ts"
+        guard !languages.isEmpty, hasSource || isBilingual else { continue }
+        used.formUnion(found.map(\.path))
+        layouts.append(
+          RepositoryLayout(
+            name: shape.name, rules: isBilingual ? [] : [rule(shape, prefix, source)], languages: languages,
+            fileCount: found.count))
+      }
+    }
+    return layouts.enumerated().sorted {
+      ($1.element.fileCount, $0.offset) < ($0.element.fileCount, $1.offset)
+    }.map(\.element)
+  }
+
+  private static func rule(_ shape: Shape, _ prefix: String, _ source: LanguageTag) -> String {
+    let separator = shape.isFolder ? "/" : ""
+    let target = prefix + shape.folder + "{lang}" + separator + shape.suffix
+    let own =
+      shape.source.map { prefix + $0 } ?? prefix + shape.folder + source.description + separator
+      + shape.suffix
+    return "\(own) -> \(target)"
+  }
+
+  /// The files of a shape by what stands before its folder.
+  private static func matches(_ shape: Shape, _ paths: [String]) -> [(
+    String, [(path: String, language: String)]
+  )] {
+    var groups: [String: [(path: String, language: String)]] = [:]
+    let ending =
+      shape.suffix.split(separator: "**", omittingEmptySubsequences: true).last.map(String.init) ?? ""
+    let begin = shape.suffix.hasPrefix("**") ? "" : String(shape.suffix.prefix { $0 != "*" })
+    for path in paths {
+      guard let place = folderPlace(shape.folder, path) else { continue }
+      let rest = path[place.end...]
+      let name = rest.prefix { $0 != "/" && $0 != "." }
+      let after = rest.dropFirst(name.count)
+      guard isLanguage(name), shape.isFolder ? after.hasPrefix("/" + begin) : after.hasPrefix(begin) else {
+        continue
+      }
+      if !shape.suffix.hasSuffix("**"), !path.hasSuffix(ending) { continue }
+      groups[place.prefix, default: []].append((path, languageText(name)))
+    }
+    return groups.sorted { $0.key < $1.key }
+  }
+
+  /// Where a folder stands in a path, at its beginning or behind a slash.
+  private static func folderPlace(_ folder: String, _ path: String) -> (prefix: String, end: String.Index)? {
+    if folder.isEmpty {
+      let name = path.split(separator: "/").first { $0.contains(".lproj") } ?? ""
+      guard let range = path.firstRange(of: name), !name.isEmpty else { return nil }
+      return (String(path[..<range.lowerBound]), range.lowerBound)
+    }
+    if path.hasPrefix(folder) { return ("", path.index(path.startIndex, offsetBy: folder.count)) }
+    guard let range = path.firstRange(of: "/" + folder) else { return nil }
+    return (String(path[...range.lowerBound]), range.upperBound)
+  }
+
+  private static func isLanguage(_ text: Substring) -> Bool {
+    guard let tag = LanguageTag(languageText(text)) else { return false }
+    return tag.base.description.utf8.count <= 3
+  }
+
+  /// A language as a tag: `es-rMX` is `es-MX`.
+  private static func languageText(_ text: Substring) -> String {
+    let parts = text.split(separator: "-")
+    guard parts.count == 2, parts[1].utf8.count == 3, parts[1].hasPrefix("r") else { return String(text) }
+    return "\(parts[0])-\(parts[1].dropFirst())"
+  }
+}

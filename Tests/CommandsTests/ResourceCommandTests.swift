@@ -1,0 +1,78 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Resource files in commands") struct ResourceCommandTests {
+  private func folder() throws -> ScratchFolder {
+    let folder = try ScratchFolder()
+    _ = try folder.file(
+      "en.json",
+      #"{"open": "Open the file", "n": {"one": "{{n}} file", "other": "{{n}} files"}, "new": "New"}"#)
+    _ = try folder.file(
+      "es.json",
+      #"{"open": "Abrir el archivo", "n": {"one": "{{n}} archivo", "other": "{{n}} archivos"}, "old": "Viejo"}"#
+    )
+    return folder
+  }
+
+  @Test("export joins two files by key") func export() throws {
+    let folder = try folder()
+    let result = glosa(
+      "export", folder.path("en.json"), folder.path("es.json"), "--output-format", "jsonl")
+    #expect(result.code == 0)
+    #expect(
+      result.output.contains(#""source":"Open the file""#) && result.output.contains("Abrir el archivo"))
+    #expect(
+      result.messages.contains("4 units joined by key; 1 without a translation, 1 keys that the source lacks")
+    )
+  }
+
+  @Test("export reads a file of both languages") func bilingual() throws {
+    let folder = try folder()
+    let path = try folder.file(
+      "app_es.ts",
+      "<TS version=\"2.1\" language=\"es\" sourcelanguage=\"en\"><context><name>M</name><message><source>Open</source>"
+        + "<translation>Abrir</translation></message></context></TS>")
+    let result = glosa("export", path, "--from", "en", "--output-format", "tsv")
+    #expect(result.code == 0)
+    #expect(result.output.contains("Open\tAbrir"))
+  }
+
+  @Test("build joins two files by key") func build() throws {
+    let folder = try folder()
+    let result = glosa(
+      "build", folder.path("en.json"), folder.path("es.json"), "--min-count", "1", "--verbose")
+    #expect(result.code == 0)
+    #expect(result.messages.contains("4 units"))
+  }
+
+  @Test("build reads Markdown without its mark-up") func markdown() throws {
+    let folder = try folder()
+    let english = "# The **budget**\n\nThe [budget](http://example.org/b) is large. The budget grows.\n"
+    let spanish =
+      "# El **presupuesto**\n\nEl [presupuesto](http://example.org/b) es grande. El presupuesto crece.\n"
+    let result = glosa(
+      "build", try folder.file("a.en.md", english), try folder.file("a.es.md", spanish), "--min-count", "1")
+    #expect(result.code == 0)
+    #expect(result.output.contains("budget\tpresupuesto"))
+    #expect(!result.output.contains("example.org") && !result.output.contains("**"))
+  }
+
+  @Test("align reads documents of many formats") func align() throws {
+    let folder = try folder()
+    let english = "Title\n=====\n\nThe ``budget`` is large.\n\n- One item.\n"
+    let spanish = "Título\n======\n\nEl ``presupuesto`` es grande.\n\n- Un punto.\n"
+    let result = glosa(
+      "align", try folder.file("a.en.rst", english), try folder.file("a.es.rst", spanish), "--output-format",
+      "tsv")
+    #expect(result.code == 0)
+    #expect(result.output.contains("The budget is large.\tEl presupuesto es grande."))
+  }
+
+  @Test("align of messages says what to do instead") func messages() throws {
+    let folder = try folder()
+    let result = glosa("align", folder.path("en.json"), folder.path("es.json"))
+    #expect(result.code == 2)
+    #expect(result.messages.contains("glosa export"))
+  }
+}

@@ -35,4 +35,6 @@ public struct AlignmentDiagnostics: Sendable, Hashable {
   public var moved: [MovedSection]
   /// Stretches of beads, as indices into ``Alignment/beads``, with a mean confidence under one half.
   public var doubtful: [Range<Int>]
+  /// Whether the texts share so little that they are hardly translations of each other.
+  public var seemsUnrelated = false
 }

@@ -30,7 +30,9 @@ public struct SentenceAligner: Sendable {
   public func align(_ documents: [SentencePair], progress: (@Sendable (Double) -> Void)? = nil) -> [Alignment]
   {
     let finder = MovedSectionAligner(options: options)
-    return zip(documents, alignedInOrder(documents, progress: progress)).map { finder.paired($1, of: $0) }
+    return zip(documents, alignedInOrder(documents, progress: progress)).map { document, alignment in
+      finder.paired(alignment, of: document).doubted(of: document)
+    }
   }
 
   /// Alignments without pairs that cross.

@@ -141,6 +141,10 @@ struct AlignCommand: ParsableCommand {
     for pair in aligned {
       let summary = AlignmentSummary(pair)
       common.note(summary.line + summary.suspicion)
+      if pair.alignment.diagnostics.seemsUnrelated {
+        for note in summary.notes(isVerbose: false) { common.note("note: \(note)") }
+        continue
+      }
       for note in summary.notes(isVerbose: true) { common.detail("  \(note)") }
     }
     common.note(AlignmentSummary.total(aligned))

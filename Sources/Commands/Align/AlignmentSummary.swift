@@ -38,6 +38,7 @@ struct AlignmentSummary {
 
   /// How many stretches are suspicious; empty when none is.
   var suspicion: String {
+    if pair.alignment.diagnostics.seemsUnrelated { return ", seems to be no translation" }
     let count = notes(withCopies: false).count
     return count == 0 ? "" : ", \(count) suspicious \(count == 1 ? "stretch" : "stretches")"
   }
@@ -54,6 +55,11 @@ struct AlignmentSummary {
   /// - Parameter withCopies: Whether a text that is mostly untranslated is told stretch by stretch, too.
   private func notes(withCopies: Bool) -> [String] {
     let found = pair.alignment.diagnostics
+    if found.seemsUnrelated {
+      return [
+        "\(pair.file.source.visible) and \(pair.file.target.visible) seem not to translate each other: next to nothing is shared"
+      ]
+    }
     var notes = found.moved.map {
       "moved: \(sources($0.source)) are translated out of order, by \(targets($0.target))"
     }

@@ -33,7 +33,9 @@ struct MovedSectionAligner {
   }
 
   /// Sure pairs from all parts of the document.
-  private func examples(_ alignment: Alignment, _ document: SentencePair) -> [(source: String, target: String)] {
+  private func examples(_ alignment: Alignment, _ document: SentencePair) -> [(
+    source: String, target: String
+  )] {
     let sure = alignment.beads.filter { !$0.isNull && $0.confidence >= Self.learntConfidence }
     return stride(from: 0, to: sure.count, by: sure.count / Self.mostExamples + 1).map { n in
       (
@@ -49,7 +51,8 @@ extension Alignment {
   fileprivate func adding(_ pairs: [Bead], of document: SentencePair) -> Alignment {
     let sources = Set(pairs.flatMap(\.source)), targets = Set(pairs.flatMap(\.target))
     let rest = beads.filter { bead in
-      !bead.isNull || !bead.source.contains(where: sources.contains) && !bead.target.contains(where: targets.contains)
+      !bead.isNull
+        || !bead.source.contains(where: sources.contains) && !bead.target.contains(where: targets.contains)
     }
     let all = Bead.inOrder(rest + pairs)
     var found = DiagnosticsFinder(all, of: document, strays: []).diagnostics()

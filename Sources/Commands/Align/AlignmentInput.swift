@@ -75,10 +75,12 @@ struct AlignmentInput {
       Self.sideNote(contents.target, file.target, "--to").map(say)
     }
     let from = try LanguageResolution.language(
-      given: languages.from ?? contents.first?.source.language, path: first.source, text: Self.sample(contents.map(\.source)), option: "--from",
+      given: languages.from ?? contents.first?.source.language, path: first.source,
+      text: Self.sample(contents.map(\.source)), option: "--from",
       common: common)
     let to = try LanguageResolution.language(
-      given: languages.to ?? contents.first?.target.language, path: first.target, text: Self.sample(contents.map(\.target)), option: "--to",
+      given: languages.to ?? contents.first?.target.language, path: first.target,
+      text: Self.sample(contents.map(\.target)), option: "--to",
       common: common)
     try LanguageResolution.requireDifferent(from, to)
     let part: ProfilePart = segmented ? .functionWords : .segmentation
@@ -97,7 +99,8 @@ struct AlignmentInput {
     guard case .side(let side) = contents else { return nil }
     let language = side.language.map { " (\($0))" } ?? ""
     let (read, other) = side.isTarget ? ("translations", "source texts") : ("source texts", "translations")
-    return "\(path.visible): its \(read)\(language) are read; \(option) with their language reads the \(other)"
+    return
+      "\(path.visible): its \(read)\(language) are read; \(option) with their language reads the \(other)"
   }
 
   /// - Parameters:

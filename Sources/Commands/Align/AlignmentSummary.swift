@@ -61,10 +61,10 @@ struct AlignmentSummary {
       ]
     }
     var notes = found.moved.map {
-      "moved: \(sources($0.source)) are translated out of order, by \(targets($0.target))"
+      "moved: \(sources($0.source)), translated out of order by \(targets($0.target))"
     }
-    notes += found.missing.map { "missing: \(sources($0)) have no translation" }
-    notes += found.added.map { "added: \(targets($0)) have no source" }
+    notes += found.missing.map { "missing: \(sources($0)) without a translation" }
+    notes += found.added.map { "added: \(targets($0)) without a source" }
     let copied = found.untranslated.reduce(0) { $0 + $1.count }
     let isCopy = copied * 2 > pair.alignment.beads.count
     if isCopy {
@@ -73,7 +73,9 @@ struct AlignmentSummary {
           + (withCopies ? "" : "; --verbose names them"))
     }
     if !isCopy || withCopies {
-      notes += found.untranslated.map { "untranslated: \(targets(span($0, \.target))) are the source text" }
+      notes += found.untranslated.map {
+        "untranslated: \(targets(span($0, \.target))), the same as the source"
+      }
     }
     notes += found.doubtful.map {
       "doubtful: \(sources(span($0, \.source))) with \(targets(span($0, \.target)))"

@@ -45,7 +45,8 @@ struct AlignmentTarget {
     let byName = Self.form(ofFile: path)
     if !isFolderRun, path != "-", FolderWalk.isFolder(path) {
       throw InputError(
-        "-o \(path.visible) is a folder", remedy: "name a file, such as \(path.hasSuffix("/") ? path : path + "/")guide.tmx")
+        "-o \(path.visible) is a folder",
+        remedy: "name a file, such as \(path.hasSuffix("/") ? path : path + "/")guide.tmx")
     }
     isFolder =
       isFolderRun && path != "-" && (path.hasSuffix("/") || FolderWalk.isFolder(path) || byName == nil)
@@ -96,7 +97,9 @@ struct AlignmentTarget {
   /// A format by its name or by what its files end in.
   private static func format(named name: String) throws(InputError) -> Format {
     do throws(InputError) { return try Format.named(name) } catch {
-      if let format = Format.all.first(where: { $0.fileExtensions.contains(name.lowercased()) }) { return format }
+      if let format = Format.all.first(where: { $0.fileExtensions.contains(name.lowercased()) }) {
+        return format
+      }
       throw InputError(error.what, remedy: error.remedy + ", html, links")
     }
   }

@@ -41,6 +41,12 @@ struct FolderPairing {
     }
     source = try documents(in: folders.source, language: from, isOneFolder)
     target = try documents(in: folders.target, language: to, isOneFolder)
+    let used = Set((source + target).map(\.path))
+    otherLanguages = Set(otherLanguages).filter {
+      !isOneFolder || !used.contains(String($0.dropFirst(folders.source.count + 1)))
+    }
+    .sorted()
+    others = others.mapValues { Set($0).sorted() }
     let all = (source.count, target.count)
     if !isOneFolder { pair(by: \.path) }
     pair(by: \.key)

@@ -47,11 +47,17 @@ struct ReviewedTable {
       let (what, remedy) =
         switch item.reason {
         case .unknownText:
-          ("the row's texts are not in the documents as they are", "move texts between rows, but do not change them")
+          (
+            "the row's texts are not in the documents as they are",
+            "move texts between rows, but do not change them"
+          )
         case .takenText:
           ("a text of the row stands in another row too", "leave each text in one row")
         case .scattered:
-          ("the row's sentences are not neighbours in the document", "join only sentences that follow each other")
+          (
+            "the row's sentences are not neighbours in the document",
+            "join only sentences that follow each other"
+          )
         }
       return InputError(what + ", so it was not kept", at: item.row.location, remedy: remedy)
     }

@@ -124,7 +124,8 @@ public struct ReviewPage: Sendable {
   private func write(_ unit: TranslationUnit, id: String, after: String?, _ output: inout ByteWriter) {
     let grade = ReviewGrade(unit)
     output.write(
-      "<tr id=\"\(id)\" class=\"\(grade.rawValue)\" tabindex=\"-1\"><th scope=\"row\">\(Self.escaped(unit.id))</th>")
+      "<tr id=\"\(id)\" class=\"\(grade.rawValue)\" tabindex=\"-1\"><th scope=\"row\">\(Self.escaped(unit.id))</th>"
+    )
     output.write(cell(unit.source, source, unit.sourceLocation, unit.value(Self.sourceNumbers)))
     output.write(cell(unit.target ?? "", target, unit.targetLocation, unit.value(Self.targetNumbers)))
     let confidence = unit.confidence.map { Self.percent($0) } ?? ""

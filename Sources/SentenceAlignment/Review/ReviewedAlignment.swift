@@ -82,7 +82,9 @@ public struct ReviewedAlignment: Sendable {
       let found = row.isDecision ? frame.beads : []
       let flags = row.row.flags + (row.isDecision && !row.row.isFixed ? [ReviewedRow.fixedFlag] : [])
       for bead in found { remarks[bead, default: BeadRemark()].add(flags: flags, notes: []) }
-      guard let first = frame.source.first.flatMap({ bySource[$0] }) ?? frame.target.first.flatMap({ byTarget[$0] })
+      guard
+        let first = frame.source.first.flatMap({ bySource[$0] })
+          ?? frame.target.first.flatMap({ byTarget[$0] })
       else { continue }
       remarks[first, default: BeadRemark()].add(flags: flags, notes: row.row.notes)
     }
@@ -94,7 +96,8 @@ public struct ReviewedAlignment: Sendable {
     let order = Frame.chain(rows.map(\.place))
     let pairs = rows.filter(\.place.isPair)
     return pairs.filter { $0.isDecision && !order.contains($0.place) }.compactMap { row in
-      let lines = pairs.filter { order.contains($0.place) && $0.place.crosses(row.place) }.map(\.row.location.line)
+      let lines = pairs.filter { order.contains($0.place) && $0.place.crosses(row.place) }.map(
+        \.row.location.line)
       guard let first = lines.min(), let last = lines.max() else { return nil }
       return CrossingRow(location: row.row.location, others: first...last)
     }
@@ -105,7 +108,8 @@ public struct ReviewedAlignment: Sendable {
     let frame = cut.sentences(row.place)
     func isEqual(_ cell: String, _ list: SentenceList, _ range: Range<Int>) -> Bool {
       let text = list.text(of: range)
-      return cell == text || range.count > 1 && cell.filter { !$0.isWhitespace } == text.filter { !$0.isWhitespace }
+      return cell == text
+        || range.count > 1 && cell.filter { !$0.isWhitespace } == text.filter { !$0.isWhitespace }
     }
     return isEqual(row.row.source, cut.pair.source, frame.source)
       && isEqual(row.row.target, cut.pair.target, frame.target)

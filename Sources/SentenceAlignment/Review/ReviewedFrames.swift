@@ -76,7 +76,8 @@ struct FrameAligner {
       (pair.source.text(of: $0.source), pair.target.text(of: $0.target))
     }
     let document = pair.sentencePair
-    let alignments = SentenceAligner(options: options).alignedInOrder(gaps.map { $0.sentencePair(of: document) })
+    let alignments = SentenceAligner(options: options).alignedInOrder(
+      gaps.map { $0.sentencePair(of: document) })
     let rest = zip(gaps, alignments).flatMap { gap, alignment in alignment.beads.flatMap(gap.beads) }
     return Bead.inOrder(frames.flatMap(\.beads) + rest)
   }

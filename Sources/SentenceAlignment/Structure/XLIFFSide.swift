@@ -22,7 +22,8 @@ public struct XLIFFSide: Sendable {
     var bitext = try Bitext(file, format: .xliff)
     let units = try bitext.readAll()
     let languages = (
-      source: units.lazy.compactMap(\.sourceLanguage).first, target: units.lazy.compactMap(\.targetLanguage).first
+      source: units.lazy.compactMap(\.sourceLanguage).first,
+      target: units.lazy.compactMap(\.targetLanguage).first
     )
     let isSource = language != nil && language?.base == languages.source?.base
     let isTarget = !isSource && (prefersTarget || language != nil && language?.base == languages.target?.base)

@@ -2,11 +2,14 @@ import TextModel
 
 /// The aligned sentences of two texts, and what is remarkable about them.
 public struct Alignment: Sendable {
-  /// Beads that cover both texts completely and in order. Each holds 1 to 4 sentences on both sides, or a single
+  /// Beads that cover both texts completely, by source position, those flagged as moved or fixed maybe crossing
+  /// others. Each holds 1 to 4 sentences on both sides, or a single
   /// sentence on one side and none on the other.
   public var beads: [Bead]
   /// What a person should look at.
   public var diagnostics: AlignmentDiagnostics
+  /// What is said of some of the beads.
+  public var remarks: [Bead: BeadRemark] = [:]
 }
 
 /// What a person should look at in an alignment.
@@ -32,4 +35,6 @@ public struct AlignmentDiagnostics: Sendable, Hashable {
   public var moved: [MovedSection]
   /// Stretches of beads, as indices into ``Alignment/beads``, with a mean confidence under one half.
   public var doubtful: [Range<Int>]
+  /// Whether the texts share so little that they are hardly translations of each other.
+  public var seemsUnrelated = false
 }

@@ -48,6 +48,7 @@ struct DiagnosticsFinder {
     }
     for bead in beads {
       if let null = lines(bead) {
+        if null.lowerBound != run.upperBound { end() }
         run = run.isEmpty ? null : run.lowerBound..<null.upperBound
       } else if !bead.isNull {
         end()
@@ -136,7 +137,7 @@ struct DiagnosticsFinder {
   }
 
   /// Runs without the lines of moved sections, which are reported as such; what is left must be long enough.
-  private static func without(_ sections: [Range<Int>], _ runs: [Range<Int>]) -> [Range<Int>] {
+  static func without(_ sections: [Range<Int>], _ runs: [Range<Int>]) -> [Range<Int>] {
     sections.reduce(runs) { runs, section in
       runs.flatMap { run in
         guard run.overlaps(section) else { return [run] }

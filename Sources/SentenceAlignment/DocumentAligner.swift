@@ -45,14 +45,20 @@ public struct DocumentAligner: Sendable {
   }
 
   /// The units of beads, as ``units(_:_:)`` gives them.
-  public func units(_ beads: [Bead], _ pair: SentenceListPair) -> [TranslationUnit] {
+  ///
+  /// - Parameter remarks: What is said of some of them, as ``Alignment/remarks``.
+  public func units(_ beads: [Bead], _ pair: SentenceListPair, remarks: [Bead: BeadRemark] = [:])
+    -> [TranslationUnit]
+  {
     let (source, target) = (pair.source, pair.target)
     return beads.enumerated().map { number, bead in
-      TranslationUnit(
+      let remark = remarks.isEmpty ? nil : remarks[bead]
+      return TranslationUnit(
         id: "\(number + 1)", document: pair.sourceName,
         source: source.text(of: bead.source),
         targets: bead.target.isEmpty ? [] : [target.text(of: bead.target)],
         sourceLanguage: self.source.tag, targetLanguage: self.target.tag,
+        flags: remark?.flags ?? [], notes: remark?.notes ?? [],
         sourceLocation: bead.source.first.map { source.locations[$0] } ?? Location(file: pair.sourceName),
         targetLocation: bead.target.first.map { target.locations[$0] } ?? Location(file: pair.targetName),
         confidence: bead.confidence)

@@ -10,14 +10,14 @@ struct MostProbablePath: ~Copyable {
   private static let none = -Double.infinity
 
   /// The match that leads to a node, and whether a null comes before it.
-  private struct MatchStep: BitwiseCopyable {
+  struct MatchStep: BitwiseCopyable {
     var sourceCount: Int8 = 0
     var targetCount: Int8 = 0
     var followsNull = false
   }
 
   /// The null that leads to a node, and whether a null comes before it.
-  private struct NullStep: BitwiseCopyable {
+  struct NullStep: BitwiseCopyable {
     var isSource = false
     var followsNull = false
   }

@@ -29,6 +29,16 @@ public struct SentenceAligner: Sendable {
   /// - Returns: One alignment per document, in the same order.
   public func align(_ documents: [SentencePair], progress: (@Sendable (Double) -> Void)? = nil) -> [Alignment]
   {
+    let finder = MovedSectionAligner(options: options)
+    return zip(documents, alignedInOrder(documents, progress: progress)).map { document, alignment in
+      finder.paired(alignment, of: document).doubted(of: document)
+    }
+  }
+
+  /// Alignments without pairs that cross.
+  func alignedInOrder(_ documents: [SentencePair], progress: (@Sendable (Double) -> Void)? = nil)
+    -> [Alignment]
+  {
     var run = AlignmentRun(documents, options: options, constants: constants)
     run.align(progress: progress)
     return run.alignments(of: documents)

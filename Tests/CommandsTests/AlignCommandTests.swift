@@ -156,6 +156,66 @@ import Testing
     #expect(result.output.split(separator: "\n").count >= rows.count - 1)
   }
 
+  @Test("flags of an edited table come back, and what was not taken over is told") func flags() throws {
+    let scratch = try ScratchFolder()
+    #expect(glosa("align", source, target, "-o", scratch.path("a.tsv")).code == 0)
+    var rows = try String(contentsOfFile: scratch.path("a.tsv"), encoding: .utf8)
+      .split(separator: "\n").map { $0 + "\t\t" }
+    rows[0] = rows[0].dropLast(2) + "\tflags\tnotes"
+    rows[3] = rows[3].dropLast(2) + "\tfixed\tseen by Ana"
+    rows.remove(at: 9)
+    let table = try scratch.file("edited.tsv", rows.joined(separator: "\n") + "\n")
+    let result = glosa("align", source, target, "--from-edited", table)
+    #expect(result.code == 0)
+    #expect(result.output.contains("\tfixed\tseen by Ana\n"))
+    #expect(result.messages.contains("of \(target) in no row, aligned anew: line "))
+    let quoted = try scratch.file("quoted.tsv", "\"id\"\t\"es\"\t\"en\"\n\"1\"\t\"a\"\t\"b\"\n")
+    let refusal = glosa("align", source, target, "--from-edited", quoted)
+    #expect(refusal.code == 2 && refusal.messages.contains("without them, or as CSV"))
+  }
+
+  @Test("advice fits the command") func advice() throws {
+    let scratch = try ScratchFolder()
+    let folder = glosa("align", source, target, "-o", scratch.url.path)
+    #expect(folder.code == 2 && folder.messages.contains("is a folder; name a file"))
+    let unknown = glosa("align", source, target, "--output-format", "foo")
+    #expect(unknown.code == 2 && unknown.messages.contains("jsonl, html, links"))
+    #expect(glosa("align", source, target, "--output-format", "xlf").output.hasPrefix("<?xml"))
+    let memory = glosa("align", source, target, "--tm", source)
+    #expect(memory.code == 2 && memory.messages.contains("let its name say it: one of tmx"))
+    #expect(!memory.messages.contains("--input-format"))
+  }
+
+  @Test("sentences have one numbering") func numbers() throws {
+    let scratch = try ScratchFolder()
+    let one = try scratch.file("a.es.txt", "Uno.\nDos.\nTres.\n")
+    let two = try scratch.file("a.en.txt", "One.\nTwo.\nThree.\n")
+    let options = ["align", "--segmented", "--anchor", "3:3", one, two, "--output-format"]
+    let json = glosa(options + ["jsonl"]).output
+    #expect(
+      json.contains(#"{"name":"source_sentences","value":"3"},{"name":"target_sentences","value":"3"}"#))
+    #expect(glosa(options + ["html"]).output.contains("<span class=\"line\">sentence 3, line 3</span>"))
+  }
+
+  @Test("either side of an XLIFF file is a document, in its language") func xliff() throws {
+    let scratch = try ScratchFolder()
+    let file = try scratch.file(
+      "guide.xlf",
+      """
+      <xliff version="1.2"><file source-language="en" target-language="es" datatype="plaintext" original="x"><body>
+      <trans-unit id="1"><source>Hello world.</source><target>Hola mundo.</target></trans-unit></body></file></xliff>
+      """)
+    let english = try scratch.file("a.en.txt", "Hello world.\n"),
+      spanish = try scratch.file("a.es.txt", "Hola mundo.\n")
+    let target = glosa("align", file, english, "--from", "es")
+    #expect(target.output == "id\tes\ten\n1\tHola mundo.\tHello world.\n")
+    #expect(target.messages.contains("its translations (es) are read"))
+    let source = glosa("align", file, spanish)
+    #expect(source.output == "id\ten\tes\n1\tHello world.\tHola mundo.\n")
+    #expect(!source.messages.contains("guessed"))
+    #expect(glosa("align", file, file).output == source.output)
+  }
+
   @Test("learns from a glossary, a lexicon and an earlier bitext") func seeds() throws {
     let scratch = try ScratchFolder()
     #expect(glosa("align", source, target, "-o", scratch.path("a.tmx")).code == 0)

@@ -63,7 +63,31 @@ import Testing
       "align", scratch.path("es"), scratch.path("en"), "--from", "es", "--to", "en", "--verbose")
     #expect(result.code == 0)
     #expect(result.messages.contains("1 document: 3 pairs"))
-    #expect(result.messages.contains("no documents: 2 without extension"))
+    #expect(result.messages.contains("no documents, left out: 2 without extension ("))
+  }
+
+  @Test("what is passed over is named") func passedOver() throws {
+    let scratch = try folder([
+      "d/g.es.md": spanish, "d/g.en.md": english, "d/g.fr.md": "Bonjour.", "d/a.jpg": "x", "d/b.jpg": "y",
+    ])
+    let docs = scratch.path("d")
+    let result = glosa("align", docs, docs, "--from", "es", "--to", "en")
+    #expect(result.code == 0)
+    #expect(result.messages.contains("no documents, left out: 2 .jpg (\(docs)/a.jpg, \(docs)/b.jpg)"))
+    #expect(result.messages.contains("in other languages, left out: 1 (\(docs)/g.fr.md)"))
+  }
+
+  @Test("names cannot break lines, texts that do not belong together are told") func unrelated() throws {
+    let others = (1...14).map { "Sentence number \($0 * 7919) speaks of wholly other things, at length." }
+    let spanish = (1...14).map { "Aquí hay una frase\($0 * 31) corta sobre gatos." }
+    let scratch = try folder([
+      "es/a\nb.txt": spanish.joined(separator: "\n\n"), "en/a\nb.txt": others.joined(separator: "\n\n"),
+    ])
+    let result = glosa(
+      "align", scratch.path("es"), scratch.path("en"), "--from", "es", "--to", "en", "--scores")
+    #expect(result.code == 0)
+    #expect(result.messages.contains("a⟨U+000A⟩b.txt: "))
+    #expect(result.messages.contains("seem not to translate each other"))
   }
 
   @Test("what is no document is named when nothing is left") func noDocuments() throws {
@@ -71,7 +95,7 @@ import Testing
     let result = glosa("align", scratch.path("es"), scratch.path("en"), "--from", "es", "--to", "en")
     #expect(result.code == 2)
     #expect(result.messages.contains("and others: 2 .xlsx"))
-    #expect(result.messages.contains("text, Markdown, HTML and XLIFF are read"))
+    #expect(result.messages.contains("text, Markdown, HTML, XLIFF, DOCX and other documents are read"))
   }
 
   @Test("both languages in one folder") func oneFolder() throws {

@@ -33,6 +33,19 @@ import Testing
     #expect(!html.contains("http://") && !html.contains("https://"), "works offline")
   }
 
+  @Test("moved pairs are marked and lead to their place") func moved() throws {
+    var units = [unit("uno", "one", 1), unit("dos", "two", 1), unit("tres", "three", 1)]
+    for (n, line) in [3, 1, 2].enumerated() {
+      units[n].targetLocation = Location(file: "b", line: line, column: 1)
+      units[n].properties = [UnitProperty(ReviewPage.sourceNumbers, "\(n + 1)")]
+    }
+    units[0].flags = ["moved"]
+    let html = try page([ReviewDocument(source: "a", target: "b", units: units)])
+    #expect(html.contains("<span class=\"flag\">moved</span> <a href=\"#d1r2\">to its place</a>"))
+    #expect(html.contains("<tr id=\"d1r2\"") && html.contains("sentence 1, line 3"))
+    #expect(html.components(of: "<a ") == 1)
+  }
+
   @Test("confidence is told by words and signs, not by colour alone") func grades() throws {
     let html = try page([
       ReviewDocument(

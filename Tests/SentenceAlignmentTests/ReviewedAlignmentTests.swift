@@ -83,15 +83,62 @@ import Testing
     rows[3] = ("\"" + text.source[3].uppercased() + " \"", "  ")
     rows[8] = ("This is in no document.", text.target[8])
     let reviewed = realigned(rows)
-    #expect(reviewed.unplaced.map(\.location.line) == [10])
+    #expect(reviewed.unplaced.map(\.row.location.line) == [10])
     #expect(has(reviewed, (text.source[3], "")))
     #expect(has(reviewed, (text.source[8], text.target[8])))
   }
 
   @Test("a row can be marked as fixed") func marked() {
     var all = rows(Array(zip(text.source, text.target)).map { ($0, $1) })
-    all[7].isFixed = true
-    #expect(ReviewedAlignment(all, of: pair, options: SentenceAlignerOptions()).fixedCount == 1)
+    all[7].flags = ["fixed", "mine"]
+    all[9].notes = ["look"]
+    let reviewed = ReviewedAlignment(all, of: pair, options: SentenceAlignerOptions())
+    #expect(reviewed.fixedCount == 1)
+    let remarks = reviewed.alignment.remarks
+    #expect(Set(remarks.values) == [BeadRemark(flags: ["fixed", "mine"]), BeadRemark(notes: ["look"])])
+  }
+
+  /// A text whose first four sentences come last in the target, as a person pairs them.
+  private var crossing: (pair: SentenceListPair, rows: [ReviewedRow]) {
+    let target = Array(text.target[4...] + text.target[..<4])
+    let pair = SentenceListPair(
+      source: list(text.source), target: list(target), sourceName: "s", targetName: "t")
+    return (pair, rows(Array(zip(text.source, text.target)).map { ($0, $1) }))
+  }
+
+  @Test("rows that cross the others stay, and so do the others") func crossingRows() {
+    let reviewed = ReviewedAlignment(crossing.rows, of: crossing.pair, options: SentenceAlignerOptions())
+    for row in zip(text.source, text.target) { #expect(has(reviewed, row)) }
+    #expect(reviewed.crossings.map(\.location.line) == [2, 3, 4, 5])
+    #expect(reviewed.crossings.allSatisfy { $0.others == 6...41 })
+  }
+
+  @Test("the result given back gives itself") func again() {
+    let options = SentenceAlignerOptions()
+    let first = ReviewedAlignment(crossing.rows, of: crossing.pair, options: options)
+    let rows = first.alignment.beads.enumerated().map { n, bead in
+      ReviewedRow(
+        source: first.pair.source.text(of: bead.source), target: first.pair.target.text(of: bead.target),
+        flags: first.alignment.remarks[bead]?.flags ?? [], location: Location(file: "table", line: n + 2))
+    }
+    let second = ReviewedAlignment(rows, of: crossing.pair, options: options)
+    #expect(second.fixedCount == first.fixedCount)
+    #expect(second.alignment.beads.map(\.source) == first.alignment.beads.map(\.source))
+    #expect(second.alignment.beads.map(\.target) == first.alignment.beads.map(\.target))
+  }
+
+  @Test("what is not taken over is told, with its reason") func reasons() {
+    var rows = Array(zip(text.source, text.target)).map { ($0, $1) }
+    rows[2].0 += " " + text.source[9]
+    rows[9].0 = ""
+    rows[20].1 += " " + text.target[21]
+    rows[30].0 = text.source[30].uppercased()
+    rows.remove(at: 35)
+    let reviewed = realigned(rows)
+    #expect(reviewed.unplaced.map(\.reason) == [.scattered, .takenText])
+    #expect(reviewed.respelled.map(\.location.line) == [32])
+    #expect(reviewed.unlisted.source.map(\.line).contains(36))
+    #expect(reviewed.unlisted.target.map(\.line).contains(36))
   }
 
   @Test("cells are found in order, and short ones out of order") func locating() {

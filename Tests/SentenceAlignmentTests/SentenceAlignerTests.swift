@@ -272,7 +272,19 @@ import TextModel
     #expect(!all.isEmpty && all == all.sorted() && all.allSatisfy { (0...1).contains($0) })
   }
 
-  @Test("a moved section is reported") func moved() {
+  @Test("texts that have nothing to do with each other are told, and their pairs doubted") func doubted() {
+    var random = SyntheticText(seed: 5)
+    let source = random.text(60).source, target = random.text(60).target
+    let alignment = SentenceAligner().align([SentencePair(source: source, target: target)])[0]
+    #expect(alignment.diagnostics.seemsUnrelated)
+    #expect(alignment.beads.allSatisfy { $0.isNull || $0.confidence <= 0.5 })
+    let names = source.indices.map { " Name\($0 * 7919)" }
+    let pair = SentencePair(
+      source: zip(source, names).map { $0 + $1 }, target: zip(target, names).map { $0 + $1 })
+    #expect(!SentenceAligner().align([pair])[0].diagnostics.seemsUnrelated)
+  }
+
+  @Test("a moved section is reported and paired") func moved() {
     var random = SyntheticText(seed: 17)
     var text = random.text(160)
     for n in text.source.indices {
@@ -281,9 +293,14 @@ import TextModel
     }
     let target = Array(
       text.target[..<40] + text.target[55..<120] + text.target[40..<55] + text.target[120...])
-    let diagnostics = SentenceAligner().align([SentencePair(source: text.source, target: target)])[0]
-      .diagnostics
+    let alignment = SentenceAligner().align([SentencePair(source: text.source, target: target)])[0]
+    let diagnostics = alignment.diagnostics
     #expect(diagnostics.moved == [.init(source: 40..<55, target: 105..<120)])
     #expect(diagnostics.missing.isEmpty && diagnostics.added.isEmpty)
+    let moved = alignment.beads.filter { alignment.remarks[$0]?.flags == [BeadRemark.moved] }
+    #expect(moved.map(\.source.lowerBound) == Array(40..<55))
+    #expect(moved.map(\.target.lowerBound) == Array(105..<120))
+    #expect(alignment.beads.flatMap { Array($0.source) } == Array(0..<160))
+    #expect(alignment.beads.flatMap { Array($0.target) }.sorted() == Array(0..<160))
   }
 }

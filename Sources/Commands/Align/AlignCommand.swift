@@ -74,7 +74,8 @@ struct AlignCommand: ParsableCommand {
       throw ValidationError("--min-confidence takes a number from 0 to 1.")
     }
     if edited != nil, !anchor.isEmpty {
-      throw ValidationError("--from-edited and --anchor exclude each other.")
+      throw ValidationError(
+        "--from-edited and --anchor exclude each other: pair the sentences in the table instead of --anchor.")
     }
   }
 
@@ -117,6 +118,7 @@ struct AlignCommand: ParsableCommand {
   private func aligned(_ input: AlignmentInput, _ options: SentenceAlignerOptions) -> [AlignedPair] {
     let bar = ProgressBar("aligning", common)
     let alignments = input.aligner(options).alignments(input.pairs) { bar.show($0) }
+    bar.show(1)
     bar.clear()
     return zip(input.files, zip(input.pairs, alignments)).map { file, rest in
       AlignedPair(file: file, sentences: rest.0, alignment: rest.1)
@@ -139,23 +141,30 @@ struct AlignCommand: ParsableCommand {
     for pair in aligned {
       let summary = AlignmentSummary(pair)
       common.note(summary.line + summary.suspicion)
+      if pair.alignment.diagnostics.seemsUnrelated {
+        for note in summary.notes(isVerbose: false) { common.note("note: \(note)") }
+        continue
+      }
       for note in summary.notes(isVerbose: true) { common.detail("  \(note)") }
     }
     common.note(AlignmentSummary.total(aligned))
+    if !common.verbose, aligned.contains(where: { !AlignmentSummary($0).suspicion.isEmpty }) {
+      common.note("--verbose names the suspicious stretches with their lines")
+    }
     let errors = pairing.errors + input.errors
     for error in errors { Console.current.message(error.description) }
     if !errors.isEmpty { throw ExitCode(2) }
   }
 
   private func report(_ pairing: FolderPairing) {
-    for path in pairing.alone { common.note("\(path): no partner, left out") }
+    for path in pairing.alone { common.note("\(path.visible): no partner, left out") }
     for pair in pairing.byContent {
-      common.note("\(pair.source) and \(pair.target): paired by their contents")
+      common.note("\(pair.source.visible) and \(pair.target.visible): paired by their contents")
     }
-    if !pairing.others.isEmpty {
-      common.detail("no documents: \(pairing.otherList)")
+    if !pairing.others.isEmpty { common.note("no documents, left out: \(pairing.otherList)") }
+    if !pairing.otherLanguages.isEmpty {
+      common.note("in other languages, left out: \(FolderPairing.list(pairing.otherLanguages))")
     }
-    if pairing.otherLanguages > 0 { common.detail("\(pairing.otherLanguages) documents in other languages") }
   }
 
   // MARK: - Edited tables
@@ -166,15 +175,10 @@ struct AlignCommand: ParsableCommand {
       AlignedPair, lostRows: Int
     )
   {
-    let rows = try ReviewedTable.rows(table, input.languages)
-    let reviewed = ReviewedAlignment(rows, of: input.pairs[0], options: options)
-    for row in reviewed.unplaced {
-      let error = InputError(
-        "the row's texts are not in the documents as they are, so it was not kept", at: row.location,
-        remedy: "move texts between rows, but do not change them")
-      Console.current.message(error.description)
-    }
-    common.note("\(reviewed.fixedCount) of \(rows.count) rows kept as edited")
+    let table = try ReviewedTable(table, input.languages)
+    let reviewed = ReviewedAlignment(table.rows, of: input.pairs[0], options: options)
+    for error in table.errors(reviewed) { Console.current.message(error.description) }
+    for note in table.notes(reviewed, input.files[0], isVerbose: common.verbose) { common.note(note) }
     let pair = AlignedPair(file: input.files[0], sentences: reviewed.pair, alignment: reviewed.alignment)
     return (pair, reviewed.unplaced.count)
   }

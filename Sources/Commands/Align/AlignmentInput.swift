@@ -24,11 +24,18 @@ struct AlignmentInput {
   private enum Contents {
     case lines(String, name: String)
     case document(StructuredDocument)
+    case side(XLIFFSide)
+
+    /// The language that the file itself names.
+    var language: LanguageTag? {
+      if case .side(let side) = self { side.language } else { nil }
+    }
 
     var beginning: String {
       switch self {
       case .lines(let text, _): String(text.prefix(20_000))
       case .document(let document): document.beginning()
+      case .side(let side): side.document.beginning()
       }
     }
 
@@ -36,6 +43,7 @@ struct AlignmentInput {
       switch self {
       case .lines(let text, let name): SentenceList(lines: text, name: name)
       case .document(let document): try SentenceList(document, profile: profile)
+      case .side(let side): try SentenceList(side.document, profile: profile)
       }
     }
   }
@@ -50,7 +58,10 @@ struct AlignmentInput {
     var contents: [(source: Contents, target: Contents)] = []
     for file in files {
       do throws(InputError) {
-        contents.append((try Self.read(file.source, segmented), try Self.read(file.target, segmented)))
+        let source = try Self.read(file.source, segmented, languages.from)
+        let target = try Self.read(
+          file.target, segmented, languages.to, prefersTarget: file.source == file.target)
+        contents.append((source, target))
         self.files.append(file)
       } catch {
         if !keepsGoing { throw error }
@@ -58,11 +69,18 @@ struct AlignmentInput {
       }
     }
     guard let first = self.files.first else { throw errors[0] }
+    let say = keepsGoing ? common.detail : common.note
+    for (file, contents) in zip(self.files, contents) {
+      Self.sideNote(contents.source, file.source, "--from").map(say)
+      Self.sideNote(contents.target, file.target, "--to").map(say)
+    }
     let from = try LanguageResolution.language(
-      given: languages.from, path: first.source, text: Self.sample(contents.map(\.source)), option: "--from",
+      given: languages.from ?? contents.first?.source.language, path: first.source,
+      text: Self.sample(contents.map(\.source)), option: "--from",
       common: common)
     let to = try LanguageResolution.language(
-      given: languages.to, path: first.target, text: Self.sample(contents.map(\.target)), option: "--to",
+      given: languages.to ?? contents.first?.target.language, path: first.target,
+      text: Self.sample(contents.map(\.target)), option: "--to",
       common: common)
     try LanguageResolution.requireDifferent(from, to)
     let part: ProfilePart = segmented ? .functionWords : .segmentation
@@ -76,8 +94,26 @@ struct AlignmentInput {
     }
   }
 
-  private static func read(_ path: String, _ segmented: Bool) throws(InputError) -> Contents {
+  /// Which texts of an XLIFF file were read.
+  private static func sideNote(_ contents: Contents, _ path: String, _ option: String) -> String? {
+    guard case .side(let side) = contents else { return nil }
+    let language = side.language.map { " (\($0))" } ?? ""
+    let (read, other) = side.isTarget ? ("translations", "source texts") : ("source texts", "translations")
+    return
+      "\(path.visible): its \(read)\(language) are read; \(option) with their language reads the \(other)"
+  }
+
+  /// - Parameters:
+  ///   - language: As the user gave it.
+  ///   - prefersTarget: Whether the translations of a bilingual file are meant.
+  private static func read(
+    _ path: String, _ segmented: Bool, _ language: LanguageTag?, prefersTarget: Bool = false
+  ) throws(InputError) -> Contents {
     guard segmented else {
+      if XLIFFSide.isXLIFF(InputFile(path)) {
+        let language = language ?? LanguageResolution.tag(inPath: path)
+        return .side(try XLIFFSide(InputFile(path), language: language, prefersTarget: prefersTarget))
+      }
       let own: Set = ["text", "markdown", "html"]
       if let document = try ResourceLoading.document(path, besides: own) { return .document(document) }
       return .document(try StructuredDocument(InputFile(path)))

@@ -39,6 +39,23 @@ struct AlignmentOutput {
   private struct Source {
     let aligner: DocumentAligner
     let languages: (from: LanguageTag, to: LanguageTag)
+
+    /// - Parameter hasNumbers: Whether the units tell the numbers of their sentences.
+    func units(_ beads: [Bead], _ pair: AlignedPair, hasNumbers: Bool) -> [TranslationUnit] {
+      var units = aligner.units(beads, pair.sentences, remarks: pair.alignment.remarks)
+      if hasNumbers {
+        for n in units.indices {
+          let sides = [
+            (ReviewPage.sourceNumbers, beads[n].source), (ReviewPage.targetNumbers, beads[n].target),
+          ]
+          units[n].properties = sides.filter { !$0.1.isEmpty }.map { name, range in
+            let (first, last) = (range.lowerBound + 1, range.upperBound)
+            return UnitProperty(name, first == last ? "\(first)" : "\(first)-\(last)")
+          }
+        }
+      }
+      return units
+    }
   }
 
   /// Writes the pairs to all targets. Files that are no folder's are all written, or none.
@@ -97,12 +114,12 @@ struct AlignmentOutput {
     let name = target.path == "-" ? "" : target.path + ": "
     if leftOut.unsurePairs + leftOut.unsureAlone > 0 {
       common.note(
-        "\(name)left out, with less confidence than \(minConfidence): \(leftOut.unsurePairs) pairs, \(leftOut.unsureAlone) sentences alone"
+        "\(name)left out, with less confidence than \(minConfidence): \(counted(leftOut.unsurePairs, "pair")), \(counted(leftOut.unsureAlone, "sentence")) alone"
       )
     }
     if leftOut.withoutTranslation + leftOut.withoutSource > 0, case .bitext(let format) = target.form {
       let parts = [(leftOut.withoutTranslation, "a translation"), (leftOut.withoutSource, "a source")]
-        .filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? "sentence" : "sentences") without \($0.1)" }
+        .filter { $0.0 > 0 }.map { "\(counted($0.0, "sentence")) without \($0.1)" }
       common.note(
         "\(name)left out, as \(format.name) cannot hold them: \(parts.joined(separator: ", ")); tsv, jsonl, xliff and html keep all"
       )
@@ -120,11 +137,14 @@ struct AlignmentOutput {
   ) throws -> [String: Int] {
     var columns: Set<UnitColumn> = scores || format == .jsonl ? [.id, .confidence] : [.id]
     if pairs.count > 1 { columns.insert(.document) }
+    let remarks = pairs.flatMap(\.pair.alignment.remarks.values)
+    if remarks.contains(where: { !$0.flags.isEmpty }) { columns.insert(.flags) }
+    if remarks.contains(where: { !$0.notes.isEmpty }) { columns.insert(.notes) }
     var writer = format.writer(
       WriteOptions(
         from: source.languages.from, to: source.languages.to, columns: columns, toolVersion: Glosa.version))
     for (pair, beads) in pairs {
-      for var unit in source.aligner.units(beads, pair.sentences) {
+      for var unit in source.units(beads, pair, hasNumbers: format == .jsonl) {
         // One document is the whole file, so its name says nothing.
         unit.document = pairs.count > 1 ? pair.file.name : ""
         try writer.write(unit, to: &bytes)
@@ -141,7 +161,7 @@ struct AlignmentOutput {
       ReviewDocument(
         source: pair.file.source, target: pair.file.target,
         notes: AlignmentSummary(pair).notes(isVerbose: true),
-        units: source.aligner.units(beads, pair.sentences))
+        units: source.units(beads, pair, hasNumbers: true))
     }
     try ReviewPage(source: source.languages.from, target: source.languages.to, toolVersion: Glosa.version)
       .write(documents, to: &bytes)

@@ -27,23 +27,30 @@ struct SeedOptions: ParsableArguments {
   ) throws {
     let (from, to) = languages
     for path in glossary {
-      let seeds = try terms(path, from, to)
-      common.detail("\(path): \(seeds.count) pairs of terms for \(from) and \(to)")
+      let seeds = try named { () throws(InputError) in try terms(path, from, to) }
+      common.detail("\(path): \(counted(seeds.count, "pair")) of terms for \(from) and \(to)")
       options.seeds += seeds
     }
     if let lexicon = try LexiconLoading.load(lexicon, from: from, to: to, pairs: size) {
       let pairs = lexicon.translations
-      common.detail("lexicon: \(pairs.count) pairs of words")
+      common.detail("lexicon: \(counted(pairs.count, "pair")) of words")
       options.seeds += pairs.map { LexiconSeed($0.source, $0.target, probability: $0.probability) }
     }
     for path in memory {
-      let units = try pairs(path, from, to)
-      common.detail("\(path): \(units.count) pairs of sentences")
+      let units = try named { () throws(InputError) in try pairs(path, from, to) }
+      common.detail("\(path): \(counted(units.count, "pair")) of sentences")
       options.memory += units
     }
   }
 
-  private func terms(_ path: String, _ from: LanguageTag, _ to: LanguageTag) throws -> [LexiconSeed] {
+  /// What a file gives, or its error with advice that fits.
+  private func named<T>(_ read: () throws(InputError) -> T) throws(InputError) -> T {
+    do throws(InputError) { return try read() } catch { throw error.withoutInputFormat }
+  }
+
+  private func terms(_ path: String, _ from: LanguageTag, _ to: LanguageTag) throws(InputError)
+    -> [LexiconSeed]
+  {
     let glossary = try Glossary(InputFile(path), options: ReadOptions(from: from, to: to))
     return glossary.concepts.flatMap { concept in
       let usable = { (term: Term) in term.status == .preferred || term.status == .admitted }
@@ -54,9 +61,9 @@ struct SeedOptions: ParsableArguments {
     }
   }
 
-  private func pairs(_ path: String, _ from: LanguageTag, _ to: LanguageTag) throws -> [(
-    source: String, target: String
-  )] {
+  private func pairs(_ path: String, _ from: LanguageTag, _ to: LanguageTag)
+    throws(InputError) -> [(source: String, target: String)]
+  {
     var bitext = try Bitext(InputFile(path), options: ReadOptions(from: from, to: to))
     var pairs: [(source: String, target: String)] = []
     while let unit = try bitext.next() {

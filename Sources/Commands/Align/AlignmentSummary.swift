@@ -13,19 +13,15 @@ struct AlignmentSummary {
   /// How much was aligned, and how surely.
   var line: String {
     Self.line(
-      pair.file.name, beads: pair.alignment.beads.count, nulls: nullCount,
+      pair.file.name.visible, beads: pair.alignment.beads.count, nulls: nullCount,
       confidence: pair.alignment.diagnostics.meanConfidence)
   }
 
   private var nullCount: Int { pair.alignment.beads.count { $0.isNull } }
 
   private static func line(_ name: String, beads: Int, nulls: Int, confidence: Float) -> String {
-    "\(name): \(counted(beads - nulls, "pair")), \(counted(nulls, "sentence")) alone, mean confidence \(rounded(confidence))"
-  }
-
-  /// `1 pair`, `2 pairs`.
-  private static func counted(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+    "\(name): \(counted(beads - nulls, "pair")), \(counted(nulls, "sentence")) alone"
+      + (beads > nulls ? ", mean confidence \(rounded(confidence))" : "")
   }
 
   /// The sum over documents.
@@ -42,32 +38,44 @@ struct AlignmentSummary {
 
   /// How many stretches are suspicious; empty when none is.
   var suspicion: String {
-    let count = allNotes.count
+    if pair.alignment.diagnostics.seemsUnrelated { return ", seems to be no translation" }
+    let count = notes(withCopies: false).count
     return count == 0 ? "" : ", \(count) suspicious \(count == 1 ? "stretch" : "stretches")"
   }
 
   /// What is suspicious, with lines of the files; the first few, and with `isVerbose` all.
   func notes(isVerbose: Bool) -> [String] {
-    let notes = allNotes
+    let notes = notes(withCopies: isVerbose)
     if isVerbose || notes.count <= Self.fewStretches { return notes }
     return notes.prefix(Self.fewStretches) + [
       "and \(notes.count - Self.fewStretches) more stretches; --verbose names them"
     ]
   }
 
-  private var allNotes: [String] {
+  /// - Parameter withCopies: Whether a text that is mostly untranslated is told stretch by stretch, too.
+  private func notes(withCopies: Bool) -> [String] {
     let found = pair.alignment.diagnostics
-    var notes = found.moved.map {
-      "moved: \(sources($0.source)) are translated out of order, by \(targets($0.target))"
+    if found.seemsUnrelated {
+      return [
+        "\(pair.file.source.visible) and \(pair.file.target.visible) seem not to translate each other: next to nothing is shared"
+      ]
     }
-    notes += found.missing.map { "missing: \(sources($0)) have no translation" }
-    notes += found.added.map { "added: \(targets($0)) have no source" }
+    var notes = found.moved.map {
+      "moved: \(sources($0.source)), translated out of order by \(targets($0.target))"
+    }
+    notes += found.missing.map { "missing: \(sources($0)) without a translation" }
+    notes += found.added.map { "added: \(targets($0)) without a source" }
     let copied = found.untranslated.reduce(0) { $0 + $1.count }
-    if copied * 2 > pair.alignment.beads.count {
+    let isCopy = copied * 2 > pair.alignment.beads.count
+    if isCopy {
       notes.append(
-        "untranslated: \(copied) of \(pair.alignment.beads.count) pairs have the same text on both sides")
-    } else {
-      notes += found.untranslated.map { "untranslated: \(targets(span($0, \.target))) are the source text" }
+        "untranslated: \(copied) of \(pair.alignment.beads.count) pairs have the same text on both sides"
+          + (withCopies ? "" : "; --verbose names them"))
+    }
+    if !isCopy || withCopies {
+      notes += found.untranslated.map {
+        "untranslated: \(targets(span($0, \.target))), the same as the source"
+      }
     }
     notes += found.doubtful.map {
       "doubtful: \(sources(span($0, \.source))) with \(targets(span($0, \.target)))"
@@ -90,7 +98,7 @@ struct AlignmentSummary {
     if range.isEmpty { return "no \(side) line" }
     let lines = (list.locations[range.lowerBound].line, list.locations[range.upperBound - 1].line)
     let span = lines.0 < lines.1 ? "\(lines.0)-\(lines.1)" : "\(lines.0)"
-    return "\(side) lines \(span) (\(counted(range.count, "sentence")))"
+    return "\(side) \(lines.0 < lines.1 ? "lines" : "line") \(span) (\(counted(range.count, "sentence")))"
   }
 
   /// A probability with two decimals.
@@ -99,3 +107,6 @@ struct AlignmentSummary {
     return "\(digits / 100).\(digits % 100 < 10 ? "0" : "")\(digits % 100)"
   }
 }
+
+/// `1 pair`, `2 pairs`.
+func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -43,6 +43,11 @@ struct AlignmentTarget {
   init(_ path: String, format: String?, isFolderRun: Bool) throws(InputError) {
     self.path = path
     let byName = Self.form(ofFile: path)
+    if !isFolderRun, path != "-", FolderWalk.isFolder(path) {
+      throw InputError(
+        "-o \(path.visible) is a folder",
+        remedy: "name a file, such as \(path.hasSuffix("/") ? path : path + "/")guide.tmx")
+    }
     isFolder =
       isFolderRun && path != "-" && (path.hasSuffix("/") || FolderWalk.isFolder(path) || byName == nil)
     if let format {
@@ -85,7 +90,17 @@ struct AlignmentTarget {
     switch name.lowercased() {
     case "links": .links
     case "html": .page
-    default: .bitext(try Format.named(name))
+    default: .bitext(try format(named: name))
+    }
+  }
+
+  /// A format by its name or by what its files end in.
+  private static func format(named name: String) throws(InputError) -> Format {
+    do throws(InputError) { return try Format.named(name) } catch {
+      if let format = Format.all.first(where: { $0.fileExtensions.contains(name.lowercased()) }) {
+        return format
+      }
+      throw InputError(error.what, remedy: error.remedy + ", html, links")
     }
   }
 

@@ -17,10 +17,10 @@ struct FolderPairing {
   /// Documents without a partner, and those that could not be read when their contents were compared.
   private(set) var alone: [String] = []
   private(set) var errors: [InputError] = []
-  /// How many files are no documents, by what their names end in.
-  private(set) var others: [String: Int] = [:]
-  /// How many files are in other languages than those asked for.
-  private(set) var otherLanguages = 0
+  /// The files that are no documents, by what their names end in.
+  private(set) var others: [String: [String]] = [:]
+  /// The files in other languages than those asked for.
+  private(set) var otherLanguages: [String] = []
   /// Pairs that were found by content, which a person should check.
   private(set) var byContent: [FilePair] = []
 
@@ -41,6 +41,12 @@ struct FolderPairing {
     }
     source = try documents(in: folders.source, language: from, isOneFolder)
     target = try documents(in: folders.target, language: to, isOneFolder)
+    let used = Set((source + target).map(\.path))
+    otherLanguages = Set(otherLanguages).filter {
+      !isOneFolder || !used.contains(String($0.dropFirst(folders.source.count + 1)))
+    }
+    .sorted()
+    others = others.mapValues { Set($0).sorted() }
     let all = (source.count, target.count)
     if !isOneFolder { pair(by: \.path) }
     pair(by: \.key)
@@ -49,7 +55,7 @@ struct FolderPairing {
     pairs.sort { $0.name < $1.name }
     alone = source.map { path($0, folders.source) } + target.map { path($0, folders.target) }
     if pairs.isEmpty {
-      let readable = "text, Markdown, HTML and XLIFF are read"
+      let readable = "text, Markdown, HTML, XLIFF, DOCX and other documents are read"
       throw InputError(
         "no document has a partner: there are \(all.0) in \(folders.source) and \(all.1) in \(folders.target)"
           + (others.isEmpty ? "" : ", and others: \(otherList)"),
@@ -57,10 +63,22 @@ struct FolderPairing {
     }
   }
 
-  /// The files that are no documents: `2 .docx, 1 without extension`.
+  /// Names in a message, at most.
+  private static let fewNames = 3
+
+  /// How many files there are, and the first of them: `2 (a.jpg, b.jpg)`.
+  static func list(_ paths: [String]) -> String {
+    let names = paths.prefix(fewNames).map(\.visible).joined(separator: ", ")
+    return "\(paths.count) (\(names)\(paths.count > fewNames ? " …" : ""))"
+  }
+
+  /// The files that are no documents: `2 .docx (a.docx, b.docx), 1 without extension (data)`.
   var otherList: String {
     others.sorted { $0.key < $1.key }
-      .map { $0.key.isEmpty ? "\($0.value) without extension" : "\($0.value) .\($0.key)" }
+      .map { kind, paths in
+        let end = Self.list(paths).split(separator: " ", maxSplits: 1)
+        return "\(end[0]) \(kind.isEmpty ? "without extension" : "." + kind) \(end[1])"
+      }
       .joined(separator: ", ")
   }
 
@@ -81,11 +99,11 @@ struct FolderPairing {
     let language = language ?? Self.mostFrequent(all.compactMap(\.language))
     return all.filter { document in
       if !isText(document, in: folder) {
-        others[document.fileExtension, default: 0] += 1
+        others[document.fileExtension, default: []].append(path(document, folder))
         return false
       }
       let isWanted = document.language.map { language?.matches($0) ?? true } ?? !mustName
-      if !isWanted { otherLanguages += 1 }
+      if !isWanted { otherLanguages.append(path(document, folder)) }
       return isWanted
     }
   }

@@ -18,6 +18,28 @@ public struct ReviewDocument: Sendable {
   }
 }
 
+extension ReviewDocument {
+  /// For each row whose target stands elsewhere, the row that comes before it in the target text.
+  var placesOfMoved: [Int: Int] {
+    guard units.contains(where: \.isMoved) else { return [:] }
+    let order = units.indices.filter { units[$0].target != nil }
+      .sorted { (units[$0].targetLocation, $0) < (units[$1].targetLocation, $1) }
+    var places: [Int: Int] = [:]
+    var last: Int?
+    for row in order {
+      if units[row].isMoved { places[row] = last ?? 0 } else { last = row }
+    }
+    return places
+  }
+}
+
+extension TranslationUnit {
+  fileprivate var isMoved: Bool { flags.contains("moved") }
+
+  /// What a property says.
+  func value(_ name: String) -> String? { properties.first { $0.name == name }?.value }
+}
+
 /// How much a person should look at a unit.
 enum ReviewGrade: String, CaseIterable {
   case sure, fair, doubtful, alone

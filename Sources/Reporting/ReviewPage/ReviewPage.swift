@@ -11,6 +11,10 @@ public struct ReviewPage: Sendable {
   private let target: LanguageTag
   private let toolVersion: String
 
+  /// The properties of units that tell the numbers of their sentences, counted from 1: `12` or `12-13`.
+  public static let sourceNumbers = "source_sentences"
+  public static let targetNumbers = "target_sentences"
+
   public init(source: LanguageTag, target: LanguageTag, toolVersion: String) {
     self.source = source
     self.target = target
@@ -108,28 +112,41 @@ public struct ReviewPage: Sendable {
       <tbody>
 
       """)
-    for unit in document.units {
-      write(unit, &output)
+    let places = document.placesOfMoved
+    for (row, unit) in document.units.enumerated() {
+      write(unit, id: "d\(number)r\(row)", after: places[row].map { "d\(number)r\($0)" }, &output)
       try output.flushIfFull()
     }
     output.write("</tbody>\n</table>\n</section>\n")
   }
 
-  private func write(_ unit: TranslationUnit, _ output: inout ByteWriter) {
+  /// - Parameter after: The row that comes before a moved unit in the target text.
+  private func write(_ unit: TranslationUnit, id: String, after: String?, _ output: inout ByteWriter) {
     let grade = ReviewGrade(unit)
     output.write(
-      "<tr class=\"\(grade.rawValue)\" tabindex=\"-1\"><th scope=\"row\">\(Self.escaped(unit.id))</th>")
-    output.write(cell(unit.source, source, unit.sourceLocation))
-    output.write(cell(unit.target ?? "", target, unit.targetLocation))
+      "<tr id=\"\(id)\" class=\"\(grade.rawValue)\" tabindex=\"-1\"><th scope=\"row\">\(Self.escaped(unit.id))</th>"
+    )
+    output.write(cell(unit.source, source, unit.sourceLocation, unit.value(Self.sourceNumbers)))
+    output.write(cell(unit.target ?? "", target, unit.targetLocation, unit.value(Self.targetNumbers)))
     let confidence = unit.confidence.map { Self.percent($0) } ?? ""
     output.write(
       "<td class=\"score\"><span class=\"sign\" aria-hidden=\"true\">\(grade.sign)</span> \(confidence) "
-        + "<span class=\"grade\">\(grade.rawValue)</span></td></tr>\n")
+        + "<span class=\"grade\">\(grade.rawValue)</span>\(marks(unit, after: after))</td></tr>\n")
   }
 
-  private func cell(_ text: String, _ language: LanguageTag, _ location: Location) -> String {
+  private func marks(_ unit: TranslationUnit, after: String?) -> String {
+    let flags = unit.flags.map { "<br><span class=\"flag\">\(Self.escaped($0))</span>" }.joined()
+    let link = after.map { " <a href=\"#\($0)\">to its place</a>" } ?? ""
+    return flags + link + unit.notes.map { "<br><span class=\"line\">\(Self.escaped($0))</span>" }.joined()
+  }
+
+  private func cell(_ text: String, _ language: LanguageTag, _ location: Location, _ numbers: String?)
+    -> String
+  {
     if text.isEmpty { return "<td class=\"empty\"><span class=\"grade\">no counterpart</span></td>" }
-    let line = location.line > 0 ? "<span class=\"line\">line \(location.line)</span>" : ""
+    var places = numbers.map { ["sentence \(Self.escaped($0))"] } ?? []
+    if location.line > 0 { places.append("line \(location.line)") }
+    let line = places.isEmpty ? "" : "<span class=\"line\">\(places.joined(separator: ", "))</span>"
     return "<td><div class=\"text\" lang=\"\(language)\" dir=\"auto\">\(Self.escaped(text))</div>\(line)</td>"
   }
 

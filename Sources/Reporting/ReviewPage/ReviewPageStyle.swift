@@ -34,6 +34,8 @@ enum ReviewPageStyle {
     .text { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
     .line { color: var(--soft); font-size: .75rem; }
     .grade { font-size: .85rem; }
+    .flag { font-size: .75rem; border: 1px solid var(--soft); border-radius: 3px; padding: 0 .3em; }
+    td a { color: var(--focus); font-size: .75rem; }
     .sign { display: inline-block; width: 1.1em; text-align: center; font-weight: bold; }
     .sure .sign { color: var(--sure); } .fair .sign, .fair .score { color: var(--fair); }
     .doubtful .sign, .doubtful .score { color: var(--doubtful); }

@@ -1,184 +1,159 @@
 import TextModel
 
 /// An alignment that keeps what a person has fixed in a table of an earlier one, and is made anew around that.
+///
+/// A row is a decision when it is flagged so, or when it differs from what the aligner writes around the flagged ones.
+/// Decisions stay as they are, also where they cross the others; rows that are none may change, but pairs are not
+/// torn into sentences that stand alone.
 public struct ReviewedAlignment: Sendable {
   /// The documents, cut where the person has cut them.
   public private(set) var pair: SentenceListPair
-  private var beads: [Bead] = []
-  /// How many rows were kept as the person left them.
-  public private(set) var fixedCount = 0
-  /// Rows with a text that is not in the documents; they were left to the aligner.
-  public private(set) var unplaced: [ReviewedRow] = []
-
   /// The beads by source position, of which the person's may cross others, and what is remarkable about them.
-  public var alignment: Alignment {
-    let finder = DiagnosticsFinder(beads, of: pair.sentencePair, strays: [])
-    return Alignment(beads: beads, diagnostics: finder.diagnostics())
-  }
-
-  /// A row with its places: bytes of the skeletons at first, sentences after the cutting.
-  private struct Frame: Hashable {
-    var source: Range<Int>
-    var target: Range<Int>
-  }
+  public private(set) var alignment: Alignment
+  /// How many rows were kept as the person left them.
+  public private(set) var fixedCount: Int
+  /// Rows that could not be kept; they were left to the aligner.
+  public private(set) var unplaced: [UnplacedRow] = []
+  /// Decisions that cross other rows.
+  public private(set) var crossings: [CrossingRow] = []
+  /// Rows whose texts differ from the documents in case, blanks or marks, which was not taken over.
+  public private(set) var respelled: [ReviewedRow] = []
+  /// Where sentences begin that stand in no row: those of the source, and those of the target.
+  public private(set) var unlisted: (source: [Location], target: [Location]) = ([], [])
 
   /// - Parameters:
   ///   - rows: The table, in its order.
   ///   - pair: The documents that it was made from.
   ///   - options: How sentences are aligned.
   public init(_ rows: [ReviewedRow], of pair: SentenceListPair, options: SentenceAlignerOptions) {
-    self.pair = pair
     var source = RowLocator(pair.source.sentences), target = RowLocator(pair.target.sentences)
-    let machine = Self.beadFrames(pair, source, target, options)
-    var fixed: [Frame] = []
+    var placed: [PlacedRow] = []
     for row in rows {
-      guard let s = source.locate(row.source), let t = target.locate(row.target) else {
-        unplaced.append(row)
-        continue
+      switch (source.locate(row.source), target.locate(row.target)) {
+      case (let s?, let t?):
+        if !s.isEmpty || !t.isEmpty { placed.append(PlacedRow(row: row, place: Frame(source: s, target: t))) }
+      case (let s, _):
+        let reason = s == nil ? source.reason(row.source) : target.reason(row.target)
+        unplaced.append(UnplacedRow(row: row, reason: reason))
       }
-      if s.isEmpty && t.isEmpty || !row.isFixed && Self.contains(machine, s, t) { continue }
-      fixed.append(Frame(source: s, target: t))
     }
-    fixedCount = fixed.count
-    let sourceCuts = self.pair.source.cut(at: fixed.map(\.source), source.starts)
-    let targetCuts = self.pair.target.cut(at: fixed.map(\.target), target.starts)
-    let frames = fixed.map {
-      Frame(source: sourceCuts.sentences($0.source), target: targetCuts.sentences($0.target))
+    let flagged = placed.filter(\.row.isFixed)
+    let reference = CutPair(pair, at: flagged.map(\.place), source.starts, target.starts)
+    let written = reference.written(around: flagged.map(\.place), voters: placed.map(\.place), options)
+    for n in placed.indices where !placed[n].row.isFixed {
+      placed[n].place.confidence = written[placed[n].place.key] ?? 1
+      placed[n].isDecision = written[placed[n].place.key] == nil
     }
-    align(around: frames, options)
+    let decisions = placed.filter(\.isDecision), others = placed.filter { !$0.isDecision }
+    fixedCount = decisions.count
+    let cut = CutPair(pair, at: decisions.map(\.place), source.starts, target.starts)
+    self.pair = cut.pair
+    let beads = FrameAligner(pair: cut.pair, options: options).beads(
+      around: decisions.map { cut.sentences($0.place) }, keeping: others.map { cut.sentences($0.place) })
+    let finder = DiagnosticsFinder(beads, of: cut.pair.sentencePair, strays: [])
+    alignment = Alignment(beads: beads, diagnostics: finder.diagnostics())
+    alignment.remarks = Self.remarks(placed, beads, cut)
+    crossings = Self.crossings(placed)
+    respelled = placed.filter { !Self.isAsWritten($0, cut) }.map(\.row)
+    unlisted = (
+      source.untaken.map { pair.source.locations[$0] }, target.untaken.map { pair.target.locations[$0] }
+    )
   }
 
-  /// The rows that the aligner itself would write, by source place; nulls have an empty range at 0.
-  private static func beadFrames(
-    _ pair: SentenceListPair, _ source: RowLocator, _ target: RowLocator, _ options: SentenceAlignerOptions
-  ) -> Set<[Int]> {
-    let beads = SentenceAligner(options: options).align([pair.sentencePair])[0].beads
-    return Set(
-      beads.map { bead in
-        place(source.starts[bead.source.lowerBound]..<source.starts[bead.source.upperBound])
-          + place(target.starts[bead.target.lowerBound]..<target.starts[bead.target.upperBound])
-      })
+  /// A row with the bytes of the skeletons that it pairs.
+  private struct PlacedRow {
+    var row: ReviewedRow
+    var place: Frame
+    var isDecision = true
   }
 
-  private static func contains(_ frames: Set<[Int]>, _ source: Range<Int>, _ target: Range<Int>) -> Bool {
-    frames.contains(place(source) + place(target))
-  }
-
-  private static func place(_ range: Range<Int>) -> [Int] {
-    range.isEmpty ? [0, 0] : [range.lowerBound, range.upperBound]
-  }
-
-  // MARK: - Aligning the gaps
-
-  private mutating func align(around frames: [Frame], _ options: SentenceAlignerOptions) {
-    let chain = Self.chain(frames)
-    let onChain = Set(chain)
-    let crossing = frames.filter { !onChain.contains($0) }
-    let gaps = gaps(between: chain, without: crossing)
-    var options = options
-    options.memory += frames.filter { !$0.source.isEmpty && !$0.target.isEmpty }.map {
-      (pair.source.text(of: $0.source), pair.target.text(of: $0.target))
+  /// Flags and notes of rows, for the beads that hold the rows' texts now.
+  private static func remarks(_ rows: [PlacedRow], _ beads: [Bead], _ cut: CutPair) -> [Bead: BeadRemark] {
+    let marked = rows.filter { $0.isDecision || !$0.row.flags.isEmpty || !$0.row.notes.isEmpty }
+    if marked.isEmpty { return [:] }
+    var bySource: [Int: Bead] = [:], byTarget: [Int: Bead] = [:]
+    for bead in beads {
+      for n in bead.source { bySource[n] = bead }
+      for n in bead.target { byTarget[n] = bead }
     }
-    let alignments = SentenceAligner(options: options).align(gaps.map { $0.sentencePair(of: pair) })
-    beads = frames.flatMap { Self.beads($0.source, $0.target, confidence: 1) }
-    for (gap, alignment) in zip(gaps, alignments) { beads += alignment.beads.flatMap(gap.beads) }
-    sort()
+    var remarks: [Bead: BeadRemark] = [:]
+    for row in marked {
+      let frame = cut.sentences(row.place)
+      let found = row.isDecision ? frame.beads : []
+      let flags = row.row.flags + (row.isDecision && !row.row.isFixed ? [ReviewedRow.fixedFlag] : [])
+      for bead in found { remarks[bead, default: BeadRemark()].add(flags: flags, notes: []) }
+      guard
+        let first = frame.source.first.flatMap({ bySource[$0] })
+          ?? frame.target.first.flatMap({ byTarget[$0] })
+      else { continue }
+      remarks[first, default: BeadRemark()].add(flags: flags, notes: row.row.notes)
+    }
+    return remarks
   }
 
-  /// By source place; sentences without source follow what comes before them in the target.
-  private mutating func sort() {
-    let paired = beads.filter { !$0.source.isEmpty }.sorted { $0.source.lowerBound < $1.source.lowerBound }
-    var added = beads.filter { $0.source.isEmpty }.sorted { $0.target.lowerBound < $1.target.lowerBound }[...]
-    var sorted: [Bead] = []
-    var reached = 0
-    for bead in paired {
-      if !bead.target.isEmpty, bead.target.lowerBound >= reached {
-        while let null = added.first, null.target.lowerBound < bead.target.lowerBound {
-          sorted.append(null)
-          added.removeFirst()
-        }
-        reached = bead.target.upperBound
-      }
-      sorted.append(bead)
+  /// The decisions off the chain of most rows, with what they cross.
+  private static func crossings(_ rows: [PlacedRow]) -> [CrossingRow] {
+    let order = Frame.chain(rows.map(\.place))
+    let pairs = rows.filter(\.place.isPair)
+    return pairs.filter { $0.isDecision && !order.contains($0.place) }.compactMap { row in
+      let lines = pairs.filter { order.contains($0.place) && $0.place.crosses(row.place) }.map(
+        \.row.location.line)
+      guard let first = lines.min(), let last = lines.max() else { return nil }
+      return CrossingRow(location: row.row.location, others: first...last)
     }
-    beads = sorted + added
   }
 
-  /// A pair of texts; with an empty side, one bead a sentence.
-  private static func beads(_ source: Range<Int>, _ target: Range<Int>, confidence: Float) -> [Bead] {
-    if source.isEmpty {
-      return target.map { Bead(source: source, target: $0..<($0 + 1), confidence: confidence) }
+  /// Whether the row's texts are those of the documents; how sentences are joined does not matter.
+  private static func isAsWritten(_ row: PlacedRow, _ cut: CutPair) -> Bool {
+    let frame = cut.sentences(row.place)
+    func isEqual(_ cell: String, _ list: SentenceList, _ range: Range<Int>) -> Bool {
+      let text = list.text(of: range)
+      return cell == text
+        || range.count > 1 && cell.filter { !$0.isWhitespace } == text.filter { !$0.isWhitespace }
     }
-    if target.isEmpty {
-      return source.map { Bead(source: $0..<($0 + 1), target: target, confidence: confidence) }
-    }
-    return [Bead(source: source, target: target, confidence: confidence)]
-  }
-
-  /// The most fixed rows that do not cross.
-  private static func chain(_ frames: [Frame]) -> [Frame] {
-    let sorted = frames.filter { !$0.source.isEmpty && !$0.target.isEmpty }
-      .sorted { $0.source.lowerBound < $1.source.lowerBound }
-    let anchors = sorted.map { SentenceAnchor(source: $0.source.lowerBound, target: $0.target.lowerBound) }
-    let kept = Set(AnchorFinder.longestChain(anchors))
-    return zip(sorted, anchors).filter { kept.contains($0.1) }.map(\.0)
-  }
-
-  /// The sentences between neighbours of the chain that no other fixed row has.
-  private func gaps(between chain: [Frame], without crossing: [Frame]) -> [Gap] {
-    let takenSources = Set(crossing.flatMap(\.source)), takenTargets = Set(crossing.flatMap(\.target))
-    var gaps: [Gap] = []
-    var from = (source: 0, target: 0)
-    let end = Frame(
-      source: pair.source.sentences.endIndex..<pair.source.sentences.endIndex,
-      target: pair.target.sentences.endIndex..<pair.target.sentences.endIndex)
-    for frame in chain + [end] {
-      let gap = Gap(
-        source: (from.source..<frame.source.lowerBound).filter { !takenSources.contains($0) },
-        target: (from.target..<frame.target.lowerBound).filter { !takenTargets.contains($0) })
-      if !gap.source.isEmpty || !gap.target.isEmpty { gaps.append(gap) }
-      from = (frame.source.upperBound, frame.target.upperBound)
-    }
-    return gaps
+    return isEqual(row.row.source, cut.pair.source, frame.source)
+      && isEqual(row.row.target, cut.pair.target, frame.target)
   }
 }
 
-/// Sentences between fixed rows, which are aligned on their own.
-private struct Gap {
-  var source: [Int]
-  var target: [Int]
+/// Two documents cut at the bounds of rows.
+private struct CutPair {
+  private(set) var pair: SentenceListPair
+  private let source: SentenceCuts
+  private let target: SentenceCuts
 
-  func sentencePair(of pair: SentenceListPair) -> SentencePair {
-    SentencePair(
-      source: source.map { pair.source.sentences[$0] }, target: target.map { pair.target.sentences[$0] },
-      sourceParagraphs: source.map { pair.source.blocks[$0] },
-      targetParagraphs: target.map { pair.target.blocks[$0] },
-      sourceKinds: source.map { pair.source.kinds[$0] }, targetKinds: target.map { pair.target.kinds[$0] })
+  init(_ pair: SentenceListPair, at places: [Frame], _ sourceStarts: [Int], _ targetStarts: [Int]) {
+    self.pair = pair
+    source = self.pair.source.cut(at: places.map(\.source), sourceStarts)
+    target = self.pair.target.cut(at: places.map(\.target), targetStarts)
   }
 
-  /// A bead with the numbers of the whole document. What a fixed row between its sentences cuts off stands alone.
-  func beads(_ bead: Bead) -> [Bead] {
-    if bead.source.isEmpty {
-      return target[bead.target].map {
-        Bead(source: 0..<0, target: $0..<($0 + 1), confidence: bead.confidence)
-      }
-    }
-    let (sources, sourceRest) = Self.run(source[bead.source])
-    if bead.target.isEmpty {
-      return source[bead.source].map {
-        Bead(source: $0..<($0 + 1), target: 0..<0, confidence: bead.confidence)
-      }
-    }
-    let (targets, targetRest) = Self.run(target[bead.target])
-    return [Bead(source: sources, target: targets, confidence: bead.confidence)]
-      + sourceRest.map { Bead(source: $0..<($0 + 1), target: 0..<0, confidence: 0) }
-      + targetRest.map { Bead(source: 0..<0, target: $0..<($0 + 1), confidence: 0) }
+  /// The sentences of a frame of bytes.
+  func sentences(_ place: Frame) -> Frame {
+    Frame(
+      source: source.sentences(place.source), target: target.sentences(place.target),
+      confidence: place.confidence)
   }
 
-  /// The neighbours at the beginning of ascending numbers, and the rest.
-  private static func run(_ numbers: ArraySlice<Int>) -> (Range<Int>, ArraySlice<Int>) {
-    let first = numbers[numbers.startIndex]
-    let count = zip(numbers, first...).prefix { $0 == $1 }.count
-    return (first..<(first + count), numbers.dropFirst(count))
+  /// The rows that the aligner writes around fixed ones, by the bytes of their texts, with their confidences.
+  func written(around fixed: [Frame], voters: [Frame], _ options: SentenceAlignerOptions) -> [[Int]: Float] {
+    let aligner = FrameAligner(pair: pair, options: options)
+    let frames = fixed.map(sentences)
+    let beads = aligner.beads(around: frames, decisions: frames, voters: voters.map(sentences))
+    var written: [[Int]: Float] = [:]
+    for bead in beads {
+      let place = Frame(
+        source: source.starts[bead.source.lowerBound]..<source.starts[bead.source.upperBound],
+        target: target.starts[bead.target.lowerBound]..<target.starts[bead.target.upperBound])
+      written[place.key] = bead.confidence
+    }
+    return written
+  }
+}
+
+extension Frame {
+  /// The bounds, the same for all empty ranges.
+  fileprivate var key: [Int] {
+    [source, target].flatMap { $0.isEmpty ? [0, 0] : [$0.lowerBound, $0.upperBound] }
   }
 }

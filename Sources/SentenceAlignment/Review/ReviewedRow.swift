@@ -6,15 +6,50 @@ public struct ReviewedRow: Hashable, Sendable {
   public var source: String
   /// Empty when the source text has no counterpart.
   public var target: String
-  /// Whether the person says so expressly; otherwise the row counts as fixed when the aligner would write another.
-  public var isFixed: Bool
+  /// What the row says beyond its texts; with ``fixedFlag`` it counts as fixed, otherwise only when the aligner would
+  /// write another.
+  public var flags: [String]
+  /// Remarks, which stay with the row's texts.
+  public var notes: [String]
   /// Where the row stands in its file.
   public var location: Location
 
-  public init(source: String, target: String, isFixed: Bool = false, location: Location) {
+  /// The flag of rows that a person has decided on.
+  public static let fixedFlag = "fixed"
+
+  public init(
+    source: String, target: String, flags: [String] = [], notes: [String] = [], location: Location
+  ) {
     self.source = source
     self.target = target
-    self.isFixed = isFixed
+    self.flags = flags
+    self.notes = notes
     self.location = location
   }
+
+  /// Whether the person says so expressly.
+  var isFixed: Bool { flags.contains(Self.fixedFlag) }
+}
+
+/// A row that cannot be kept.
+public struct UnplacedRow: Hashable, Sendable {
+  public enum Reason: Sendable {
+    /// A text of the row is not in the documents.
+    case unknownText
+    /// A text of the row stands in another row too, and only once in the documents.
+    case takenText
+    /// The sentences of one side do not follow each other in the document.
+    case scattered
+  }
+
+  public var row: ReviewedRow
+  public var reason: Reason
+}
+
+/// A fixed row that stands out of the order of the others.
+public struct CrossingRow: Hashable, Sendable {
+  /// Where the row stands.
+  public var location: Location
+  /// The lines of the first and the last row that it crosses.
+  public var others: ClosedRange<Int>
 }

@@ -44,6 +44,39 @@ struct RowLocator {
     return nil
   }
 
+  /// The sentences that no cell has, or not as a whole.
+  var untaken: [Int] {
+    starts.indices.dropLast().filter { taken[starts[$0]..<starts[$0 + 1]].contains(false) }
+  }
+
+  /// Why a cell is not found.
+  func reason(_ cell: String) -> UnplacedRow.Reason {
+    let skeleton = Skeleton(cell).bytes
+    var rest = skeleton[...]
+    var pieces = 0
+    while !rest.isEmpty {
+      guard let length = longestMatch(rest) else { return .unknownText }
+      rest = rest.dropFirst(length)
+      pieces += 1
+    }
+    return pieces > 1 ? .scattered : .takenText
+  }
+
+  /// How many bytes at the beginning are a sentence, or all of them the beginning of one.
+  private func longestMatch(_ rest: ArraySlice<UInt8>) -> Int? {
+    var longest: Int?
+    for length in 1...min(Self.headLength, rest.count) {
+      for start in sentencesByHead[rest.prefix(length)] ?? [] {
+        let end = starts[SentenceCuts(starts: starts).index(of: start + 1)]
+        let count = min(end - start, rest.count)
+        if text[start..<(start + count)].elementsEqual(rest.prefix(count)) {
+          longest = max(longest ?? 0, count)
+        }
+      }
+    }
+    return longest
+  }
+
   /// The first byte from `cursor` on that no cell has.
   private func free(_ cursor: Int) -> Int { taken[cursor...].firstIndex(of: false) ?? text.count }
 

@@ -9,7 +9,8 @@ struct SentenceCuts {
     return index(of: bytes.lowerBound)..<index(of: bytes.upperBound)
   }
 
-  private func index(of byte: Int) -> Int {
+  /// The first sentence that begins at a byte or after it.
+  func index(of byte: Int) -> Int {
     var low = 0, high = starts.count
     while low < high {
       let middle = (low + high) / 2

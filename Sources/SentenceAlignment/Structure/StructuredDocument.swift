@@ -34,7 +34,7 @@ public struct StructuredDocument: Hashable, Sendable {
 
   /// Reads a file: Markdown, HTML or XLIFF by its name (`guide.md`, `index.html.es`), plain text otherwise.
   ///
-  /// Of an XLIFF file the source texts are the document.
+  /// Of an XLIFF file the source texts are the document; ``XLIFFSide`` reads the others.
   ///
   /// - Throws: ``InputError`` when it cannot be read, is no text, or holds nothing but space.
   public init(_ file: InputFile) throws(InputError) {
@@ -45,7 +45,7 @@ public struct StructuredDocument: Hashable, Sendable {
       self.init(name: file.name, blocks: MarkdownScanner.blocks(of: try file.text(), in: file.name))
     case .html:
       self.init(name: file.name, blocks: HTMLScanner.blocks(of: try HTMLText.text(of: file), in: file.name))
-    case .xliff: try self.init(xliff: file)
+    case .xliff: self = try XLIFFSide(file, language: nil).document
     case .plain: self.init(try TextDocument.plainText(file))
     }
     if blocks.isEmpty {
@@ -61,14 +61,8 @@ public struct StructuredDocument: Hashable, Sendable {
       blocks: document.blocks.map { Block(.paragraph, $0.text, at: $0.location) })
   }
 
-  private init(xliff file: InputFile) throws(InputError) {
-    var bitext = try Bitext(file, format: .xliff)
-    let units = try bitext.readAll()
-    self.init(
-      name: file.name,
-      blocks: units.filter { $0.source.contains { !$0.isWhitespace } }
-        .map { Block(.paragraph, $0.source, at: $0.sourceLocation) })
-  }
+  /// Whether a file's name is that of XLIFF.
+  static func isXLIFF(_ name: String) -> Bool { syntax(of: name) == .xliff }
 
   private enum Syntax { case plain, markdown, html, xliff }
 

@@ -1,0 +1,40 @@
+import TextModel
+
+extension Alignment {
+  /// Sure pairs for each sentence of the shorter text, under which two texts are no translations of each other. Of
+  /// unrelated texts it is .05 at most, of translations .75 and more.
+  private static let fewestSure = 0.1
+  private static let sureConfidence: Float = 0.9
+  /// Shorter texts may have no sure pair; so many pairs are expected then.
+  private static let shortText = 10, shortestText = 3
+  private static let fewestExpected: Float = 0.2
+
+  /// The alignment, with doubt in all pairs when the texts seem not to translate each other.
+  ///
+  /// A pair's confidence goes by its neighbours, so it means little where next to nothing is shared; it is halved.
+  func doubted(of document: SentencePair) -> Alignment {
+    guard seemsUnrelated(document) else { return self }
+    var result = self
+    result.beads = beads.map(\.doubted)
+    result.remarks = Dictionary(uniqueKeysWithValues: remarks.map { ($0.key.doubted, $0.value) })
+    result.diagnostics.meanConfidence /= 2
+    result.diagnostics.seemsUnrelated = true
+    return result
+  }
+
+  private func seemsUnrelated(_ document: SentencePair) -> Bool {
+    let shorter = min(document.source.count { !$0.isEmpty }, document.target.count { !$0.isEmpty })
+    if shorter < Self.shortestText { return false }
+    let pairs = beads.filter { !$0.isNull }
+    let sure = pairs.count { $0.confidence >= Self.sureConfidence }
+    if Double(sure) >= Self.fewestSure * Double(shorter) { return false }
+    let expected = pairs.reduce(Float(0)) { $0 + $1.confidence }
+    return shorter >= Self.shortText || expected < Self.fewestExpected * Float(shorter)
+  }
+}
+
+extension Bead {
+  fileprivate var doubted: Bead {
+    Bead(source: source, target: target, confidence: isNull ? confidence : confidence / 2)
+  }
+}

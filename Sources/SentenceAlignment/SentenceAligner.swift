@@ -20,7 +20,7 @@ public struct SentenceAligner: Sendable {
   ///   sides, or one sentence on one side.
   /// - Complexity: Linear in the sentences.
   public func align(_ source: [String], with target: [String]) -> [Bead] {
-    align([SentencePair(source: source, target: target)])[0].beads
+    alignedInOrder([SentencePair(source: source, target: target)])[0].beads
   }
 
   /// Aligns the documents of a run, with one lexicon trained over all of them.

@@ -5,9 +5,9 @@ extension Alignment {
   /// unrelated texts it is .05 at most, of translations .75 and more.
   private static let fewestSure = 0.1
   private static let sureConfidence: Float = 0.9
-  /// Shorter texts may have no sure pair; so many pairs are expected then.
+  /// The same for pairs that are right by their confidences: .56 at most. Short texts get the benefit of the doubt.
+  private static let fewestExpected: Float = 0.65, fewestInShort: Float = 0.2
   private static let shortText = 10, shortestText = 3
-  private static let fewestExpected: Float = 0.2
 
   /// The alignment, with doubt in all pairs when the texts seem not to translate each other.
   ///
@@ -29,7 +29,7 @@ extension Alignment {
     let sure = pairs.count { $0.confidence >= Self.sureConfidence }
     if Double(sure) >= Self.fewestSure * Double(shorter) { return false }
     let expected = pairs.reduce(Float(0)) { $0 + $1.confidence }
-    return shorter >= Self.shortText || expected < Self.fewestExpected * Float(shorter)
+    return expected < (shorter < Self.shortText ? Self.fewestInShort : Self.fewestExpected) * Float(shorter)
   }
 }
 

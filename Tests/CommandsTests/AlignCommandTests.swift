@@ -138,7 +138,7 @@ import Testing
     let result = glosa("align", source, target, "--from-edited", table)
     #expect(result.code == 0)
     #expect(result.messages.contains("1 of \(rows.count - 1) rows kept as edited"))
-    #expect(result.output.contains("\t\(merged[1])\t\(merged[2])\n"))
+    #expect(result.output.contains("\t\(merged[1])\t\(merged[2])\tfixed\n"))
     #expect(glosa("align", source, target, "--from-edited", scratch.path("no.tsv")).code == 2)
   }
 

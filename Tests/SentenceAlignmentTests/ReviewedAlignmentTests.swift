@@ -113,6 +113,15 @@ import Testing
     #expect(reviewed.crossings.allSatisfy { $0.others == 6...41 })
   }
 
+  @Test("pairs of moved sections stay without being decisions") func movedRows() {
+    var rows = crossing.rows
+    for n in 0..<4 { rows[n].flags = [BeadRemark.moved] }
+    let reviewed = ReviewedAlignment(rows, of: crossing.pair, options: SentenceAlignerOptions())
+    #expect(reviewed.fixedCount == 0 && reviewed.crossings.isEmpty)
+    #expect(reviewed.alignment.remarks.values.map(\.flags) == Array(repeating: ["moved"], count: 4))
+    for row in zip(text.source, text.target) { #expect(has(reviewed, row)) }
+  }
+
   @Test("the result given back gives itself") func again() {
     let options = SentenceAlignerOptions()
     let first = ReviewedAlignment(crossing.rows, of: crossing.pair, options: options)

@@ -33,7 +33,7 @@ struct ReviewedTable {
     while let unit = try bitext.next() {
       rows.append(
         ReviewedRow(
-          source: unit.source, target: unit.target ?? "", flags: unit.flags.filter { $0 != BeadRemark.moved },
+          source: unit.source, target: unit.target ?? "", flags: unit.flags,
           notes: unit.notes, location: unit.sourceLocation))
     }
     return rows

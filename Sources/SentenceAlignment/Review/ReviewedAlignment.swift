@@ -37,19 +37,19 @@ public struct ReviewedAlignment: Sendable {
         unplaced.append(UnplacedRow(row: row, reason: reason))
       }
     }
-    let flagged = placed.filter(\.row.isFixed)
+    let flagged = placed.filter(\.row.isFlagged)
     let reference = CutPair(pair, at: flagged.map(\.place), source.starts, target.starts)
     let written = reference.written(around: flagged.map(\.place), voters: placed.map(\.place), options)
-    for n in placed.indices where !placed[n].row.isFixed {
+    for n in placed.indices where !placed[n].row.isFlagged {
       placed[n].place.confidence = written[placed[n].place.key] ?? 1
-      placed[n].isDecision = written[placed[n].place.key] == nil
+      placed[n].isKept = written[placed[n].place.key] == nil
     }
-    let decisions = placed.filter(\.isDecision), others = placed.filter { !$0.isDecision }
-    fixedCount = decisions.count
-    let cut = CutPair(pair, at: decisions.map(\.place), source.starts, target.starts)
+    let kept = placed.filter(\.isKept), others = placed.filter { !$0.isKept }
+    fixedCount = kept.count(where: \.isDecision)
+    let cut = CutPair(pair, at: kept.map(\.place), source.starts, target.starts)
     self.pair = cut.pair
     let beads = FrameAligner(pair: cut.pair, options: options).beads(
-      around: decisions.map { cut.sentences($0.place) }, keeping: others.map { cut.sentences($0.place) })
+      around: kept.map { cut.sentences($0.place) }, keeping: others.map { cut.sentences($0.place) })
     let finder = DiagnosticsFinder(beads, of: cut.pair.sentencePair, strays: [])
     alignment = Alignment(beads: beads, diagnostics: finder.diagnostics())
     alignment.remarks = Self.remarks(placed, beads, cut)
@@ -64,7 +64,10 @@ public struct ReviewedAlignment: Sendable {
   private struct PlacedRow {
     var row: ReviewedRow
     var place: Frame
-    var isDecision = true
+    var isKept = true
+
+    /// Whether a person has decided so; pairs that the aligner has found in moved sections are kept, too.
+    var isDecision: Bool { isKept && (row.isFixed || !row.isMoved) }
   }
 
   /// Flags and notes of rows, for the beads that hold the rows' texts now.
@@ -79,7 +82,7 @@ public struct ReviewedAlignment: Sendable {
     var remarks: [Bead: BeadRemark] = [:]
     for row in marked {
       let frame = cut.sentences(row.place)
-      let found = row.isDecision ? frame.beads : []
+      let found = row.isKept ? frame.beads : []
       let flags = row.row.flags + (row.isDecision && !row.row.isFixed ? [ReviewedRow.fixedFlag] : [])
       for bead in found { remarks[bead, default: BeadRemark()].add(flags: flags, notes: []) }
       guard

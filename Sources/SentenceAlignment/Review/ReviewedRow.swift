@@ -29,6 +29,12 @@ public struct ReviewedRow: Hashable, Sendable {
 
   /// Whether the person says so expressly.
   var isFixed: Bool { flags.contains(Self.fixedFlag) }
+
+  /// Whether the aligner has found the row in a moved section.
+  var isMoved: Bool { flags.contains(BeadRemark.moved) }
+
+  /// Whether the row stays whatever the aligner would write.
+  var isFlagged: Bool { isFixed || isMoved }
 }
 
 /// A row that cannot be kept.

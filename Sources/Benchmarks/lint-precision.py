@@ -62,7 +62,7 @@ def counts(paths):
 
 
 def swift(options):
-    print("// Made by Sources/Benchmarks/lint-precision.py from sheets that a person has read; do not edit.\n")
+    print("// Made by Sources/Benchmarks/lint-precision.py from sheets of findings that were read; do not edit.\n")
     print("extension RulePrecision {")
     print("  /// What was read.")
     print('  public static let corpora =')

@@ -1,4 +1,4 @@
-/// How many of the findings of a rule were true when a person read them.
+/// How many of the findings of a rule were true when they were read, one by one.
 public struct RulePrecision: Hashable, Sendable {
   /// Findings that name a real defect.
   public let trueCount: Int

@@ -28,7 +28,7 @@ public final class LanguageTools: Sendable {
     ]
     .reduce(into: []) { $0.formUnion(profile.functionWords[$1] ?? []) }
     abbreviations = AbbreviationList(profile)
-    lintWords = LintWords(profile.lintLines)
+    lintWords = LintWords(profile)
     wordSegmenter = try WordSegmenter(profile: profile)
     sentenceSegmenter = try SentenceSegmenter(profile: profile)
   }

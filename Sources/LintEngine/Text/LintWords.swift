@@ -33,7 +33,7 @@ public struct LintWords: Sendable {
   /// Verbs that begin a command, in a language where a command looks like an infinitive.
   public private(set) var commandVerbs: Set<String> = []
   /// Words that look like one of the other language and mean something else, with what they are mistaken for.
-  public private(set) var falseFriends: [String: FalseFriend] = [:]
+  public private(set) var falseFriends: [String: FalseFriendWord] = [:]
 
   /// A plural category of the language.
   public struct Plural: Sendable {
@@ -41,20 +41,13 @@ public struct LintWords: Sendable {
     public var isNeeded: Bool
   }
 
-  /// A word of this language that a word of another is wrongly rendered with.
-  public struct FalseFriend: Sendable {
-    /// The English word that is mistaken.
-    public var english: String
-    /// What the English word is in this language.
-    public var advice: String
-  }
-
   /// A language about which nothing is known.
   init() {}
 
-  /// Reads the lines of a file; lines that make no sense are left out, the tests of the data find them.
-  init(_ lines: [LocaleProfile.LintLine]) {
-    for line in lines {
+  /// Reads the lines of a profile; lines that make no sense are left out, the tests of the data find them.
+  init(_ profile: LocaleProfile) {
+    falseFriends = profile.falseFriends
+    for line in profile.lintLines {
       let words = line.text.split(separator: " ").map { $0.split(separator: "_").joined(separator: " ") }
       read(line.section, words)
     }
@@ -80,8 +73,6 @@ public struct LintWords: Sendable {
       familiarCommands.insert(words[0])
       formalCommands.insert(words[1])
     case "command-verb": commandVerbs.formUnion(words)
-    case "false-friend" where words.count == 3:
-      falseFriends[words[0]] = FalseFriend(english: words[1], advice: words[2])
     default: break
     }
   }

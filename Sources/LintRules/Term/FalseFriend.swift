@@ -1,4 +1,5 @@
 import LintEngine
+import LocaleProfiles
 import Segmentation
 import TextModel
 

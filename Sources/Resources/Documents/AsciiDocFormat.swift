@@ -22,9 +22,9 @@ struct AsciiDocFormat: ResourceFormat {
       switch scalar {
       case "*", "_", "`", "#", "{", "}", "[", "]", "<", ">", "|", "+", "^", "~": out += "&#\(scalar.value);"
       case "&": out += "&#38;"
+      case ":" where out.hasSuffix(":"): out += "&#58;"
       case ".", "-", "=", "/", "'", ":", "\"": out += isLineStart ? "&#\(scalar.value);" : String(scalar)
       case _ where isLineStart && 48...57 ~= scalar.value: out += "&#\(scalar.value);"
-      case ":" where out.hasSuffix(":"): out += "&#58;"
       default: out.unicodeScalars.append(scalar)
       }
       isLineStart = scalar == "\n"

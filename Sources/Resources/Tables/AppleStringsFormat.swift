@@ -129,19 +129,7 @@ struct AppleStringsFormat: ResourceFormat {
   }
 
   func escaped(_ part: String, in unit: ResourceUnit, of text: SourceText) -> String {
-    var out = ""
-    for scalar in part.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      case _ where scalar.value < 32: out += "\\U" + scalar.value.hexadecimal(4)
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out
+    part.backslashEscaped { $0.value < 32 ? "\\U" + $0.value.hexadecimal(4) : nil }
   }
 
   func rendered(_ content: String, codes: [InlineCode], in unit: ResourceUnit, of text: SourceText) -> String

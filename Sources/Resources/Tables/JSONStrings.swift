@@ -147,36 +147,14 @@ struct JSONStrings {
   /// A text as it is written between quotation marks; not ASCII as escapes where the file does so throughout.
   static func escaped(_ text: String, like source: SourceText) -> String {
     let isASCIIOnly = source.isASCII && source.bytes.firstIndex(of: Array("\\u".utf8)) != nil
-    var out = ""
-    for scalar in text.unicodeScalars {
+    return text.backslashEscaped { scalar in
       switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      case "\u{8}": out += "\\b"
-      case "\u{C}": out += "\\f"
-      case _ where scalar.value < 32 || isASCIIOnly && !scalar.isASCII: out += scalar.utf16Escapes
-      default: out.unicodeScalars.append(scalar)
+      case "\u{8}": "\\b"
+      case "\u{C}": "\\f"
+      case _ where scalar.value < 32 || isASCIIOnly && !scalar.isASCII: scalar.utf16Escapes
+      default: nil
       }
     }
-    return out
-  }
-}
-
-extension Unicode.Scalar {
-  /// `\u00E9`; two for a character beyond the first plane.
-  var utf16Escapes: String {
-    UTF16.encode(self)!.map { "\\u" + $0.hexadecimal(4) }.joined()  // every scalar has a UTF-16 form
-  }
-}
-
-extension FixedWidthInteger {
-  /// At least so many hexadecimal digits, in lower case.
-  func hexadecimal(_ count: Int) -> String {
-    let digits = String(self, radix: 16)
-    return String(repeating: "0", count: Swift.max(0, count - digits.count)) + digits
   }
 }
 

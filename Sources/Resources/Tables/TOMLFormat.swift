@@ -25,19 +25,9 @@ struct TOMLFormat: ResourceFormat {
   }
 
   private static func escaped(_ text: String) -> String {
-    var out = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      case _ where scalar.value < 32 || scalar.value == 127: out += "\\u" + scalar.value.hexadecimal(4)
-      default: out.unicodeScalars.append(scalar)
-      }
+    text.backslashEscaped { scalar in
+      scalar.value < 32 || scalar.value == 127 ? "\\u" + scalar.value.hexadecimal(4) : nil
     }
-    return out
   }
 }
 

@@ -69,21 +69,11 @@ struct YAMLFormat: ResourceFormat {
   }
 
   private static func escaped(_ text: String) -> String {
-    var out = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      case _ where !YAMLScalars.isPrintable(scalar):
-        out +=
-          scalar.value < 0x1_0000 ? "\\u" + scalar.value.hexadecimal(4) : "\\U" + scalar.value.hexadecimal(8)
-      default: out.unicodeScalars.append(scalar)
-      }
+    text.backslashEscaped { scalar in
+      if YAMLScalars.isPrintable(scalar) { return nil }
+      return scalar.value < 0x1_0000
+        ? "\\u" + scalar.value.hexadecimal(4) : "\\U" + scalar.value.hexadecimal(8)
     }
-    return out
   }
 }
 

@@ -73,7 +73,7 @@ struct Surfaces {
       let isRare = form.tokens != usual || 10 * count < total
       return (isRare ? 1 : 0, folded.unicodeScalars.count, -support, -form.count, form.text)
     }
-    return forms.sorted { rank($0) < rank($1) }
+    return forms.map { (rank($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   /// The text of a span with single spaces, without the capital of a sentence's first word.

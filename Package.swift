@@ -92,7 +92,7 @@ let package = Package(
     library(
       "SentenceAlignment",
       ["Segmentation", "Normalization", "LocaleProfiles", "UnicodeText", "Formats", "TextModel"]),
-    library("WordAlignment", ["Normalization", "UnicodeText", "TextModel", "CLexiconData"]),
+    library("WordAlignment", ["Normalization", "UnicodeText", "TextModel", "CLexiconData", "CZlibSystem"]),
 
     // Level 5: terms and the lint engine.
     library(

@@ -12,7 +12,7 @@ struct AlignWordsCommand: ParsableCommand {
     abstract: "Link the words of each segment with those of its translation.",
     discussion: """
       Writes one line a pair: links as SOURCE-TARGET positions from 0, separated by spaces (Pharaoh format). \
-      Pairs with an empty or over-long side give an empty line.
+      Pairs with an empty or over-long side, and rows of a table with another number of cells, give an empty line.
       """)
 
   @Argument(help: "Bitext to align; - is standard input.")
@@ -88,7 +88,8 @@ struct AlignWordsCommand: ParsableCommand {
     }
     if skipped > 0 {
       let limit = WordAlignment.maximumLength
-      common.note("\(skipped) pairs have no links: a side is empty or has over \(limit) words")
+      common.note(
+        "\(skipped) pairs have no links: a side is empty or has over \(limit) words, or their row is not complete")
     }
   }
 
@@ -118,7 +119,11 @@ struct AlignWordsCommand: ParsableCommand {
         block.bitext, from: given?.sourceLanguage ?? block.from ?? "und",
         to: given?.targetLanguage ?? block.to ?? "und")
     }
-    if onlyBlock == nil, let given { try counter.add(given) }
+    if onlyBlock == nil {
+      common.note(
+        "the bitext is read in blocks of about \(memory.memory) MB; with more --memory, rare words are aligned better")
+      if let given { try counter.add(given) }
+    }
     return (onlyBlock, counter.lexicon)
   }
 

@@ -14,8 +14,8 @@ struct WordBitextLoading {
   /// The words of a bitext and its languages as far as they are known.
   typealias Loaded = (bitext: TokenizedBitext, from: LanguageTag?, to: LanguageTag?)
 
-  /// Hands over the words of all files' units in order, block by block; in a table, an empty line counts as a unit
-  /// without words.
+  /// Hands over the words of all files' units in order, block by block; in a table, an empty line and a row with another
+  /// number of cells count as units without words.
   ///
   /// - Parameters:
   ///   - memory: The most bytes that aligning a block may take.
@@ -48,21 +48,16 @@ struct WordBitextLoading {
   private func read(
     _ file: InputFile, into loaded: inout Loaded, afterUnit: (inout Loaded) throws -> Void
   ) throws {
-    let options = ReadOptions(from: languages.from, to: languages.to)
+    var options = ReadOptions(from: languages.from, to: languages.to)
+    options.keepsOddRecords = true
     let tabSeparated = file.name == "-" && inputFormat == nil ? Format.tsv : nil
     var units = try Bitext(
       file, format: try inputFormat.map { try Format.named($0) } ?? tabSeparated, options: options)
-    var line: Int?
     var segmenters: (source: WordSegmenter, target: WordSegmenter)?
     while let unit = try units.next() {
       try afterUnit(&loaded)
       loaded.from = loaded.from ?? unit.sourceLanguage
       loaded.to = loaded.to ?? unit.targetLanguage
-      if units.format == .tsv {
-        let skipped = unit.sourceLocation.line - (line ?? unit.sourceLocation.line)
-        for _ in 0..<skipped { loaded.bitext.append(source: [], target: []) }
-        line = unit.sourceLocation.line + 1
-      }
       if isTokenized {
         loaded.bitext.append(tokenizedSource: unit.source[...], tokenizedTarget: (unit.target ?? "")[...])
         continue

@@ -77,6 +77,9 @@ public struct ReadOptions: Hashable, Sendable {
   /// The target language; `nil` takes it from the file.
   public var to: LanguageTag?
   public var limits = Limits()
+  /// Whether an empty line of a table is a unit without texts, and a record with too few or too many cells too
+  /// instead of an error: for what answers line by line.
+  public var keepsOddRecords = false
 
   public init(from: LanguageTag? = nil, to: LanguageTag? = nil, limits: Limits = Limits()) {
     self.from = from

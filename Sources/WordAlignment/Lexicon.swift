@@ -41,7 +41,7 @@ public struct Lexicon: Sendable {
   /// The languages that the counts are about.
   public private(set) var sourceLanguage: LanguageTag
   public private(set) var targetLanguage: LanguageTag
-  /// One line for each corpus: what it is and under which licence, in the order of training.
+  /// One line for each corpus: what it is and under which licence.
   public private(set) var provenance: [String]
   private(set) var source: Side
   private(set) var target: Side
@@ -82,7 +82,7 @@ public struct Lexicon: Sendable {
       remedy: "give another lexicon")
   }
 
-  /// The sum of both lexicons' counts.
+  /// The sum of both lexicons' counts, the same for any order in which lexicons are added.
   /// - Throws: ``InputError`` when they are about different languages.
   public func merging(_ other: Lexicon) throws(InputError) -> Lexicon {
     let other = try other.oriented(from: sourceLanguage, to: targetLanguage)
@@ -94,7 +94,20 @@ public struct Lexicon: Sendable {
       Pair(source: sourceNumbers[Int($0.source)], target: targetNumbers[Int($0.target)], count: $0.count)
     }
     merged.pairs = Self.summed(pairs + added)
-    return merged
+    return merged.inOrder
+  }
+
+  /// The same counts, with keys and provenance in the order of their bytes.
+  private var inOrder: Lexicon {
+    let (source, sourceNumbers) = source.inOrder
+    let (target, targetNumbers) = target.inOrder
+    let renumbered = pairs.map {
+      Pair(source: sourceNumbers[Int($0.source)], target: targetNumbers[Int($0.target)], count: $0.count)
+    }
+    return Lexicon(
+      sourceLanguage: sourceLanguage, targetLanguage: targetLanguage, provenance: provenance.sorted(),
+      source: source, target: target,
+      pairs: renumbered.sorted { ($0.source, $0.target) < ($1.source, $1.target) })
   }
 
   /// The lexicon without the pairs that hardly ever occur.
@@ -160,5 +173,20 @@ extension Lexicon.Side {
     }
     for place in jumps.indices { jumps[place] = Lexicon.sum(jumps[place], other.jumps[place]) }
     return numbers
+  }
+
+  /// The same counts with the keys in the order of their bytes, and the new number of each key.
+  fileprivate var inOrder: (side: Self, numbers: [UInt32]) {
+    let size = ModelCounts.fertilities
+    let old = (0..<UInt32(keys.count)).sorted { keys.bytes(of: $0).lexicographicallyPrecedes(keys.bytes(of: $1)) }
+    var ordered = Self()
+    var numbers = [UInt32](repeating: 0, count: keys.count)
+    for key in old {
+      numbers[Int(key)] = ordered.keys.intern(Substring(keys[key]))
+      ordered.unlinked.append(unlinked[Int(key)])
+      ordered.fertility += fertility[(Int(key) * size)..<(Int(key) * size + size)]
+    }
+    ordered.jumps = jumps
+    return (ordered, numbers)
   }
 }

@@ -6,6 +6,10 @@ struct TableReader: UnitReader {
   private let layout: TableColumns
   /// The first record, when it is a unit and was read to find the layout.
   private var holdsRecord: Bool
+  private let keepsOddRecords: Bool
+  /// The line where the next record is expected; if it begins later, empty lines lie between.
+  private var expectedLine = 1
+  private var oddCount = 0
   private var unitCount = 0
   private var translatedCount = 0
   /// The language tags that cells have named, as they are written.
@@ -13,9 +17,13 @@ struct TableReader: UnitReader {
 
   init(_ source: TextSource, dialect: DelimitedDialect, options: ReadOptions) throws(InputError) {
     records = DelimitedRecords(source, dialect: dialect, limits: options.limits)
+    keepsOddRecords = options.keepsOddRecords
     holdsRecord = try records.next()
     layout = holdsRecord ? try TableColumns(records, options) : .headless
-    if layout.hasHeader { holdsRecord = false }
+    if layout.hasHeader {
+      holdsRecord = false
+      expectedLine = records.line
+    }
   }
 
   var propertyNames: [String] { layout.properties.map(\.name) }
@@ -26,15 +34,25 @@ struct TableReader: UnitReader {
     var summary = ReadSummary()
     summary.unitCount = unitCount
     for tag in tags { summary.count(tag.tag, tag.count) }
+    if oddCount > 0 { summary.skip("rows with another number of cells", oddCount) }
     if let tag = layout.sourceLanguage, layout.languages.source == nil { summary.count(tag, unitCount) }
     if let tag = layout.targetLanguage, layout.languages.target == nil { summary.count(tag, translatedCount) }
     return summary
   }
 
   mutating func next(into unit: inout TranslationUnit) throws(InputError) -> Bool {
-    if holdsRecord { holdsRecord = false } else if try !records.next() { return false }
+    if !holdsRecord { holdsRecord = try records.next() }
+    if !holdsRecord { return keepsOddRecords && takeEmptyLine(before: records.line, into: &unit) }
+    holdsRecord = keepsOddRecords && takeEmptyLine(before: records.place(0).line, into: &unit)
+    if holdsRecord { return true }
+    expectedLine = records.line
     unitCount += 1
-    if records.cells.count != layout.count { throw wrongCount() }
+    if records.cells.count != layout.count {
+      if !keepsOddRecords { throw wrongCount() }
+      oddCount += 1
+      beginEmpty(&unit)
+      return true
+    }
     let target = records.text(layout.target)
     if !target.isEmpty { translatedCount += 1 }
     unit.begin(id: part(.id) ?? String(unitCount))
@@ -52,6 +70,19 @@ struct TableReader: UnitReader {
     if layout.index(of: .notes) != nil { unit.notes = list(.notes, "\n") }
     unit.confidence = try confidence()
     return true
+  }
+
+  /// Whether there is an empty line before a line, which becomes a unit without texts.
+  private mutating func takeEmptyLine(before line: Int, into unit: inout TranslationUnit) -> Bool {
+    if expectedLine >= line { return false }
+    expectedLine += 1
+    beginEmpty(&unit)
+    return true
+  }
+
+  private func beginEmpty(_ unit: inout TranslationUnit) {
+    unit.begin(id: String(unitCount))
+    (unit.sourceLanguage, unit.targetLanguage) = (layout.sourceLanguage, layout.targetLanguage)
   }
 
   /// The language that a cell names, else the one that goes for the whole file.

@@ -53,7 +53,7 @@ package struct DelimitedRecords {
   /// The cells of the current record.
   package private(set) var cells: [Cell] = []
   /// The 1-based line where the next record begins.
-  private var line = 1
+  private(set) var line = 1
 
   package init(_ source: TextSource, dialect: DelimitedDialect, limits: Limits) {
     self.dialect = dialect

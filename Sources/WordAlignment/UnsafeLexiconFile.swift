@@ -1,6 +1,7 @@
+import CZlibSystem
 import TextModel
 
-/// The file form of a lexicon, version 1. All numbers are little-endian, all offsets follow from the header, and every
+/// The file form of a lexicon, version 2. All numbers are little-endian, all offsets follow from the header, and every
 /// block of numbers begins on a multiple of four, so that the file can be mapped.
 ///
 /// 1. `GLOSALEX`, then UInt32: version, fertilities, jump places, bytes of text, source keys, target keys, pairs.
@@ -8,9 +9,17 @@ import TextModel
 /// 3. For the source, then the target: the UInt32 ends of its keys, their UTF-8 padded with zeros, Float32 unlinked
 ///    counts, fertility counts key by key, and jump counts.
 /// 4. The pairs, in order: UInt32 source keys, UInt32 target keys, Float32 counts.
+/// 5. UInt32: the CRC-32 (RFC 1952) of all bytes before.
 enum LexiconFile {
   static let magic = Array("GLOSALEX".utf8)
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
+
+  /// The CRC-32 of some bytes.
+  static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    unsafe bytes.withUnsafeBytes { raw in
+      unsafe UInt32(truncatingIfNeeded: crc32_z(0, raw.baseAddress?.assumingMemoryBound(to: UInt8.self), raw.count))
+    }
+  }
 }
 
 extension Lexicon {
@@ -46,6 +55,7 @@ extension Lexicon {
     for pair in pairs { append(pair.source) }
     for pair in pairs { append(pair.target) }
     append(pairs.map(\.count))
+    append(LexiconFile.checksum(bytes[...]))
     return bytes
   }
 
@@ -86,6 +96,7 @@ private struct LexiconReader {
         "the lexicon is of version \(header[0])", at: Location(file: name),
         remedy: "make it anew with glosa train")
     }
+    try check()
     let lines = try text(Int(header[3])).split(separator: "\n").map(String.init)
     guard lines.count >= 2, let from = LanguageTag(lines[0]), let to = LanguageTag(lines[1]) else {
       throw damaged("it names no languages")
@@ -93,10 +104,23 @@ private struct LexiconReader {
     let source = try side(Int(header[4]))
     let target = try side(Int(header[5]))
     let pairs = try pairs(Int(header[6]), source: source, target: target)
+    _ = try numbers(1)
     if place != bytes.count { throw damaged("it goes on after its end") }
     return Lexicon(
       sourceLanguage: from, targetLanguage: to, provenance: Array(lines.dropFirst(2)), source: source,
       target: target, pairs: pairs)
+  }
+
+  /// Makes sure that the bytes are those that were written.
+  private mutating func check() throws(InputError) {
+    let (start, end) = (place, bytes.count - 4)
+    guard end >= start else { throw damaged("it is cut off") }
+    place = end
+    let stored = try numbers(1)[0]
+    place = start
+    if stored != LexiconFile.checksum(bytes[..<end]) {
+      throw damaged("its checksum does not fit: it is cut off or was changed")
+    }
   }
 
   private mutating func side(_ count: Int) throws(InputError) -> Lexicon.Side {

@@ -45,6 +45,17 @@ public struct Linter: Sendable {
 
   /// The findings of several files, each as ``lint(_:threads:)`` gives them.
   public func lint(files: [[TranslationUnit]], threads: Int = 1) throws -> [[Finding]] {
+    let flags = files.map { Suppression.flags(of: $0) }
+    return try lint(files: files, suppressions: flags, threads: threads).map(\.findings)
+  }
+
+  /// The findings of several files, and those that suppressions silence.
+  ///
+  /// Rules see units and documents as they are; findings are silenced before those of a habit are gathered.
+  /// - Parameter suppressions: Those of each file, flags included.
+  public func lint(files: [[TranslationUnit]], suppressions: [[Suppression]], threads: Int = 1) throws
+    -> [LintedFile]
+  {
     let pieces = files.enumerated().flatMap { file, units in
       stride(from: 0, to: units.count, by: Self.batchSize).map { start in
         Piece(file: file, range: start..<min(start + Self.batchSize, units.count))
@@ -60,7 +71,8 @@ public struct Linter: Sendable {
     // Many files are concluded side by side, and the rules of a single one.
     let isSingle = files.count == 1
     return try inParallel(files.count, threads) { file, _ throws(InputError) in
-      try findings(of: files[file], batches[file], threads: isSingle ? threads : 1)
+      let silencing = UnitSuppressions(suppressions[file], units: files[file])
+      return try findings(of: files[file], batches[file], silencing, threads: isSingle ? threads : 1)
     }
   }
 
@@ -70,13 +82,15 @@ public struct Linter: Sendable {
     var range: Range<Int>
   }
 
-  private func findings(of units: [TranslationUnit], _ results: [BatchResult], threads: Int)
-    throws(InputError) -> [Finding]
-  {
+  private func findings(
+    of units: [TranslationUnit], _ results: [BatchResult], _ silencing: UnitSuppressions, threads: Int
+  ) throws(InputError) -> LintedFile {
     let findings = results.flatMap(\.findings) + (try conclude(units, results, threads: threads))
     let order = findings.indices.sorted { findings[$0].precedes(findings[$1]) }
     let distinct = Self.withoutRepetition(findings, order)
-    return Array(Gathering(rules)(distinct, of: units).prefix(configuration.maximumFindings))
+    var file = silencing.divide(distinct)
+    file.findings = Array(Gathering(rules)(file.findings, of: units).prefix(configuration.maximumFindings))
+    return file
   }
 
   /// Both directions of a check can find the same thing at the same place; it is said once.

@@ -28,7 +28,9 @@ public struct Suppression: Hashable, Sendable {
   }
 
   /// Whether it silences a rule.
-  public func covers(_ rule: String) -> Bool { rules.isEmpty || rules.contains { Self.name($0, means: rule) } }
+  public func covers(_ rule: String) -> Bool {
+    rules.isEmpty || rules.contains { Self.name($0, means: rule) }
+  }
 
   /// Whether a name stands for a rule: its id, its family, or `all`; a dash may stand for the slash.
   public static func name(_ name: String, means rule: String) -> Bool {

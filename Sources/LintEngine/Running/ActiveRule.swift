@@ -14,10 +14,11 @@ final class ActiveRule: Sendable {
   private let textRule: (any TextRule)?
   private let documentRule: (any DocumentRule)?
 
-  init(_ rule: any Rule, level: Level) {
+  /// - Parameter isNamed: Whether the rule was asked for by its name: every finding is wanted then.
+  init(_ rule: any Rule, level: Level, isNamed: Bool) {
     id = rule.id
     self.level = level
-    repetition = type(of: rule).metadata.repetition
+    repetition = isNamed ? .each : type(of: rule).metadata.repetition
     needsTranslation = type(of: rule).needsTranslation
     trigger = type(of: rule).trigger
     unitRule = rule as? any LintRule

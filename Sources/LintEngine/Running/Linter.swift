@@ -27,7 +27,9 @@ public struct Linter: Sendable {
   ) {
     self.configuration = configuration
     self.rules = rules.compactMap { rule in
-      configuration.level(of: type(of: rule).metadata).map { ActiveRule(rule, level: $0) }
+      configuration.level(of: type(of: rule).metadata).map {
+        ActiveRule(rule, level: $0, isNamed: configuration.only.contains(rule.id))
+      }
     }
     resources = LintResources(glossary: glossary, library: library)
   }
@@ -43,15 +45,17 @@ public struct Linter: Sendable {
     try lint(files: [units], threads: threads)[0]
   }
 
-  /// The findings of several files, each as ``lint(_:threads:)`` gives them.
+  /// The findings of several files, each as ``lint(_:threads:)`` gives them; but what many files of the project do all
+  /// the time is said once.
   public func lint(files: [[TranslationUnit]], threads: Int = 1) throws -> [[Finding]] {
     let flags = files.map { Suppression.flags(of: $0) }
-    return try lint(files: files, suppressions: flags, threads: threads).map(\.findings)
+    return gather(try lint(files: files, suppressions: flags, threads: threads))
   }
 
-  /// The findings of several files, and those that suppressions silence.
+  /// The findings of several files, one by one, and those that suppressions silence.
   ///
-  /// Rules see units and documents as they are; findings are silenced before those of a habit are gathered.
+  /// Rules see units and documents as they are. What many have in common is for ``gather(_:)``, once all files of a
+  /// project were linted.
   /// - Parameter suppressions: Those of each file, flags included.
   public func lint(files: [[TranslationUnit]], suppressions: [[Suppression]], threads: Int = 1) throws
     -> [LintedFile]
@@ -72,8 +76,16 @@ public struct Linter: Sendable {
     let isSingle = files.count == 1
     return try inParallel(files.count, threads) { file, _ throws(InputError) in
       let silencing = UnitSuppressions(suppressions[file], units: files[file])
-      return try findings(of: files[file], batches[file], silencing, threads: isSingle ? threads : 1)
+      let found = try findings(of: files[file], batches[file], threads: isSingle ? threads : 1)
+      return silencing.divide(found, of: files[file])
     }
+  }
+
+  /// The findings of the files of a project, with what its documents or many of its files do all the time said once.
+  ///
+  /// - Parameter files: All that was linted with the rules and levels of this linter.
+  public func gather(_ files: [LintedFile]) -> [[Finding]] {
+    Gathering(rules)(files).map { Array($0.prefix(configuration.maximumFindings)) }
   }
 
   /// A stretch of units of one file.
@@ -82,15 +94,12 @@ public struct Linter: Sendable {
     var range: Range<Int>
   }
 
-  private func findings(
-    of units: [TranslationUnit], _ results: [BatchResult], _ silencing: UnitSuppressions, threads: Int
-  ) throws(InputError) -> LintedFile {
+  private func findings(of units: [TranslationUnit], _ results: [BatchResult], threads: Int)
+    throws(InputError) -> [Finding]
+  {
     let findings = results.flatMap(\.findings) + (try conclude(units, results, threads: threads))
     let order = findings.indices.sorted { findings[$0].precedes(findings[$1]) }
-    let distinct = Self.withoutRepetition(findings, order)
-    var file = silencing.divide(distinct)
-    file.findings = Array(Gathering(rules)(file.findings, of: units).prefix(configuration.maximumFindings))
-    return file
+    return Self.withoutRepetition(findings, order)
   }
 
   /// Both directions of a check can find the same thing at the same place; it is said once.
@@ -207,7 +216,7 @@ struct DocumentKey: Hashable {
 
 extension Finding {
   /// Order of findings: unit, side, place, rule, message.
-  fileprivate func precedes(_ other: Finding) -> Bool {
+  func precedes(_ other: Finding) -> Bool {
     if unitIndex != other.unitIndex { return unitIndex < other.unitIndex }
     if side != other.side { return side == .source }
     let (start, otherStart) = (range?.lowerBound ?? -1, other.range?.lowerBound ?? -1)

@@ -18,7 +18,8 @@ struct Gathering {
 
   /// The findings of each file with those of a habit left out but for the first, which says how many there are.
   func callAsFunction(_ findings: [[Finding]], of files: [[TranslationUnit]]) -> [[Finding]] {
-    let customs = customs(findings, units: files.reduce(0) { $0 + $1.count })
+    let customs = customs(
+      findings, units: files.reduce(0) { $0 + $1.count { !$0.targets.isEmpty } })
     if customs.isEmpty { return zip(findings, files).map { gathered($0, $1) } }
     var said: Set<Custom> = []
     return zip(findings, files).map { own, units in

@@ -27,11 +27,9 @@ final class ActiveRule: Sendable {
     looksAtSource = textRule.map { type(of: $0).looksAtSource } ?? false
   }
 
-  /// Whether the unit has what the rule looks for, is translated, if the rule needs that, and does not silence the
-  /// rule.
+  /// Whether the unit has what the rule looks for, and is translated, if the rule needs that.
   func applies(to context: UnitContext) -> Bool {
     trigger.fires(context) && (context.isTranslated || !needsTranslation || looksAtSource)
-      && (context.unit.flags.isEmpty || !Suppression.covers(context.unit, id))
   }
 
   /// Shows a rule that looks at single units one of them.

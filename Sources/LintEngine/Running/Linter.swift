@@ -48,6 +48,17 @@ public struct Linter: Sendable {
   /// The findings of several files, each as ``lint(_:threads:)`` gives them; but what many files of the project do all
   /// the time is said once.
   public func lint(files: [[TranslationUnit]], threads: Int = 1) throws -> [[Finding]] {
+    let flags = files.map { Suppression.flags(of: $0) }
+    return try lint(files: files, suppressions: flags, threads: threads).map(\.findings)
+  }
+
+  /// The findings of several files, and those that suppressions silence.
+  ///
+  /// Rules see units and documents as they are; findings are silenced before those of a habit are gathered.
+  /// - Parameter suppressions: Those of each file, flags included.
+  public func lint(files: [[TranslationUnit]], suppressions: [[Suppression]], threads: Int = 1) throws
+    -> [LintedFile]
+  {
     let pieces = files.enumerated().flatMap { file, units in
       stride(from: 0, to: units.count, by: Self.batchSize).map { start in
         Piece(file: file, range: start..<min(start + Self.batchSize, units.count))
@@ -62,10 +73,15 @@ public struct Linter: Sendable {
     let batches = byFile
     // Many files are concluded side by side, and the rules of a single one.
     let isSingle = files.count == 1
-    let found = try inParallel(files.count, threads) { file, _ throws(InputError) in
-      try findings(of: files[file], batches[file], threads: isSingle ? threads : 1)
+    var found = try inParallel(files.count, threads) { file, _ throws(InputError) in
+      let silencing = UnitSuppressions(suppressions[file], units: files[file])
+      return try findings(of: files[file], batches[file], silencing, threads: isSingle ? threads : 1)
     }
-    return Gathering(rules)(found, of: files).map { Array($0.prefix(configuration.maximumFindings)) }
+    let gathered = Gathering(rules)(found.map(\.findings), of: files)
+    for (file, findings) in gathered.enumerated() {
+      found[file].findings = Array(findings.prefix(configuration.maximumFindings))
+    }
+    return found
   }
 
   /// A stretch of units of one file.
@@ -74,12 +90,12 @@ public struct Linter: Sendable {
     var range: Range<Int>
   }
 
-  private func findings(of units: [TranslationUnit], _ results: [BatchResult], threads: Int)
-    throws(InputError) -> [Finding]
-  {
+  private func findings(
+    of units: [TranslationUnit], _ results: [BatchResult], _ silencing: UnitSuppressions, threads: Int
+  ) throws(InputError) -> LintedFile {
     let findings = results.flatMap(\.findings) + (try conclude(units, results, threads: threads))
     let order = findings.indices.sorted { findings[$0].precedes(findings[$1]) }
-    return Self.withoutRepetition(findings, order)
+    return silencing.divide(Self.withoutRepetition(findings, order))
   }
 
   /// Both directions of a check can find the same thing at the same place; it is said once.

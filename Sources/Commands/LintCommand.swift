@@ -105,14 +105,13 @@ struct LintCommand: ParsableCommand {
     let pool = LinterPool(
       project.settings, glossaries: glossary, languages: languages, threads: common.threadCount)
     if learn { return try Console.current.write(learned(&batches, pool).text) }
-    var findings: [Finding] = []
     var figures = (files: 0, units: 0)
     while let inputs = try batches.nextBatch() {
-      findings += try pool.lint(inputs).flatMap(\.self)
+      try pool.add(inputs)
       figures.files += inputs.count
       figures.units += inputs.reduce(0) { $0 + $1.units.count }
     }
-    findings += pool.suppressionFindings
+    let findings = try pool.findings().flatMap(\.self) + pool.suppressionFindings
     try write(findings, Statistics(findings, files: figures.files, units: figures.units))
     if batches.hasFailed { throw ExitCode(2) }
     let threshold =
@@ -143,7 +142,8 @@ struct LintCommand: ParsableCommand {
     var inputs: [LintInput] = []
     while let batch = try batches.nextBatch() { inputs += batch }
     let units = inputs.reduce(0) { $0 + $1.units.count }
-    let rules = Statistics(try pool.lint(inputs).flatMap(\.self), files: inputs.count, units: units).byRule
+    try pool.add(inputs)
+    let rules = Statistics(try pool.findings().flatMap(\.self), files: inputs.count, units: units).byRule
     guard let first = inputs.first else { return LearningReport(terms: [], rules: rules, units: units) }
     return LearningReport(
       terms: try pool.linter(for: first).learnTerms(inputs.map(\.units)), rules: rules, units: units)

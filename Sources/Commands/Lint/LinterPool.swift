@@ -12,6 +12,14 @@ final class LinterPool {
   private let threads: Int
   private var linters: [Key: Linter] = [:]
   private var audit: SuppressionAudit
+  private var results: [Result] = []
+
+  /// What was found in an input.
+  private struct Result {
+    var key: Key?
+    var remarks: [Finding] = []
+    var file: LintedFile?
+  }
 
   private struct Key: Hashable {
     var group: LintInput.Group
@@ -27,8 +35,8 @@ final class LinterPool {
     audit = SuppressionAudit(rules: KnownRules.all)
   }
 
-  /// The findings of each input, those that suppressions silence left out.
-  func lint(_ inputs: [LintInput]) throws -> [[Finding]] {
+  /// Lints inputs and keeps what is found; the inputs can be let go.
+  func add(_ inputs: [LintInput]) throws {
     var groups: [(key: Key, members: [Int])] = []
     for (index, input) in inputs.enumerated() {
       let key = key(input)
@@ -38,12 +46,23 @@ final class LinterPool {
         groups.append((key, [index]))
       }
     }
-    var findings = [[Finding]](repeating: [], count: inputs.count)
+    let first = results.count
+    results += [Result](repeating: Result(), count: inputs.count)
     for (key, members) in groups {
       let found = try linter(key).lint(
         files: members.map { inputs[$0].units }, suppressions: members.map { inputs[$0].suppressions },
         threads: threads)
-      for (index, own) in zip(members, found) { findings[index] = finished(own, inputs[index]) }
+      for (index, file) in zip(members, found) { results[first + index] = result(file, inputs[index], key) }
+    }
+  }
+
+  /// The findings of each input so far, with habits said once.
+  func findings() throws -> [[Finding]] {
+    var findings = results.map(\.remarks)
+    for (key, members) in Dictionary(grouping: results.indices, by: { results[$0].key }) {
+      guard let key else { continue }
+      let gathered = try linter(key).gather(members.compactMap { results[$0].file })
+      for (index, own) in zip(members, gathered) { findings[index] += own }
     }
     return findings
   }
@@ -55,21 +74,22 @@ final class LinterPool {
   func linter(for input: LintInput) throws -> Linter { try linter(key(input)) }
 
   /// Puts findings about keys and files to those about units, and counts what was silenced.
-  private func finished(_ file: LintedFile, _ input: LintInput) -> [Finding] {
+  private func result(_ file: LintedFile, _ input: LintInput, _ key: Key) -> Result {
     let levels = settings.levels(for: input.path, in: input.target).compactMapValues(\.level)
     let silencing = UnitSuppressions(input.suppressions, units: input.units)
     var silenced = file.silenced
-    var findings: [Finding] = []
+    var result = Result(key: key, file: file)
     for finding in input.remarks.compactMap({ $0.finding(levels) }) {
       if let index = silencing.silencer(of: finding) {
         silenced.append(SilencedFinding(finding: finding, suppression: index))
       } else {
-        findings.append(finding)
+        result.remarks.append(finding)
       }
     }
     audit.record(input.suppressions, silenced: silenced, levels: levels)
     audit.record(input.suppressionDefects, levels: levels)
-    return findings + input.placed(file.findings)
+    result.file?.place(input.placed)
+    return result
   }
 
   private func key(_ input: LintInput) -> Key {

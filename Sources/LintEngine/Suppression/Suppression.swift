@@ -28,7 +28,9 @@ public struct Suppression: Hashable, Sendable {
   }
 
   /// Whether it silences a rule.
-  public func covers(_ rule: String) -> Bool { rules.isEmpty || rules.contains { Self.name($0, means: rule) } }
+  public func covers(_ rule: String) -> Bool {
+    rules.isEmpty || rules.contains { Self.name($0, means: rule) }
+  }
 
   /// Whether a name stands for a rule: its id, its family, or `all`; a dash may stand for the slash.
   public static func name(_ name: String, means rule: String) -> Bool {
@@ -62,14 +64,4 @@ public struct SilencedFinding: Hashable, Sendable {
     self.finding = finding
     self.suppression = suppression
   }
-}
-
-/// What a linter found in a file.
-public struct LintedFile: Sendable {
-  /// In the order of the units.
-  public var findings: [Finding]
-  /// In the same order.
-  public var silenced: [SilencedFinding] = []
-
-  public init(findings: [Finding]) { self.findings = findings }
 }

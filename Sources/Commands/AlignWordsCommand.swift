@@ -18,16 +18,16 @@ struct AlignWordsCommand: ParsableCommand {
   @Argument(help: "Bitext to align; - is standard input.")
   var bitext: String
 
-  @Flag(help: "Split segments at blanks only (default: at the word boundaries of the language).")
+  @Flag(help: "Split segments at blanks of any kind only (default: at the word boundaries of the language).")
   var tokenized = false
 
   @Option(
     help:
-      "How to choose links: posterior, grow-diag-final-and, intersect, union, source or target (default: posterior)."
+      "How to choose links: by probability, by a heuristic on both directions, or as one direction gives them."
   )
   var symmetrize = Symmetrization.posterior
 
-  @Option(help: "The least probability of a link chosen by posterior (default: 0.4).")
+  @Option(help: "The least probability of a link that posterior chooses, 0 to 1.")
   var threshold: Float = WordAlignerOptions().threshold
 
   @Flag(help: "Write the probability of each link after it, as in 0-0:0.97.")
@@ -36,7 +36,7 @@ struct AlignWordsCommand: ParsableCommand {
   @Flag(help: "Begin each line with how well the pair's words answer each other, 0 to 1, and a tab.")
   var pairScores = false
 
-  @Option(help: "Where the random numbers start; equal seeds give equal links (default: 1).")
+  @Option(help: "Where the random numbers start; equal seeds give equal links.")
   var seed: UInt64 = 1
 
   @Option(
@@ -46,11 +46,11 @@ struct AlignWordsCommand: ParsableCommand {
       """)
   var lexicon: [String] = []
 
-  @Option(
-    help: """
-      Bitext of sure translations, such as a glossary that export wrote as TSV; can be given again (default: none).
-      """)
+  @Option(help: "Bitext of sure translations; can be given again (default: none).")
   var dictionary: [String] = []
+
+  @Option(help: "Glossary whose terms are sure translations; can be given again (default: none).")
+  var glossary: [String] = []
 
   @Option(name: .customLong("input-format"), help: "Format of the bitext, whatever its name.")
   var inputFormat: String?
@@ -67,64 +67,44 @@ struct AlignWordsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loading = WordBitextLoading(languages: languages, inputFormat: inputFormat, isTokenized: tokenized)
-    let file = try InputFile(bitext).rereadable()
-    let dictionary = try loading.load(dictionary)
-    let (onlyBlock, known) = try countBlocks(of: file, loading)
+    let loading = WordBitextLoading(
+      languages: languages, inputFormat: inputFormat, isTokenized: tokenized, common: common)
     var skipped = 0
+    var isFirst = true
     try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
-      func align(_ block: WordBitextLoading.Loaded) throws {
-        var options = alignerOptions
-        options.dictionary = dictionary
-        options.lexicon =
-          try known
-          ?? LexiconLoading.load(lexicon, from: block.from, to: block.to, pairs: block.bitext.count)
-        let alignment = WordAligner(options: options).alignment(of: block.bitext)
+      try loading.forEachBlock(of: [InputFile(bitext)], memory: memory.byteCount) { block, isLast in
+        if isFirst && !isLast {
+          common.note(
+            "the bitext is aligned in blocks, each on its own; more --memory aligns rare words better")
+        }
+        isFirst = false
+        let alignment = WordAligner(options: try options(for: block, loading)).alignment(of: block.bitext)
         skipped += alignment.skipped.count
         try write(alignment, to: &bytes)
       }
-      if let onlyBlock { return try align(onlyBlock) }
-      try loading.forEachBlock(of: [file], memory: memory.byteCount) { block, _ in try align(block) }
     }
     if skipped > 0 {
-      let limit = WordAlignment.maximumLength
       common.note(
-        "\(skipped) pairs have no links: a side is empty or has over \(limit) words, or their row is not complete")
+        """
+        \(counted(skipped, "pair")) without links: a side is empty or has over \(WordAlignment.maximumLength) words, \
+        or the row has another number of cells
+        """)
     }
   }
 
-  private var alignerOptions: WordAlignerOptions {
+  private func options(for block: WordBlock, _ loading: WordBitextLoading) throws -> WordAlignerOptions {
     var options = WordAlignerOptions()
     options.seed = seed
     options.threads = common.threadCount
     options.symmetrization = symmetrize
     options.threshold = threshold
+    options.dictionary = try loading.sureTranslations(bitexts: dictionary, glossaries: glossary, for: block)
+    options.lexicon = try LexiconLoading.load(
+      lexicon, from: block.from, to: block.to, pairs: block.bitext.count)
+    let (from, to) = (block.from?.description ?? "?", block.to?.description ?? "?")
+    let known = options.lexicon.map { counted($0.pairCount, "word pair") } ?? "none"
+    common.detail("\(from) → \(to), \(counted(block.bitext.count, "pair")); lexicon: \(known)")
     return options
-  }
-
-  /// The bitext if it is a single block, or else what all its blocks and the lexicons given teach together.
-  private func countBlocks(
-    of file: InputFile, _ loading: WordBitextLoading
-  ) throws -> (onlyBlock: WordBitextLoading.Loaded?, known: Lexicon?) {
-    let given = try LexiconLoading.load(lexicon, from: languages.from, to: languages.to, pairs: .max)
-    var counter = BlockCounter(
-      options: alignerOptions, minCount: 0.5, provenance: bitext, memory: memory)
-    var onlyBlock: WordBitextLoading.Loaded?
-    try loading.forEachBlock(of: [file], memory: memory.byteCount) { block, isLast in
-      if isLast && counter.lexicon == nil {
-        onlyBlock = block
-        return
-      }
-      try counter.add(
-        block.bitext, from: given?.sourceLanguage ?? block.from ?? "und",
-        to: given?.targetLanguage ?? block.to ?? "und")
-    }
-    if onlyBlock == nil {
-      common.note(
-        "the bitext is read in blocks of about \(memory.memory) MB; with more --memory, rare words are aligned better")
-      if let given { try counter.add(given) }
-    }
-    return (onlyBlock, counter.lexicon)
   }
 
   private func write(_ alignment: WordAlignment, to bytes: inout ByteWriter) throws {

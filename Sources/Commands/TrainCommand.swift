@@ -32,10 +32,10 @@ struct TrainCommand: ParsableCommand {
   @Flag(help: "Split segments at blanks only (default: into the words of the language).")
   var tokenized = false
 
-  @Option(help: "Leave out pairs that are expected to occur less often (default: 0.5).")
+  @Option(help: "Leave out pairs of words that are expected to occur less often; 0 keeps chance pairs too.")
   var minCount: Float = 0.5
 
-  @Option(help: "Where the random numbers start; equal seeds give equal lexicons (default: 1).")
+  @Option(help: "Where the random numbers start; equal seeds give equal lexicons.")
   var seed: UInt64 = 1
 
   @Option(name: .customLong("input-format"), help: "Format of the bitexts, whatever their names.")
@@ -45,8 +45,15 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup var languages: LanguageOptions
   @OptionGroup var common: CommonOptions
 
+  mutating func validate() throws {
+    if !(0...1_000_000).contains(minCount) {
+      throw ValidationError("--min-count takes a number from 0 to 1000000.")
+    }
+  }
+
   func run() throws {
-    let loading = WordBitextLoading(languages: languages, inputFormat: inputFormat, isTokenized: tokenized)
+    let loading = WordBitextLoading(
+      languages: languages, inputFormat: inputFormat, isTokenized: tokenized, common: common)
     var options = WordAlignerOptions()
     options.seed = seed
     options.threads = common.threadCount
@@ -64,12 +71,30 @@ struct TrainCommand: ParsableCommand {
     if let known = try LexiconLoading.sum(of: additions, from: languages.from, to: languages.to) {
       try counter.add(known)
     }
-    guard let lexicon = counter.lexicon else {
+    guard var lexicon = counter.lexicon else {
       throw InputError("there is nothing to learn from", remedy: "give bitexts, or lexicons with --add")
     }
-    common.detail("\(lexicon.pairCount) pairs")
+    if bitexts.isEmpty, let provenance { lexicon.addProvenance(provenance) }
+    report(counter, lexicon)
     try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
       bytes.write(lexicon.encoded())
     }
+  }
+
+  private func report(_ counter: BlockCounter, _ lexicon: Lexicon) {
+    if counter.pairs.skipped > 0 {
+      common.note(
+        """
+        \(counted(counter.pairs.skipped, "pair")) not used: a side is empty or has over \
+        \(WordAlignment.maximumLength) words, or the row has another number of cells
+        """)
+    }
+    if let least = counter.limitedCount {
+      common.note(
+        "pairs of words expected less than \(Int(least)) times are left out; more --memory keeps them")
+    }
+    common.detail(
+      "\(counted(counter.pairs.counted, "pair")) of texts gave \(counted(lexicon.pairCount, "pair")) of words"
+    )
   }
 }

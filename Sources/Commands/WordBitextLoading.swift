@@ -1,8 +1,16 @@
 import Formats
+import GlossaryModel
 import LocaleProfiles
 import Segmentation
 import TextModel
 import WordAlignment
+
+/// The words of a bitext, or of a part of one, and its languages as far as they are known.
+struct WordBlock {
+  var bitext = TokenizedBitext()
+  var from: LanguageTag?
+  var to: LanguageTag?
+}
 
 /// Reads bitexts as words, for `align-words` and `train`.
 struct WordBitextLoading {
@@ -10,23 +18,27 @@ struct WordBitextLoading {
   let inputFormat: String?
   /// Whether words are given with spaces between them.
   let isTokenized: Bool
+  let common: CommonOptions
 
-  /// The words of a bitext and its languages as far as they are known.
-  typealias Loaded = (bitext: TokenizedBitext, from: LanguageTag?, to: LanguageTag?)
+  /// So many units are looked at to guess languages.
+  private static let sampleSize = 200
 
-  /// Hands over the words of all files' units in order, block by block; in a table, an empty line and a row with another
-  /// number of cells count as units without words.
+  /// Hands over the words of all files' units in order, block by block.
+  ///
+  /// All files are read in the languages of the first unit. In a table, an empty line and a row with another number of
+  /// cells count as units without words.
   ///
   /// - Parameters:
   ///   - memory: The most bytes that aligning a block may take.
   ///   - take: Is called for every block, and told whether it is the last one.
-  /// - Throws: ``InputError`` when a file cannot be read, or when its words cannot be told without a language.
+  /// - Throws: ``InputError`` when a file cannot be read or is in other languages, or when its words cannot be told
+  ///   without a language.
   func forEachBlock(
-    of files: [InputFile], memory: Int, _ take: (_ block: Loaded, _ isLast: Bool) throws -> Void
+    of files: [InputFile], memory: Int, _ take: (_ block: WordBlock, _ isLast: Bool) throws -> Void
   ) throws {
-    var block: Loaded = (TokenizedBitext(), languages.from, languages.to)
+    var block = WordBlock(from: languages.from, to: languages.to)
     for file in files {
-      try read(file, into: &block) { full in
+      try read(file, format: inputFormat, into: &block) { full in
         if full.bitext.memoryEstimate < memory { return }
         try take(full, false)
         full.bitext = TokenizedBitext()
@@ -35,52 +47,89 @@ struct WordBitextLoading {
     try take(block, true)
   }
 
-  /// The words of all files' units together; `nil` for no files.
+  /// Sure translations: the pairs of bitexts, and the terms of glossaries that may be used; `nil` when there are none.
   ///
-  /// - Throws: as ``forEachBlock(of:memory:_:)``.
-  func load(_ paths: [String]) throws -> TokenizedBitext? {
-    if paths.isEmpty { return nil }
-    var bitext = TokenizedBitext()
-    try forEachBlock(of: paths.map { InputFile($0) }, memory: .max) { block, _ in bitext = block.bitext }
-    return bitext
+  /// - Parameter block: Has the languages that they are read in.
+  /// - Throws: ``InputError`` when a file cannot be read or is in other languages.
+  func sureTranslations(bitexts: [String], glossaries: [String], for block: WordBlock) throws
+    -> TokenizedBitext?
+  {
+    if bitexts.isEmpty, glossaries.isEmpty { return nil }
+    var known = WordBlock(from: block.from, to: block.to)
+    for path in bitexts { try read(InputFile(path), format: nil, into: &known) { _ in } }
+    if glossaries.isEmpty { return known.bitext }
+    guard let from = block.from, let to = block.to else { throw Self.unknownLanguages(in: glossaries[0]) }
+    let segmenters = try segmenters(for: block, in: glossaries[0])
+    for path in glossaries {
+      let glossary = try Glossary(InputFile(path), options: ReadOptions(from: from, to: to))
+      for (source, target) in glossary.termPairs(from: from, to: to) {
+        known.bitext.append(
+          source: words(of: source, segmenters.source), target: words(of: target, segmenters.target))
+      }
+    }
+    return known.bitext
   }
 
   private func read(
-    _ file: InputFile, into loaded: inout Loaded, afterUnit: (inout Loaded) throws -> Void
+    _ file: InputFile, format: String?, into block: inout WordBlock,
+    afterUnit: (inout WordBlock) throws -> Void
   ) throws {
-    var options = ReadOptions(from: languages.from, to: languages.to)
+    var options = ReadOptions(from: block.from, to: block.to)
     options.keepsOddRecords = true
-    let tabSeparated = file.name == "-" && inputFormat == nil ? Format.tsv : nil
+    let tabSeparated = file.name == "-" && format == nil ? Format.tsv : nil
     var units = try Bitext(
-      file, format: try inputFormat.map { try Format.named($0) } ?? tabSeparated, options: options)
-    var segmenters: (source: WordSegmenter, target: WordSegmenter)?
-    while let unit = try units.next() {
-      try afterUnit(&loaded)
-      loaded.from = loaded.from ?? unit.sourceLanguage
-      loaded.to = loaded.to ?? unit.targetLanguage
-      if isTokenized {
-        loaded.bitext.append(tokenizedSource: unit.source[...], tokenizedTarget: (unit.target ?? "")[...])
-        continue
-      }
-      let (source, target) = try segmenters ?? makeSegmenters(for: unit, in: file.name)
-      segmenters = (source, target)
-      loaded.bitext.append(
-        source: words(of: unit.source, source), target: words(of: unit.target ?? "", target))
+      file, format: try format.map { try Format.named($0) } ?? tabSeparated, options: options)
+    var sample: [TranslationUnit] = []
+    while block.from == nil || block.to == nil, sample.count < Self.sampleSize, let unit = try units.next() {
+      sample.append(unit)
     }
+    findLanguages(of: &block, in: sample, path: file.name)
+    let segmenters = isTokenized ? nil : try segmenters(for: block, in: file.name)
+    func add(_ unit: TranslationUnit) throws {
+      try afterUnit(&block)
+      let target = unit.target ?? ""
+      guard let segmenters else {
+        return block.bitext.append(tokenizedSource: unit.source[...], tokenizedTarget: target[...])
+      }
+      block.bitext.append(
+        source: words(of: unit.source, segmenters.source), target: words(of: target, segmenters.target))
+    }
+    for unit in sample { try add(unit) }
+    while let unit = try units.next() { try add(unit) }
   }
 
-  private func makeSegmenters(
-    for unit: TranslationUnit, in path: String
-  ) throws -> (source: WordSegmenter, target: WordSegmenter) {
-    guard let from = unit.sourceLanguage, let to = unit.targetLanguage else {
-      throw InputError(
-        "the languages are not known", at: Location(file: path),
-        remedy: "name them with --from and --to, or give --tokenized")
+  /// The languages that units state, else those that their texts look like, which is reported.
+  private func findLanguages(of block: inout WordBlock, in sample: [TranslationUnit], path: String) {
+    func language(_ stated: LanguageTag?, _ text: (TranslationUnit) -> String, _ option: String)
+      -> LanguageTag?
+    {
+      if let stated { return stated }
+      let text = sample.map(text).joined(separator: "\n")
+      guard let guess = LanguageGuesser().guess(text) else { return nil }
+      common.note("\(path): the language is guessed: \(guess); if it is another, name it with \(option)")
+      return guess
     }
+    if sample.isEmpty { return }
+    block.from =
+      block.from ?? language(sample.lazy.compactMap(\.sourceLanguage).first, { $0.source }, "--from")
+    block.to =
+      block.to ?? language(sample.lazy.compactMap(\.targetLanguage).first, { $0.target ?? "" }, "--to")
+  }
+
+  private func segmenters(
+    for block: WordBlock, in path: String
+  ) throws -> (source: WordSegmenter, target: WordSegmenter) {
+    guard let from = block.from, let to = block.to else { throw Self.unknownLanguages(in: path) }
     return (
       try WordSegmenter(profile: try LocaleLibrary.shared.load(from)),
       try WordSegmenter(profile: try LocaleLibrary.shared.load(to))
     )
+  }
+
+  private static func unknownLanguages(in path: String) -> InputError {
+    InputError(
+      "the languages are not known", at: Location(file: path),
+      remedy: "name them with --from and --to, or give --tokenized")
   }
 
   private func words(of text: String, _ segmenter: WordSegmenter) -> [Substring] {

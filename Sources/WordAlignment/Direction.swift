@@ -45,7 +45,7 @@ struct SamplingSchedule: Sendable {
   /// The schedule of a model whose posteriors are averaged with those of another one.
   var shared: SamplingSchedule {
     var schedule = self
-    schedule.fertility = max(fertility * 7 / 10, 2)
+    schedule.fertility = max(fertility * 7 / 10, 3)
     schedule.jumps = max(jumps / 2, 1)
     schedule.diagonal = schedule.jumps
     schedule.settling = 1

@@ -64,6 +64,9 @@ public struct Lexicon: Sendable {
   /// How many pairs of keys it knows.
   public var pairCount: Int { pairs.count }
 
+  /// How many words of both languages it knows.
+  public var wordCount: Int { source.keys.count + target.keys.count }
+
   /// The same counts with the languages exchanged.
   public var transposed: Lexicon {
     let exchanged = pairs.map { Pair(source: $0.target, target: $0.source, count: $0.count) }
@@ -99,15 +102,24 @@ public struct Lexicon: Sendable {
 
   /// The same counts, with keys and provenance in the order of their bytes.
   private var inOrder: Lexicon {
-    let (source, sourceNumbers) = source.inOrder
-    let (target, targetNumbers) = target.inOrder
-    let renumbered = pairs.map {
+    let (source, sourceNumbers) = source.keeping(nil)
+    let (target, targetNumbers) = target.keeping(nil)
+    var lexicon = renumbered(source, sourceNumbers, target, targetNumbers)
+    lexicon.provenance.sort()
+    return lexicon
+  }
+
+  private func renumbered(
+    _ source: Side, _ sourceNumbers: [UInt32], _ target: Side, _ targetNumbers: [UInt32]
+  )
+    -> Lexicon
+  {
+    let pairs = pairs.map {
       Pair(source: sourceNumbers[Int($0.source)], target: targetNumbers[Int($0.target)], count: $0.count)
     }
     return Lexicon(
-      sourceLanguage: sourceLanguage, targetLanguage: targetLanguage, provenance: provenance.sorted(),
-      source: source, target: target,
-      pairs: renumbered.sorted { ($0.source, $0.target) < ($1.source, $1.target) })
+      sourceLanguage: sourceLanguage, targetLanguage: targetLanguage, provenance: provenance, source: source,
+      target: target, pairs: pairs.sorted { ($0.source, $0.target) < ($1.source, $1.target) })
   }
 
   /// The lexicon without the pairs that hardly ever occur.
@@ -124,6 +136,18 @@ public struct Lexicon: Sendable {
           && pair.count < share * totals.target[Int(pair.target)])
     }
     return pruned
+  }
+
+  /// Adds lines on the texts and their licence.
+  public mutating func addProvenance(_ text: String) {
+    provenance += text.split(separator: "\n").map(String.init).filter { !provenance.contains($0) }
+  }
+
+  /// The lexicon without the words that are in no pair.
+  public var withoutUnlinkedWords: Lexicon {
+    let (source, sourceNumbers) = source.keeping(Set(pairs.map(\.source)))
+    let (target, targetNumbers) = target.keeping(Set(pairs.map(\.target)))
+    return renumbered(source, sourceNumbers, target, targetNumbers)
   }
 
   /// The expected links of each key.
@@ -175,10 +199,12 @@ extension Lexicon.Side {
     return numbers
   }
 
-  /// The same counts with the keys in the order of their bytes, and the new number of each key.
-  fileprivate var inOrder: (side: Self, numbers: [UInt32]) {
+  /// The counts of some keys, or of all for `nil`, in the order of their bytes, and the new number of each of them.
+  fileprivate func keeping(_ kept: Set<UInt32>?) -> (side: Self, numbers: [UInt32]) {
     let size = ModelCounts.fertilities
-    let old = (0..<UInt32(keys.count)).sorted { keys.bytes(of: $0).lexicographicallyPrecedes(keys.bytes(of: $1)) }
+    let old = (0..<UInt32(keys.count)).filter { kept?.contains($0) ?? true }.sorted {
+      keys.bytes(of: $0).lexicographicallyPrecedes(keys.bytes(of: $1))
+    }
     var ordered = Self()
     var numbers = [UInt32](repeating: 0, count: keys.count)
     for key in old {

@@ -17,7 +17,8 @@ enum LexiconFile {
   /// The CRC-32 of some bytes.
   static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
     unsafe bytes.withUnsafeBytes { raw in
-      unsafe UInt32(truncatingIfNeeded: crc32_z(0, raw.baseAddress?.assumingMemoryBound(to: UInt8.self), raw.count))
+      unsafe UInt32(
+        truncatingIfNeeded: crc32_z(0, raw.baseAddress?.assumingMemoryBound(to: UInt8.self), raw.count))
     }
   }
 }

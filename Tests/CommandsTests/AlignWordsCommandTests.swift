@@ -29,7 +29,7 @@ import Testing
   func keepsOddLines() throws {
     let result = try run("\na\tb\n\n\tb\n\t\na\nx\ty\tz\na\tb\n\n", "--tokenized")
     #expect(result.output == "\n0-0\n\n\n\n\n\n0-0\n\n")
-    #expect(result.messages.contains("7 pairs have no links"))
+    #expect(result.messages.contains("7 pairs without links"))
   }
 
   @Test("writes probabilities with three decimals")
@@ -65,15 +65,17 @@ import Testing
   func alignsBlocks() throws {
     let long = String(repeating: "the red house and the small door ", count: 6)
     let translation = String(repeating: "la casa roja y la puerta chica ", count: 6)
-    let text = String(repeating: "\(long)\t\(translation)\nthe house\tla casa\n\t\n", count: 1300)
-    let arguments = ["--tokenized", "--memory", "30"]
+    let text = String(repeating: "\(long)\t\(translation)\nthe house\tla casa\n\t\n", count: 4000)
+    let arguments = ["--tokenized", "--memory", "60"]
     let result = try run(text, arguments + ["--threads", "1"])
     #expect(result.code == 0)
     let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines.count == 3901)
-    #expect(lines.enumerated().allSatisfy { $0 % 3 != 1 || $0 > 3898 || $1 == "0-0 1-1" })
-    #expect(result.messages.contains("1300 pairs have no links"))
+    #expect(lines.count == 12_001)
+    #expect(lines.enumerated().allSatisfy { $0 % 3 != 1 || $0 > 11_998 || $1 == "0-0 1-1" })
+    #expect(result.messages.contains("4000 pairs without links"))
+    #expect(result.messages.contains("aligned in blocks"))
     #expect(try run(text, arguments + ["--threads", "2"]).output == result.output)
+    #expect(try run("a\tb\n", "--memory", "9223372036855").code == 2)
   }
 
   @Test("splits words by language, and picks columns by header")
@@ -92,5 +94,27 @@ import Testing
     let result = glosa(["align-words", try folder.file("in.tsv", "a\tb\n")] + arguments)
     #expect(result.code == 2)
     #expect(result.output.isEmpty)
+  }
+
+  @Test("reads a dictionary and a glossary in the languages of the bitext")
+  func turnsSureTranslations() throws {
+    let folder = try ScratchFolder()
+    let turned = try folder.file("terms.tsv", "es\ten\nzal\twug\ndax\tfep\n")
+    let arguments = ["--tokenized", "--from", "en", "--to", "es"]
+    #expect(try run("wug fep\tdax zal\n", arguments + ["--dictionary", turned]).output == "0-1 1-0\n")
+    let glossary = try folder.file(
+      "terms.csv", "source,target,status\nwug,zal,approved\nfep,zal,forbidden\nfep,dax,\n")
+    #expect(try run("wug fep\tdax zal\n", arguments + ["--glossary", glossary]).output == "0-1 1-0\n")
+    let other = try folder.file("other.tsv", "de\tfr\nHaus\tmaison\n")
+    #expect(try run("wug fep\tdax zal\n", arguments + ["--dictionary", other]).code == 2)
+  }
+
+  @Test("guesses languages, says so, and tells with --verbose what is used")
+  func guessesLanguages() throws {
+    let text = "this is the house of the mother and the father\testa es la casa de la madre y el padre\n"
+    let result = try run(text, "--verbose")
+    #expect(result.code == 0)
+    #expect(result.messages.contains("the language is guessed: en"))
+    #expect(result.messages.contains("en → es, 1 pair; lexicon: 3"))
   }
 }

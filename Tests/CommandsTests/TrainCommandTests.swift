@@ -47,11 +47,44 @@ import Testing
   func refuses() throws {
     let folder = try ScratchFolder()
     let bitext = try folder.file("in.tsv", text)
-    #expect(glosa("train", bitext, "-o", folder.path("x")).messages.contains("--from and --to"))
+    let numbers = try folder.file("numbers.tsv", "1\t2\n")
+    #expect(glosa("train", numbers, "-o", folder.path("x")).messages.contains("--from and --to"))
+    #expect(glosa("train", bitext, "--min-count=nan", "-o", folder.path("x")).code == 2)
     let result = glosa("align-words", bitext, "--from", "en", "--to", "es", "--lexicon", bitext)
     #expect(result.code == 2)
     #expect(result.messages.contains("this is no lexicon"))
-    #expect(folder.names == ["in.tsv"])
+    #expect(folder.names == ["in.tsv", "numbers.tsv"])
     #expect(glosa("train", "-o", folder.path("x")).messages.contains("nothing to learn from"))
+  }
+
+  @Test("reads further bitexts in the languages of the first one")
+  func keepsToLanguages() throws {
+    let folder = try ScratchFolder()
+    let one = try folder.file("one.tsv", "en\tes\nthe house\tla casa\n")
+    let turned = try folder.file("turned.tsv", "es\ten\nla casa\tthe house\n")
+    let other = try folder.file("other.tsv", "de\tfr\ndas Haus\tla maison\n")
+    let again = try folder.file("again.tsv", "en\tes\nthe house\tla casa\n")
+    func train(_ files: String...) -> CommandResult {
+      glosa(["train", "--provenance", "x", "--quiet", "-o", folder.path("x")] + files)
+    }
+    #expect(train(one, turned).code == 0)
+    let lexicon = try Data(contentsOf: URL(filePath: folder.path("x")))
+    #expect(train(one, again).code == 0)
+    #expect(try Data(contentsOf: URL(filePath: folder.path("x"))) == lexicon)
+    #expect(train(one, other).code == 2)
+  }
+
+  @Test("keeps the provenance that is given when lexicons are added, and says what was not used")
+  func reports() throws {
+    let folder = try ScratchFolder()
+    let bitext = try folder.file("in.tsv", text + "\n")
+    let output = folder.path("a")
+    let result = glosa("train", bitext, "--from", "en", "--to", "es", "-o", output, "--verbose")
+    #expect(result.messages.contains("1 pair not used"))
+    #expect(result.messages.contains("5 pairs of texts gave"))
+    #expect(
+      glosa("train", "--add", output, "--provenance", "Ours, CC0-1.0", "-o", folder.path("b")).code == 0)
+    let bytes = try Data(contentsOf: URL(filePath: folder.path("b")))
+    #expect(String(decoding: bytes, as: UTF8.self).contains("Ours, CC0-1.0"))
   }
 }

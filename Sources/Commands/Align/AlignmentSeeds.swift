@@ -52,13 +52,7 @@ struct SeedOptions: ParsableArguments {
     -> [LexiconSeed]
   {
     let glossary = try Glossary(InputFile(path), options: ReadOptions(from: from, to: to))
-    return glossary.concepts.flatMap { concept in
-      let usable = { (term: Term) in term.status == .preferred || term.status == .admitted }
-      let targets = concept.terms(in: to).filter(usable)
-      return concept.terms(in: from).filter(usable).flatMap { source in
-        targets.map { LexiconSeed(source.text, $0.text) }
-      }
-    }
+    return glossary.termPairs(from: from, to: to).map { LexiconSeed($0.source, $0.target) }
   }
 
   private func pairs(_ path: String, _ from: LanguageTag, _ to: LanguageTag)

@@ -43,10 +43,11 @@ public struct InputFile: Hashable, Sendable {
   /// Whether there is a file of that name, or contents in memory.
   public var exists: Bool { contents != nil || name == "-" || pathKind(name) != .missing }
 
-  /// The same file, in memory when it is standard input, so that it can be read more than once.
+  /// The same file, in memory when it is standard input or a pipe, so that it can be read more than once.
   /// - Throws: as ``bytes()``.
   public func rereadable() throws(InputError) -> InputFile {
-    name == "-" && contents == nil ? InputFile(try bytes(), name: name) : self
+    let isStream = name == "-" || pathKind(name) == .other
+    return isStream && contents == nil ? InputFile(try bytes(), name: name) : self
   }
 
   /// All bytes as they are, gzip undone.

@@ -65,7 +65,7 @@ struct Gathering {
         if seen.insert(custom).inserted { extents[custom, default: Extent()].files += 1 }
       }
     }
-    let units = files.reduce(0) { $0 + $1.unitCount }
+    let units = files.reduce(0) { $0 + $1.translatedCount }
     return extents.filter { $0.value.isCustom(units: units) }
   }
 

@@ -10,11 +10,12 @@ public struct LintedFile: Sendable {
   private(set) var documents: [DocumentKey] = []
   /// How many units the documents have.
   let documentSizes: [DocumentKey: Int]
-  let unitCount: Int
+  /// How many units have a translation.
+  let translatedCount: Int
 
   init(_ units: [TranslationUnit]) {
     documentSizes = units.reduce(into: [:]) { $0[DocumentKey($1), default: 0] += 1 }
-    unitCount = units.count
+    translatedCount = units.count { !$0.targets.isEmpty }
   }
 
   mutating func append(_ finding: Finding, _ unit: TranslationUnit) {

@@ -34,6 +34,7 @@ struct Gathering {
       }
       guard said.insert(key).inserted else { continue }
       var first = finding
+      first.fingerprint = first.gatheredFingerprint(message: key.message.isEmpty ? nil : key.message)
       first.message += " (and \(count - 1) more in the document)"
       result.append(first)
     }

@@ -76,7 +76,8 @@ public struct Linter: Sendable {
     let findings = results.flatMap(\.findings) + (try conclude(units, results, threads: threads))
     let order = findings.indices.sorted { findings[$0].precedes(findings[$1]) }
     let distinct = Self.withoutRepetition(findings, order)
-    return Array(Gathering(rules)(distinct, of: units).prefix(configuration.maximumFindings))
+    let said = configuration.gathersHabits ? Gathering(rules)(distinct, of: units) : distinct
+    return Array(said.prefix(configuration.maximumFindings))
   }
 
   /// Both directions of a check can find the same thing at the same place; it is said once.

@@ -40,7 +40,7 @@ let testTargets = [
     "Commands",
     [
       "Formats", "GlossaryData", "GlossaryModel", "LintEngine", "LintRules", "LocaleProfiles",
-      "Normalization", "SentenceAlignment", "Terminology",
+      "Normalization", "Reporting", "Resources", "SentenceAlignment", "Terminology",
     ]),
 ]
 

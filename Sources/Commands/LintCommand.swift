@@ -7,8 +7,6 @@ import Reporting
 import Resources
 import TextModel
 
-extension ReportFormat: ExpressibleByArgument {}
-
 /// From which level on findings make the run fail.
 enum FailureThreshold: String, ExpressibleByArgument, CaseIterable {
   case error, warning, note, never
@@ -31,6 +29,7 @@ struct LintCommand: ParsableCommand {
         glosa lint --glossary terms.yml --format github locales/*.tsv
         glosa lint locales/en.json locales/es.json
         glosa lint guide.en.md guide.es.md
+        glosa lint --diff main... --fix es.po
       """)
 
   @Argument(help: "Bilingual files, or a file of messages or a document and its translation.")
@@ -61,45 +60,44 @@ struct LintCommand: ParsableCommand {
     help: "Lowest level that gives exit code 1: error, warning, note, never (default: error).")
   var failOn = FailureThreshold.error
 
-  @Option(
-    name: .customLong("max-findings"), help: "Stop printing after so many findings (default: no limit).")
-  var maximumFindings: Int?
+  @OptionGroup var report: ReportOutput
 
-  @Option(name: .long, help: "Form of the report: text, json, sarif, github (default: text).")
-  var format = ReportFormat.text
+  @OptionGroup var baseline: BaselineOptions
+
+  @OptionGroup var changes: ChangeOptions
+
+  @OptionGroup var fixing: FixOptions
 
   @Flag(
     name: .long,
     help: "Take the translations for right, and propose renderings for the glossary and rules to leave out.")
   var learn = false
 
-  @Flag(name: .long, help: "Add a summary of the run.")
-  var statistics = false
-
   @OptionGroup var common: CommonOptions
 
   mutating func validate() throws {
     if paths.isEmpty { throw ValidationError("Give a bilingual file, or a source and a target document.") }
-    if let maximumFindings, maximumFindings < 0 {
-      throw ValidationError("--max-findings takes a whole number from 0 up.")
-    }
   }
 
   func run() throws {
-    let inputs = try readInputs()
+    var watch = Stopwatch()
+    var inputs = try readInputs()
     if inputs.isEmpty { common.note("no file is left to check") }
+    watch.lap("reading")
     if learn { return try Console.current.write(learned(inputs).text) }
-    let findings = try lint(inputs)
-    let unitCount = inputs.reduce(0) { $0 + $1.units.count }
-    let figures = Statistics(findings, files: inputs.count, units: unitCount)
-    var options = ReportOptions()
-    options.usesColor = common.usesColor
-    options.version = Glosa.version
-    options.rules = RuleRegistry.all.map { type(of: $0).metadata }
-    let writer = format.writer(options)
-    try Console.current.write(writer.report(Array(findings.prefix(maximumFindings ?? Int.max))))
-    if statistics { try Console.current.write(writer.summary(figures)) }
-    if findings.contains(where: failOn.isReached) { throw ExitCode(1) }
+    if let mode = fixing.mode {
+      try mend(inputs, mode)
+      if !fixing.dryRun { inputs = try readInputs() }
+      watch.lap("mending")
+    }
+    let verdict = try judge(inputs, gathers: !changes.isLimited)
+    watch.lap("checking")
+    if fixing.dryRun { return try verdict.fail(on: failOn) }
+    if try baseline.write(verdict.all, verdict.comparison, common) { return }
+    try write(verdict, inputs)
+    watch.lap("reporting")
+    if report.statistics { common.note(watch.text) }
+    try verdict.fail(on: failOn)
   }
 
   /// Two files of which none is a bilingual format are a pair of documents.
@@ -126,7 +124,10 @@ struct LintCommand: ParsableCommand {
   }
 
   /// Inputs of the same kind and languages go through one linter, so that glossaries are read once.
-  private func lint(_ inputs: [LintInput]) throws -> [Finding] {
+  ///
+  /// - Parameter gathers: Whether what a document does all the time is said once.
+  /// - Returns: The findings of each input.
+  func lint(_ inputs: [LintInput], gathers: Bool = true) throws -> [[Finding]] {
     var groups: [(key: LintInput.Group, members: [Int])] = []
     for (index, input) in inputs.enumerated() {
       if let known = groups.firstIndex(where: { $0.key == input.group }) {
@@ -137,16 +138,16 @@ struct LintCommand: ParsableCommand {
     }
     var findings = [[Finding]](repeating: [], count: inputs.count)
     for (key, members) in groups {
-      let found = try linter(key).lint(
+      let found = try linter(key, gathers: gathers).lint(
         files: members.map { inputs[$0].units }, threads: common.threadCount)
       for (index, own) in zip(members, found) { findings[index] = inputs[index].placed(own) }
     }
-    return findings.flatMap(\.self)
+    return findings
   }
 
   private func learned(_ inputs: [LintInput]) throws -> LearningReport {
     let units = inputs.reduce(0) { $0 + $1.units.count }
-    let rules = Statistics(try lint(inputs), files: inputs.count, units: units).byRule
+    let rules = Statistics(try lint(inputs).flatMap(\.self), files: inputs.count, units: units).byRule
     guard let group = inputs.first?.group else {
       return LearningReport(terms: [], rules: rules, units: units)
     }
@@ -154,8 +155,9 @@ struct LintCommand: ParsableCommand {
       terms: try linter(group).learnTerms(inputs.map(\.units)), rules: rules, units: units)
   }
 
-  private func linter(_ group: LintInput.Group) throws -> Linter {
+  private func linter(_ group: LintInput.Group, gathers: Bool = true) throws -> Linter {
     var configuration = try RuleSelection.configuration(levels: ruleLevels, only: only)
+    configuration.gathersHabits = gathers
     configuration.sides = group.isDocumentPair ? [.source, .target] : [.target]
     let terms = try GlossaryFiles.load(
       glossary, from: languages.from ?? group.source, to: languages.to ?? group.target)

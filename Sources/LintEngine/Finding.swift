@@ -61,6 +61,9 @@ public struct Problem: Hashable, Sendable {
   }
 }
 
+/// What does something all the time.
+public enum Habit: String, Sendable { case document, project }
+
 /// A defect with its place.
 public struct Finding: Hashable, Sendable {
   /// The rule's id.
@@ -89,6 +92,8 @@ public struct Finding: Hashable, Sendable {
   public var targetLanguage: LanguageTag?
   /// Which of several plural forms ``target`` is.
   public var form = 0
+  /// Whose habit it stands for, when it was said once for many.
+  public var habit: Habit?
   /// The same for the same defect in the same text, wherever the unit stands in the file; 16 hex digits.
   public var fingerprint: String
 

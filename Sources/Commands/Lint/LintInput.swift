@@ -14,6 +14,14 @@ struct LintInput {
   private(set) var resources: JoinedResources?
   /// The format of the bitext that the units come from.
   private(set) var format: Format?
+  /// The path of the translation in the project, for its settings, and its language.
+  var path = ""
+  var target: LanguageTag?
+  /// What silences findings, and what is wrong with that.
+  var suppressions: [Suppression] = []
+  var suppressionDefects: [(message: String, location: Location)] = []
+  /// What there is to say about keys and files.
+  var remarks: [Remark] = []
 
   init(units: [TranslationUnit], isDocumentPair: Bool) {
     (self.units, self.isDocumentPair) = (units, isDocumentPair)
@@ -23,6 +31,7 @@ struct LintInput {
   init(_ resources: JoinedResources) {
     self.init(units: resources.units, isDocumentPair: false)
     self.resources = resources
+    if resources.source.text.name != resources.target.text.name { remarks = Remark.keys(of: resources) }
   }
 
   /// The findings at their places in the files, where escapes and line joins make them differ from those in the text.
@@ -65,7 +74,9 @@ struct LintInput {
 
   /// The names of the files that the texts come from.
   var files: [String] {
-    let names = [units.first?.sourceLocation.file, units.first?.targetLocation.file].compactMap(\.self)
+    let unit = units.first
+    let names =
+      unit.map { [$0.sourceLocation.file, $0.targetLocation.file] } ?? remarks.prefix(1).map(\.location.file)
     return names.count == 2 && names[0] == names[1] ? [names[0]] : names
   }
 

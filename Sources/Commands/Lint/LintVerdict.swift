@@ -1,49 +1,60 @@
-import ArgumentParser
 import Formats
 import LintEngine
 import Reporting
+import TextModel
 
 /// What a run found, and what of it counts.
 struct LintVerdict {
-  /// The findings to report or mend, by input: new, and on lines that changed.
-  var wanted: [[Finding]]
+  /// The findings to report: new, and on lines that changed.
+  var wanted: [Finding] = []
   /// All findings.
-  var all: [Finding]
+  var all: [Finding] = []
   /// Where there is a baseline.
   var comparison: BaselineComparison?
-
-  /// Ends the run with exit code 1 when a finding reaches the threshold.
-  func fail(on threshold: FailureThreshold) throws {
-    if wanted.joined().contains(where: threshold.isReached) { throw ExitCode(1) }
-  }
+  /// The files that were checked, each once.
+  var files: [String] = []
+  /// The number of bitexts and pairs, and of their units.
+  var inputCount = 0
+  var unitCount = 0
+  /// Words of the sources, where a report asks for them.
+  var wordCount = 0
 }
 
 extension LintCommand {
-  /// Lints the inputs and sets the findings against the baseline and the changed lines.
-  func judge(_ inputs: [LintInput], gathers: Bool) throws -> LintVerdict {
-    let found = try lint(inputs, gathers: gathers)
-    let all = found.flatMap(\.self)
-    let comparison = try baseline.compare(all, files: inputs.flatMap(\.files))
-    var wanted = try changes.select(found, of: inputs)
-    if let comparison {
-      let new = Set(comparison.new)
-      wanted = wanted.map { $0.filter(new.contains) }
+  /// Lints everything and sets the findings against the changed lines and the baseline.
+  func judge(_ batches: inout LintBatches, _ pool: LinterPool) throws -> LintVerdict {
+    var verdict = LintVerdict()
+    var filter = changes.filter
+    var counter = WordCount()
+    while let inputs = try batches.nextBatch() {
+      for (input, found) in zip(inputs, try pool.lint(inputs)) {
+        verdict.all += found
+        verdict.wanted += try filter.select(found, of: input)
+        for file in input.files where verdict.files.last != file { verdict.files.append(file) }
+        verdict.inputCount += 1
+        verdict.unitCount += input.units.count
+        if report.needsWords { verdict.wordCount += try counter.words(in: input.units) }
+      }
     }
-    return LintVerdict(wanted: wanted, all: all, comparison: comparison)
+    let remarks = pool.suppressionFindings
+    verdict.all += remarks
+    verdict.wanted += try filter.select(remarks)
+    verdict.comparison = try baseline.compare(verdict.all, files: verdict.files)
+    if let comparison = verdict.comparison {
+      let new = Set(comparison.new)
+      verdict.wanted.removeAll { !new.contains($0) }
+    }
+    return verdict
   }
 
   /// Writes the reports.
-  func write(_ verdict: LintVerdict, _ inputs: [LintInput]) throws {
-    var run = LintRun(verdict.wanted.flatMap(\.self))
-    for file in inputs.flatMap(\.files) where !run.files.contains(file) { run.files.append(file) }
-    run.unitCount = inputs.reduce(0) { $0 + $1.units.count }
-    if report.needsWords {
-      var counter = WordCount()
-      for input in inputs { run.wordCount += try counter.words(in: input.units) }
-    }
+  func write(_ verdict: LintVerdict) throws {
+    var run = LintRun(verdict.wanted)
+    var seen: Set<String> = []
+    run.files = verdict.files.filter { seen.insert($0).inserted }
+    (run.unitCount, run.wordCount) = (verdict.unitCount, verdict.wordCount)
     if let comparison = verdict.comparison {
-      run.known = comparison.known
-      run.gone = comparison.gone
+      (run.known, run.gone) = (comparison.known, comparison.gone)
       let gone = comparison.gone.reduce(0) { $0 + $1.count }
       if gone > 0, let path = baseline.baseline {
         common.note(
@@ -51,17 +62,42 @@ extension LintCommand {
         )
       }
     }
-    try report.write(
-      run, Statistics(run.findings, files: inputs.count, units: run.unitCount), common)
+    try report.write(run, Statistics(run.findings, files: verdict.inputCount, units: run.unitCount), common)
   }
 
   /// Mends the files, or prints the patch that would.
   ///
   /// - Throws: ``InputError`` when a file cannot be read or written; then no file has changed.
-  func mend(_ inputs: [LintInput], _ mode: FixMode) throws {
-    var fixer = Fixer(inputs, mode: mode)
-    try fixer.run { try judge($0, gathers: false).wanted }
-    let changes = fixer.changes
+  func mend(_ batches: inout LintBatches, _ pool: LinterPool, _ mode: FixMode) throws {
+    var changed: [String: Fixer.FileChange] = [:]
+    var (made, refused) = (0, 0)
+    var filter = changes.filter
+    while let inputs = try batches.nextBatch() {
+      var fixer = Fixer(inputs, mode: mode)
+      try fixer.run { inputs in
+        let found = try pool.lint(inputs)
+        let comparison = try baseline.compare(found.flatMap(\.self), files: inputs.flatMap(\.files))
+        let new = comparison.map { Set($0.new) }
+        return try zip(inputs, found).map { input, own in
+          try filter.select(own, of: input).filter { new?.contains($0) ?? true }
+        }
+      }
+      // A source with several translations may come twice; its first version stands.
+      for change in fixer.changes where changed[change.path] == nil { changed[change.path] = change }
+      (made, refused) = (made + fixer.madeCount, refused + fixer.refusedCount)
+    }
+    if batches.hasFailed {
+      throw InputError("nothing was mended, since not every file can be read", remedy: "see above")
+    }
+    try finish(changed.values.sorted { $0.path < $1.path })
+    common.note("\(fixing.dryRun ? "would be mended" : "mended"): \(made), in files: \(changed.count)")
+    if refused > 0 {
+      common.note("left as they are, since their file has no room for the change: \(refused)")
+    }
+  }
+
+  /// Writes all files, or none; or the patch.
+  private func finish(_ changes: [Fixer.FileChange]) throws {
     if fixing.dryRun {
       for change in changes {
         let path = FilePath.relative(change.path, to: ".")
@@ -72,12 +108,6 @@ extension LintCommand {
         index, bytes in
         bytes.write(changes[index].contents)
       }
-    }
-    let verb = fixing.dryRun ? "would be mended" : "mended"
-    common.note("\(verb): \(fixer.madeCount), in files: \(changes.count)")
-    if fixer.refusedCount > 0 {
-      common.note(
-        "left as they are, since their file's format has no room for the change: \(fixer.refusedCount)")
     }
   }
 }

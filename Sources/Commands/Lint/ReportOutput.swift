@@ -1,7 +1,6 @@
 import ArgumentParser
 import Formats
 import LintEngine
-import LintRules
 import Reporting
 import TextModel
 
@@ -79,7 +78,7 @@ struct ReportOutput: ParsableArguments {
       var options = ReportOptions()
       options.usesColor = common.usesColor && path == "-"
       options.version = Glosa.version
-      options.rules = RuleRegistry.all.map { type(of: $0).metadata }
+      options.rules = KnownRules.all
       var shown = run
       if format != .mqm, let maximumFindings { shown.findings = Array(run.findings.prefix(maximumFindings)) }
       let writer = format.writer(options)

@@ -87,12 +87,15 @@ private struct BaselineSupply {
       counts[index] -= 1
       return true
     }
-    // A habit that was said once: all that it was said of is known.
-    for message in [nil, finding.message] {
-      let print = finding.gatheredFingerprint(message: message)
-      guard print != finding.fingerprint, let index = places[Key(file: file, fingerprint: print)] else {
-        continue
-      }
+    // A habit that was said once: all that it was said of is known, in the file or in the project.
+    for message in ["", finding.message] {
+      let own =
+        finding.habit == .project ? finding.fingerprint : finding.fingerprint(of: .project, message: message)
+      let places = [
+        places[Key(file: file, fingerprint: finding.fingerprint(of: .document, message: message))],
+        byFingerprint[own]?.first,
+      ]
+      guard let index = places.compactMap(\.self).first else { continue }
       isUsed[index] = true
       return true
     }

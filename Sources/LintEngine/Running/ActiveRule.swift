@@ -14,10 +14,11 @@ final class ActiveRule: Sendable {
   private let textRule: (any TextRule)?
   private let documentRule: (any DocumentRule)?
 
-  init(_ rule: any Rule, level: Level) {
+  /// - Parameter isNamed: Whether the rule was asked for by its name: every finding is wanted then.
+  init(_ rule: any Rule, level: Level, isNamed: Bool) {
     id = rule.id
     self.level = level
-    repetition = type(of: rule).metadata.repetition
+    repetition = isNamed ? .each : type(of: rule).metadata.repetition
     needsTranslation = type(of: rule).needsTranslation
     trigger = type(of: rule).trigger
     unitRule = rule as? any LintRule
@@ -26,11 +27,9 @@ final class ActiveRule: Sendable {
     looksAtSource = textRule.map { type(of: $0).looksAtSource } ?? false
   }
 
-  /// Whether the unit has what the rule looks for, is translated, if the rule needs that, and does not silence the
-  /// rule.
+  /// Whether the unit has what the rule looks for, and is translated, if the rule needs that.
   func applies(to context: UnitContext) -> Bool {
     trigger.fires(context) && (context.isTranslated || !needsTranslation || looksAtSource)
-      && (context.unit.flags.isEmpty || !Suppression.covers(context.unit, id))
   }
 
   /// Shows a rule that looks at single units one of them.

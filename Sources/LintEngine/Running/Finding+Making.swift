@@ -33,14 +33,14 @@ extension Finding {
     return hash.text
   }
 
-  /// The fingerprint of what a document does all the time, wherever it does it first.
+  /// The fingerprint of what a document or a project does all the time, wherever it does it first.
   ///
-  /// - Parameter message: The message when the same one is said again and again; `nil` for a habit.
-  func gatheredFingerprint(message: String?) -> String {
+  /// - Parameter message: The message when the same one is said again and again; empty for all of the rule.
+  func fingerprint(of habit: Habit, message: String) -> String {
     var hash = Fingerprint()
-    hash.add("habit".utf8)
+    hash.add(habit.rawValue.utf8)
     hash.add(rule.utf8)
-    if let message { hash.add(message.utf8) }
+    hash.add(message.utf8)
     return hash.text
   }
 }

@@ -27,7 +27,9 @@ public struct Linter: Sendable {
   ) {
     self.configuration = configuration
     self.rules = rules.compactMap { rule in
-      configuration.level(of: type(of: rule).metadata).map { ActiveRule(rule, level: $0) }
+      configuration.level(of: type(of: rule).metadata).map {
+        ActiveRule(rule, level: $0, isNamed: configuration.only.contains(rule.id))
+      }
     }
     resources = LintResources(glossary: glossary, library: library)
   }
@@ -43,8 +45,20 @@ public struct Linter: Sendable {
     try lint(files: [units], threads: threads)[0]
   }
 
-  /// The findings of several files, each as ``lint(_:threads:)`` gives them.
+  /// The findings of several files, each as ``lint(_:threads:)`` gives them; but what many files of the project do all
+  /// the time is said once.
   public func lint(files: [[TranslationUnit]], threads: Int = 1) throws -> [[Finding]] {
+    let flags = files.map { Suppression.flags(of: $0) }
+    return try lint(files: files, suppressions: flags, threads: threads).map(\.findings)
+  }
+
+  /// The findings of several files, and those that suppressions silence.
+  ///
+  /// Rules see units and documents as they are; findings are silenced before those of a habit are gathered.
+  /// - Parameter suppressions: Those of each file, flags included.
+  public func lint(files: [[TranslationUnit]], suppressions: [[Suppression]], threads: Int = 1) throws
+    -> [LintedFile]
+  {
     let pieces = files.enumerated().flatMap { file, units in
       stride(from: 0, to: units.count, by: Self.batchSize).map { start in
         Piece(file: file, range: start..<min(start + Self.batchSize, units.count))
@@ -59,9 +73,16 @@ public struct Linter: Sendable {
     let batches = byFile
     // Many files are concluded side by side, and the rules of a single one.
     let isSingle = files.count == 1
-    return try inParallel(files.count, threads) { file, _ throws(InputError) in
-      try findings(of: files[file], batches[file], threads: isSingle ? threads : 1)
+    var found = try inParallel(files.count, threads) { file, _ throws(InputError) in
+      let silencing = UnitSuppressions(suppressions[file], units: files[file])
+      return try findings(of: files[file], batches[file], silencing, threads: isSingle ? threads : 1)
     }
+    let all = found.map(\.findings)
+    let said = configuration.gathersHabits ? Gathering(rules)(all, of: files) : all
+    for (file, findings) in said.enumerated() {
+      found[file].findings = Array(findings.prefix(configuration.maximumFindings))
+    }
+    return found
   }
 
   /// A stretch of units of one file.
@@ -70,14 +91,12 @@ public struct Linter: Sendable {
     var range: Range<Int>
   }
 
-  private func findings(of units: [TranslationUnit], _ results: [BatchResult], threads: Int)
-    throws(InputError) -> [Finding]
-  {
+  private func findings(
+    of units: [TranslationUnit], _ results: [BatchResult], _ silencing: UnitSuppressions, threads: Int
+  ) throws(InputError) -> LintedFile {
     let findings = results.flatMap(\.findings) + (try conclude(units, results, threads: threads))
     let order = findings.indices.sorted { findings[$0].precedes(findings[$1]) }
-    let distinct = Self.withoutRepetition(findings, order)
-    let said = configuration.gathersHabits ? Gathering(rules)(distinct, of: units) : distinct
-    return Array(said.prefix(configuration.maximumFindings))
+    return silencing.divide(Self.withoutRepetition(findings, order))
   }
 
   /// Both directions of a check can find the same thing at the same place; it is said once.
@@ -194,7 +213,7 @@ struct DocumentKey: Hashable {
 
 extension Finding {
   /// Order of findings: unit, side, place, rule, message.
-  fileprivate func precedes(_ other: Finding) -> Bool {
+  func precedes(_ other: Finding) -> Bool {
     if unitIndex != other.unitIndex { return unitIndex < other.unitIndex }
     if side != other.side { return side == .source }
     let (start, otherStart) = (range?.lowerBound ?? -1, other.range?.lowerBound ?? -1)

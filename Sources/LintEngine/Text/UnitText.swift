@@ -15,17 +15,20 @@ public final class UnitText {
   /// Which bytes occur.
   package let signs: ByteSet
   private let flags: [String]
+  /// Whether the text is known to hold no variables.
+  private let isProse: Bool
   private let memory: WordMemory
 
   init(
     _ text: String, side: Side, language: LanguageTag?, tools: LanguageTools, flags: [String],
-    memory: WordMemory
+    isProse: Bool, memory: WordMemory
   ) {
     self.text = text
     self.side = side
     self.language = language
     self.tools = tools
     self.flags = flags
+    self.isProse = isProse
     self.memory = memory
     bytes = Array(text.utf8)
     signs = ByteSet(bytes)
@@ -55,7 +58,7 @@ public final class UnitText {
 
   /// Variables, wherever they stand.
   public lazy var placeholders: [Placeholder] =
-    signs.containsAny(of: "%{$&~@") ? PlaceholderScanner(bytes, flags: flags).placeholders : []
+    !isProse && signs.containsAny(of: "%{$&~@") ? PlaceholderScanner(bytes, flags: flags).placeholders : []
 
   /// Everything that is no language, sorted by where it begins; stretches may lie in one another.
   public lazy var placeables: [Placeable] = {

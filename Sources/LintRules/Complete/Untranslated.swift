@@ -81,8 +81,13 @@ public struct Untranslated: LintRule {
       && ["ed", "ness", "tly"].contains { word.lower.hasSuffix($0) }
   }
 
-  /// Whether options or choices in brackets show the use of a command.
+  /// Whether options or choices in brackets show the use of a command, a path begins it, or it is a formula of TeX.
   private static func isSynopsis(_ bytes: [UInt8]) -> Bool {
-    bytes.indices.contains { bytes.has("[-", at: $0) || bytes.has("[<", at: $0) || bytes.has(" --", at: $0) }
+    let start = bytes.skip(from: 0) { ASCII.isBlank($0) }
+    if bytes.has("./", at: start) || bytes.has("$ ", at: start) { return true }
+    return bytes.indices.contains { i in
+      bytes.has("[-", at: i) || bytes.has("[<", at: i) || bytes.has(" --", at: i)
+        || bytes[i] == UInt8(ascii: "\\") && (1...3).allSatisfy { ASCII.isLetter(bytes.at(i + $0)) }
+    }
   }
 }

@@ -38,6 +38,9 @@ struct NumberMatcher {
 
   /// Numbers that the other side writes as a word: `3` and `tres`, `3rd` and `tercero`, `IV` and `4`.
   private mutating func removeWords(_ unit: UnitContext) {
+    // Small numbers may be words of a language that is not known.
+    if !unit.target.profile.isKnown { missing.removeAll(where: Self.isSmall) }
+    if !unit.source.profile.isKnown { extra.removeAll(where: Self.isSmall) }
     if !missing.isEmpty {
       let values = Self.wordValues(unit.target)
       missing.removeAll { $0.readings.contains { values.contains($0) } }
@@ -46,6 +49,10 @@ struct NumberMatcher {
       let values = Self.wordValues(unit.source)
       extra.removeAll { $0.readings.contains { values.contains($0) } }
     }
+  }
+
+  private static func isSmall(_ number: NumberMention) -> Bool {
+    number.readings.first.flatMap { Int($0) }.map { $0 <= 20 } ?? false
   }
 
   /// Values of the number words and Roman numerals of a text.

@@ -5,7 +5,7 @@ import TextModel
 /// One way to address the reader.
 public struct Register: DocumentRule {
   public static let metadata = RuleMetadata(
-    id: "text/register", level: .warning,
+    id: "text/register", level: .warning, repetition: .habit,
     summary: "The reader is addressed in another way than in the rest of the document (tú and usted).",
     rationale: """
       Now familiar, now polite: the text reads as pasted together. The document votes with pronouns, verb forms and

@@ -21,29 +21,46 @@ struct ChangeOptions: ParsableArguments {
   /// Whether lines are looked at at all.
   var isLimited: Bool { diff != nil || staged }
 
-  /// The findings on changed lines, by input.
+  /// What picks the findings on those lines.
+  var filter: ChangeFilter {
+    ChangeFilter(isLimited ? GitChanges(since: diff.map { .commit($0) } ?? .index) : nil)
+  }
+}
+
+/// Picks findings on lines that changed.
+struct ChangeFilter {
+  /// `nil` when all lines count.
+  private var changes: GitChanges?
+
+  init(_ changes: GitChanges?) { self.changes = changes }
+
+  /// The findings of an input that are about a changed line, on either side.
   /// - Throws: ``InputError`` when git cannot tell what changed.
-  func select(_ findings: [[Finding]], of inputs: [LintInput]) throws(InputError) -> [[Finding]] {
-    guard isLimited else { return findings }
-    var changes = GitChanges(since: diff.map { .commit($0) } ?? .index)
-    var selected: [[Finding]] = []
-    for (found, input) in zip(findings, inputs) {
-      var lines = UnitLines(input)
-      var kept: [Finding] = []
-      for finding in found where try Self.isChanged(finding, &lines, &changes) { kept.append(finding) }
-      selected.append(kept)
+  mutating func select(_ findings: [Finding], of input: LintInput) throws(InputError) -> [Finding] {
+    if changes == nil { return findings }
+    var lines = UnitLines(input)
+    var kept: [Finding] = []
+    for finding in findings {
+      for side in [Side.source, .target] {
+        guard let place = lines.lines(of: finding, on: side) else { continue }
+        if try changes?.lines(of: place.file).meets(place.lines) ?? true {
+          kept.append(finding)
+          break
+        }
+      }
     }
-    return selected
+    return kept
   }
 
-  /// Whether a line changed that the finding is about, on either side.
-  private static func isChanged(_ finding: Finding, _ lines: inout UnitLines, _ changes: inout GitChanges)
-    throws(InputError) -> Bool
-  {
-    for side in [Side.source, .target] {
-      guard let place = lines.lines(of: finding, on: side) else { continue }
-      if try changes.lines(of: place.file).meets(place.lines) { return true }
+  /// The findings whose own line changed.
+  /// - Throws: as ``select(_:of:)``.
+  mutating func select(_ findings: [Finding]) throws(InputError) -> [Finding] {
+    if changes == nil { return findings }
+    var kept: [Finding] = []
+    for finding in findings {
+      let line = max(1, finding.location.line)
+      if try changes?.lines(of: finding.location.file).meets(line...line) ?? true { kept.append(finding) }
     }
-    return false
+    return kept
   }
 }

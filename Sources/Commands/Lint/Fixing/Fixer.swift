@@ -50,10 +50,17 @@ struct Fixer {
   /// How many fixes could not be made.
   var refusedCount: Int { refused.count }
 
+  /// A file that changed.
+  struct FileChange {
+    var path: String
+    var original: [UInt8]
+    var contents: [UInt8]
+  }
+
   /// The files that changed, by path.
-  var changes: [(path: String, original: [UInt8], contents: [UInt8])] {
+  var changes: [FileChange] {
     files.values.compactMap(\.self).filter { $0.contents != $0.original }.sorted { $0.path < $1.path }
-      .map { ($0.path, $0.original, $0.contents) }
+      .map { FileChange(path: $0.path, original: $0.original, contents: $0.contents) }
   }
 
   /// Makes the fixes.

@@ -91,19 +91,18 @@ struct LintCommand: ParsableCommand {
     if jobs.jobs.isEmpty { common.note("no file is left to check") }
     let reading = LintReading(
       project: project, languages: languages, inputFormat: inputFormat, source: jobs.source, common: common)
-    let pool = { (gathers: Bool) in
+    let pool = {
       LinterPool(
-        project.settings, glossaries: glossary, languages: languages, threads: common.threadCount,
-        gathers: gathers)
+        project.settings, glossaries: glossary, languages: languages, threads: common.threadCount)
     }
     var batches = LintBatches(jobs, reading: reading)
-    if learn { return try Console.current.write(learned(&batches, pool(true)).text) }
+    if learn { return try Console.current.write(learned(&batches, pool()).text) }
     if let mode = fixing.mode {
-      try mend(&batches, pool(false), mode)
+      try mend(&batches, pool(), mode)
       batches = LintBatches(jobs, reading: reading)
       watch.lap("mending")
     }
-    let verdict = try judge(&batches, pool(!changes.isLimited))
+    let verdict = try judge(&batches, pool())
     watch.lap("checking")
     if try !fixing.dryRun && !baseline.write(verdict.all, verdict.comparison, common) {
       try write(verdict)
@@ -130,7 +129,8 @@ struct LintCommand: ParsableCommand {
     var inputs: [LintInput] = []
     while let batch = try batches.nextBatch() { inputs += batch }
     let units = inputs.reduce(0) { $0 + $1.units.count }
-    let rules = Statistics(try pool.lint(inputs).flatMap(\.self), files: inputs.count, units: units).byRule
+    try pool.add(inputs)
+    let rules = Statistics(try pool.findings().flatMap(\.self), files: inputs.count, units: units).byRule
     guard let first = inputs.first else { return LearningReport(terms: [], rules: rules, units: units) }
     return LearningReport(
       terms: try pool.linter(for: first).learnTerms(inputs.map(\.units)), rules: rules, units: units)

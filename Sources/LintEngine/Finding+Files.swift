@@ -15,6 +15,7 @@ extension Finding {
     hash.add(what.utf8)
     self.init(
       rule: rule, level: level, message: message, location: location, unit: unit.id, unitIndex: unit.index,
-      side: .source, source: source, fingerprint: hash.text)
+      sourceRange: source.isEmpty ? nil : 0..<source.utf8.count, side: .source, source: source,
+      fingerprint: hash.text)
   }
 }

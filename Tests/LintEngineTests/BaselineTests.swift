@@ -20,14 +20,13 @@ import TextModel
   private func findings(_ pairs: [(String, String)], file: String = "a.po", gathers: Bool = true) throws
     -> [Finding]
   {
-    var configuration = LintConfiguration()
-    configuration.gathersHabits = gathers
     let units = pairs.enumerated().map { number, pair in
       TranslationUnit(
         id: "key\(number)", source: pair.0, targets: [pair.1], sourceLanguage: "en", targetLanguage: "es",
         sourceLocation: Location(file: file, line: number + 1, column: 1))
     }
-    return try Linter(rules: [NoX()], configuration: configuration).lint(units)
+    let linter = Linter(rules: [NoX()])
+    return gathers ? try linter.lint(units) : try linter.lint(files: [units], suppressions: [[]])[0].findings
   }
 
   private func compare(_ baseline: Baseline, _ findings: [Finding], files: Set<String> = ["a.po"])

@@ -11,7 +11,7 @@ struct LintBatches {
   private(set) var hasFailed: Bool
 
   /// A batch is full when its files have so many bytes.
-  private static let size = 8 << 20
+  private static let size = 4 << 20
 
   init(_ jobs: LintJobs, reading: LintReading) {
     (self.jobs, self.reading) = (jobs, reading)

@@ -99,9 +99,10 @@ struct LintJobs {
       return common.detail("\(file): \(jobs.count) files or pairs to check")
     }
     if plan.layouts.isEmpty {
+      let folder = project.settings.folder
       throw InputError(
         "no translations are recognised here",
-        at: Location(file: project.settings.folder.isEmpty ? "." : project.settings.folder),
+        at: Location(file: folder.isEmpty ? "." : PathText.normalized(folder)),
         remedy: "name files, or write .glosa.yml: glosa init")
     }
     for layout in plan.layouts {

@@ -27,18 +27,25 @@ extension LintCommand {
     var filter = changes.filter
     var counter = WordCount()
     while let inputs = try batches.nextBatch() {
-      for (input, found) in zip(inputs, try pool.lint(inputs)) {
-        verdict.all += found
-        verdict.wanted += try filter.select(found, of: input)
+      if changes.isLimited {
+        // What lies on a changed line may be one of many, so habits are not said once.
+        for (input, found) in zip(inputs, try pool.lint(inputs)) {
+          verdict.all += found
+          verdict.wanted += try filter.select(found, of: input)
+        }
+      } else {
+        try pool.add(inputs)
+      }
+      for input in inputs {
         for file in input.files where verdict.files.last != file { verdict.files.append(file) }
         verdict.inputCount += 1
         verdict.unitCount += input.units.count
         if report.needsWords { verdict.wordCount += try counter.words(in: input.units) }
       }
     }
-    let remarks = pool.suppressionFindings
-    verdict.all += remarks
-    verdict.wanted += try filter.select(remarks)
+    let others = try pool.findings().flatMap(\.self) + pool.suppressionFindings
+    verdict.all += others
+    verdict.wanted += try filter.select(others)
     verdict.comparison = try baseline.compare(verdict.all, files: verdict.files)
     if let comparison = verdict.comparison {
       let new = Set(comparison.new)

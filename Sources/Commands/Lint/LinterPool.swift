@@ -10,9 +10,16 @@ final class LinterPool {
   private let glossaries: [String]
   private let languages: LanguageOptions
   private let threads: Int
-  private let gathers: Bool
   private var linters: [Key: Linter] = [:]
   private var audit: SuppressionAudit
+  private var results: [Result] = []
+
+  /// What was found in an input.
+  private struct Result {
+    var key: Key?
+    var remarks: [Finding] = []
+    var file: LintedFile?
+  }
 
   private struct Key: Hashable {
     var group: LintInput.Group
@@ -20,21 +27,16 @@ final class LinterPool {
     var only: Set<String>
   }
 
-  /// - Parameters:
-  ///   - glossaries: Those of the command line, which replace those of the configuration.
-  ///   - gathers: Whether what a document does all the time is said once.
-  init(
-    _ settings: ProjectSettings, glossaries: [String], languages: LanguageOptions, threads: Int,
-    gathers: Bool = true
-  ) {
+  /// - Parameter glossaries: Those of the command line, which replace those of the configuration.
+  init(_ settings: ProjectSettings, glossaries: [String], languages: LanguageOptions, threads: Int) {
     self.settings = settings
     self.glossaries = glossaries.isEmpty ? settings.glossaries.map(\.value) : glossaries
-    (self.languages, self.threads, self.gathers) = (languages, threads, gathers)
+    (self.languages, self.threads) = (languages, threads)
     audit = SuppressionAudit(rules: KnownRules.all)
   }
 
-  /// The findings of each input, those that suppressions silence left out.
-  func lint(_ inputs: [LintInput]) throws -> [[Finding]] {
+  /// Lints inputs and keeps what is found; the inputs can be let go.
+  func add(_ inputs: [LintInput]) throws {
     var groups: [(key: Key, members: [Int])] = []
     for (index, input) in inputs.enumerated() {
       let key = key(input)
@@ -44,12 +46,31 @@ final class LinterPool {
         groups.append((key, [index]))
       }
     }
-    var findings = [[Finding]](repeating: [], count: inputs.count)
+    let first = results.count
+    results += [Result](repeating: Result(), count: inputs.count)
     for (key, members) in groups {
       let found = try linter(key).lint(
         files: members.map { inputs[$0].units }, suppressions: members.map { inputs[$0].suppressions },
         threads: threads)
-      for (index, own) in zip(members, found) { findings[index] = finished(own, inputs[index]) }
+      for (index, file) in zip(members, found) { results[first + index] = result(file, inputs[index], key) }
+    }
+  }
+
+  /// Lints inputs and gives all that is found in each, habits as often as they are seen; nothing of it is kept.
+  func lint(_ inputs: [LintInput]) throws -> [[Finding]] {
+    let first = results.count
+    try add(inputs)
+    defer { results.removeSubrange(first...) }
+    return results[first...].map { $0.remarks + ($0.file?.findings ?? []) }
+  }
+
+  /// The findings of each input so far, with habits said once.
+  func findings() throws -> [[Finding]] {
+    var findings = results.map(\.remarks)
+    for (key, members) in Dictionary(grouping: results.indices, by: { results[$0].key }) {
+      guard let key else { continue }
+      let gathered = try linter(key).gather(members.compactMap { results[$0].file })
+      for (index, own) in zip(members, gathered) { findings[index] += own }
     }
     return findings
   }
@@ -61,21 +82,22 @@ final class LinterPool {
   func linter(for input: LintInput) throws -> Linter { try linter(key(input)) }
 
   /// Puts findings about keys and files to those about units, and counts what was silenced.
-  private func finished(_ file: LintedFile, _ input: LintInput) -> [Finding] {
+  private func result(_ file: LintedFile, _ input: LintInput, _ key: Key) -> Result {
     let levels = settings.levels(for: input.path, in: input.target).compactMapValues(\.level)
     let silencing = UnitSuppressions(input.suppressions, units: input.units)
     var silenced = file.silenced
-    var findings: [Finding] = []
+    var result = Result(key: key, file: file)
     for finding in input.remarks.compactMap({ $0.finding(levels) }) {
       if let index = silencing.silencer(of: finding) {
         silenced.append(SilencedFinding(finding: finding, suppression: index))
       } else {
-        findings.append(finding)
+        result.remarks.append(finding)
       }
     }
     audit.record(input.suppressions, silenced: silenced, levels: levels)
     audit.record(input.suppressionDefects, levels: levels)
-    return findings + input.placed(file.findings)
+    result.file?.place(input.placed)
+    return result
   }
 
   private func key(_ input: LintInput) -> Key {
@@ -87,7 +109,6 @@ final class LinterPool {
     if let known = linters[key] { return known }
     var configuration = LintConfiguration()
     (configuration.levels, configuration.only) = (key.levels, key.only)
-    configuration.gathersHabits = gathers
     configuration.sides = key.group.isDocumentPair ? [.source, .target] : [.target]
     let terms = try GlossaryFiles.load(
       glossaries, from: languages.from ?? key.group.source, to: languages.to ?? key.group.target)

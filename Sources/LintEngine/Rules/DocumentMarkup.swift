@@ -10,7 +10,8 @@ package enum DocumentMarkup: Sendable {
   init?(_ unit: TranslationUnit) {
     for property in unit.properties where property.name == "reference" {
       let files = property.value.utf8
-      if files.holds(".rst:") || files.holds(".txt:") {
+      // Sphinx names the docstrings of a program so.
+      if files.holds(".rst:") || files.holds(".txt:") || files.holds("docstring of ") {
         self = .reStructuredText
         return
       }

@@ -26,9 +26,9 @@ extension Finding {
   {
     var hash = Fingerprint()
     hash.add(rule.utf8)
-    hash.add(source.utf8.lazy.filter { $0 > 0x20 })
+    hash.addVisible(source.utf8)
     if let range {
-      hash.add(text.utf8.dropFirst(range.lowerBound).prefix(range.count).lazy.filter { $0 > 0x20 })
+      hash.addVisible(text.utf8.dropFirst(range.lowerBound).prefix(range.count))
     }
     return hash.text
   }

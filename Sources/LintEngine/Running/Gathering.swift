@@ -17,14 +17,13 @@ struct Gathering {
   }
 
   /// The findings of each file with those of a habit left out but for the first, which says how many there are.
-  func callAsFunction(_ findings: [[Finding]], of files: [[TranslationUnit]]) -> [[Finding]] {
-    let customs = customs(findings, units: files.reduce(0) { $0 + $1.count })
-    if customs.isEmpty { return zip(findings, files).map { gathered($0, $1) } }
+  func callAsFunction(_ files: [LintedFile]) -> [[Finding]] {
+    let customs = customs(files)
+    if customs.isEmpty { return files.map { gathered($0) } }
     var said: Set<Custom> = []
-    return zip(findings, files).map { own, units in
-      let rest = own.filter { finding in !(custom(finding).map { customs[$0] != nil } ?? false) }
-      var result = gathered(rest, units)
-      for finding in own {
+    return files.map { file in
+      var result = gathered(file) { finding in custom(finding).map { customs[$0] != nil } ?? false }
+      for finding in file.findings {
         guard let custom = custom(finding), let extent = customs[custom], said.insert(custom).inserted else {
           continue
         }
@@ -58,29 +57,33 @@ struct Gathering {
     }
   }
 
-  private func customs(_ findings: [[Finding]], units: Int) -> [Custom: Extent] {
+  private func customs(_ files: [LintedFile]) -> [Custom: Extent] {
     var extents: [Custom: Extent] = [:]
-    for own in findings {
+    for file in files {
       var seen: Set<Custom> = []
-      for custom in own.lazy.compactMap(custom) {
+      for custom in file.findings.lazy.compactMap(custom) {
         extents[custom, default: Extent()].count += 1
         if seen.insert(custom).inserted { extents[custom, default: Extent()].files += 1 }
       }
     }
+    let units = files.reduce(0) { $0 + $1.translatedCount }
     return extents.filter { $0.value.isCustom(units: units) }
   }
 
   /// The findings of a file with the habits of its documents said once.
-  private func gathered(_ findings: [Finding], _ units: [TranslationUnit]) -> [Finding] {
+  /// - Parameter isLeftOut: For findings that are said elsewhere.
+  private func gathered(_ file: LintedFile, without isLeftOut: (Finding) -> Bool = { _ in false })
+    -> [Finding]
+  {
+    let kept = zip(file.findings, file.documents).filter { !isLeftOut($0.0) }
     var counts: [Key: Int] = [:]
-    for finding in findings { key(finding, units).map { counts[$0, default: 0] += 1 } }
-    if counts.values.allSatisfy({ $0 < Self.fewest }) { return findings }
-    let sizes = units.reduce(into: [:]) { $0[DocumentKey($1), default: 0] += 1 }
+    for (finding, document) in kept { key(finding, document).map { counts[$0, default: 0] += 1 } }
+    if counts.values.allSatisfy({ $0 < Self.fewest }) { return kept.map(\.0) }
     var result: [Finding] = []
     var said: Set<Key> = []
-    for finding in findings {
-      guard let key = key(finding, units), let count = counts[key],
-        isHabit(finding.rule, count, units: sizes[key.document] ?? 0)
+    for (finding, document) in kept {
+      guard let key = key(finding, document), let count = counts[key],
+        isHabit(finding.rule, count, units: file.documentSizes[document] ?? 0)
       else {
         result.append(finding)
         continue
@@ -95,8 +98,8 @@ struct Gathering {
   /// Fewer findings of a kind are never gathered.
   private static let fewest = 4
 
-  private func key(_ finding: Finding, _ units: [TranslationUnit]) -> Key? {
-    custom(finding).map { Key(document: DocumentKey(units[finding.unitIndex]), custom: $0) }
+  private func key(_ finding: Finding, _ document: DocumentKey) -> Key? {
+    custom(finding).map { Key(document: document, custom: $0) }
   }
 
   private func isHabit(_ rule: String, _ count: Int, units: Int) -> Bool {

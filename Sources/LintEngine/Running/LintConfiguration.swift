@@ -6,8 +6,6 @@ public struct LintConfiguration: Sendable {
   public var only: Set<String> = []
   /// The texts whose own defects (punctuation, spaces) are reported: both for a pair of documents.
   public var sides: Set<Side> = [.target]
-  /// Whether what a document does all the time is said once.
-  public var gathersHabits = true
   /// Findings beyond this number are left out.
   public var maximumFindings = Int.max
 

@@ -49,12 +49,13 @@ public struct Linter: Sendable {
   /// the time is said once.
   public func lint(files: [[TranslationUnit]], threads: Int = 1) throws -> [[Finding]] {
     let flags = files.map { Suppression.flags(of: $0) }
-    return try lint(files: files, suppressions: flags, threads: threads).map(\.findings)
+    return gather(try lint(files: files, suppressions: flags, threads: threads))
   }
 
-  /// The findings of several files, and those that suppressions silence.
+  /// The findings of several files, one by one, and those that suppressions silence.
   ///
-  /// Rules see units and documents as they are; findings are silenced before those of a habit are gathered.
+  /// Rules see units and documents as they are. What many have in common is for ``gather(_:)``, once all files of a
+  /// project were linted.
   /// - Parameter suppressions: Those of each file, flags included.
   public func lint(files: [[TranslationUnit]], suppressions: [[Suppression]], threads: Int = 1) throws
     -> [LintedFile]
@@ -73,16 +74,18 @@ public struct Linter: Sendable {
     let batches = byFile
     // Many files are concluded side by side, and the rules of a single one.
     let isSingle = files.count == 1
-    var found = try inParallel(files.count, threads) { file, _ throws(InputError) in
+    return try inParallel(files.count, threads) { file, _ throws(InputError) in
       let silencing = UnitSuppressions(suppressions[file], units: files[file])
-      return try findings(of: files[file], batches[file], silencing, threads: isSingle ? threads : 1)
+      let found = try findings(of: files[file], batches[file], threads: isSingle ? threads : 1)
+      return silencing.divide(found, of: files[file])
     }
-    let all = found.map(\.findings)
-    let said = configuration.gathersHabits ? Gathering(rules)(all, of: files) : all
-    for (file, findings) in said.enumerated() {
-      found[file].findings = Array(findings.prefix(configuration.maximumFindings))
-    }
-    return found
+  }
+
+  /// The findings of the files of a project, with what its documents or many of its files do all the time said once.
+  ///
+  /// - Parameter files: All that was linted with the rules and levels of this linter.
+  public func gather(_ files: [LintedFile]) -> [[Finding]] {
+    Gathering(rules)(files).map { Array($0.prefix(configuration.maximumFindings)) }
   }
 
   /// A stretch of units of one file.
@@ -91,12 +94,12 @@ public struct Linter: Sendable {
     var range: Range<Int>
   }
 
-  private func findings(
-    of units: [TranslationUnit], _ results: [BatchResult], _ silencing: UnitSuppressions, threads: Int
-  ) throws(InputError) -> LintedFile {
+  private func findings(of units: [TranslationUnit], _ results: [BatchResult], threads: Int)
+    throws(InputError) -> [Finding]
+  {
     let findings = results.flatMap(\.findings) + (try conclude(units, results, threads: threads))
     let order = findings.indices.sorted { findings[$0].precedes(findings[$1]) }
-    return silencing.divide(Self.withoutRepetition(findings, order))
+    return Self.withoutRepetition(findings, order)
   }
 
   /// Both directions of a check can find the same thing at the same place; it is said once.

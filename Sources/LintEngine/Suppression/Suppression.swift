@@ -65,13 +65,3 @@ public struct SilencedFinding: Hashable, Sendable {
     self.suppression = suppression
   }
 }
-
-/// What a linter found in a file.
-public struct LintedFile: Sendable {
-  /// In the order of the units.
-  public var findings: [Finding]
-  /// In the same order.
-  public var silenced: [SilencedFinding] = []
-
-  public init(findings: [Finding]) { self.findings = findings }
-}

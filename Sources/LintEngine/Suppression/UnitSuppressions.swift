@@ -42,15 +42,14 @@ public struct UnitSuppressions: Sendable {
     }
   }
 
-  /// Divides findings into those that stay and those that are silenced.
-  func divide(_ findings: [Finding]) -> LintedFile {
-    if suppressions.isEmpty { return LintedFile(findings: findings) }
-    var file = LintedFile(findings: [])
+  /// Divides the findings of a file into those that stay and those that are silenced.
+  func divide(_ findings: [Finding], of units: [TranslationUnit]) -> LintedFile {
+    var file = LintedFile(units)
     for finding in findings {
       if let index = silencer(of: finding) {
-        file.silenced.append(SilencedFinding(finding: finding, suppression: index))
+        file.append(SilencedFinding(finding: finding, suppression: index))
       } else {
-        file.findings.append(finding)
+        file.append(finding, units[finding.unitIndex])
       }
     }
     return file

@@ -1,3 +1,4 @@
+import GlossaryModel
 import LocaleProfiles
 import Segmentation
 import Terminology
@@ -151,8 +152,18 @@ public final class UnitText {
   /// What is known of the word tokens, in step with ``tokens``; of no use for others.
   public lazy var facts: [WordFacts] = memory.words(bytes, tokens)
 
-  /// Lower-case forms of the word tokens, in step with ``tokens``; empty for others.
-  public lazy var lowercased: [String] = facts.map(\.lower)
+  /// Lower-case form of the word at an index of ``tokens``; empty for other tokens.
+  public func lower(_ index: Int) -> String {
+    facts[index].lowerHash == 0 ? "" : memory.lower(facts[index])
+  }
+
+  /// The lower-case form of the word at an index of ``tokens``, with accents folded.
+  package func folded(_ index: Int) -> String { memory.folded(facts[index]) }
+
+  /// The preferred term of a concept in the text's language.
+  func preferredTerm(of concept: Int, in language: LanguageTag) -> Term? {
+    memory.preferredTerm(of: concept, in: language)
+  }
 
   /// Whether a word is spelt so somewhere in the text.
   public func hasWord(_ word: WordFacts) -> Bool {

@@ -4,7 +4,7 @@ import TextModel
 /// Addresses of the web stay as they are.
 public struct LinkURL: LintRule {
   public static let metadata = RuleMetadata(
-    id: "link/url", level: .warning,
+    id: "link/url", level: .note,
     summary: "A URL of the source is altered or missing in the target.",
     rationale: """
       The link leads nowhere. Another language in the host or path (en.wikipedia.org and es.wikipedia.org,

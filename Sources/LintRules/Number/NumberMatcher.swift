@@ -59,7 +59,7 @@ struct NumberMatcher {
   static func wordValues(_ text: UnitText) -> Set<String> {
     var values: Set<String> = []
     for (i, token) in text.tokens.enumerated() where token.kind == .word {
-      let word = text.lowercased[i]
+      let word = text.lower(i)
       if let value = text.profile.cardinals[word] ?? text.profile.ordinals[word] {
         values.insert(String(value))
       }

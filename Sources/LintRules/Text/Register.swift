@@ -69,7 +69,8 @@ public struct Register: DocumentRule {
   private static func commands(_ source: UnitText) -> (first: Bool, later: Bool) {
     var result = (first: false, later: false)
     for (i, word) in source.facts.enumerated() where word.isVerb && beginsSentence(source, i) {
-      guard !word.lower.hasSuffix("s") || word.lower.hasSuffix("ss") else { continue }
+      let lower = source.lower(i)
+      guard !lower.hasSuffix("s") || lower.hasSuffix("ss") else { continue }
       if i == 0 { result.first = true } else { result.later = true }
     }
     return result

@@ -14,8 +14,9 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
   public var fileCount: Int
 
   public var description: String {
-    let languages = languages.isEmpty ? "" : ", " + languages.map(\.description).joined(separator: ", ")
-    return "\(name) (\(fileCount) files\(languages))"
+    var named = languages.prefix(12).map(\.description)
+    if languages.count > named.count { named.append("and \(languages.count - named.count) more languages") }
+    return "\(name) (\((["\(fileCount) files"] + named).joined(separator: ", ")))"
   }
 
   /// How a layout is told: where a language stands in a path, and what the rule is.
@@ -152,6 +153,8 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
         continue
       }
       if !shape.suffix.hasSuffix("**"), !path.hasSuffix(ending) { continue }
+      // Compiled catalogues lie beside those that people write.
+      if shape.suffix.hasPrefix("LC_MESSAGES"), !path.hasSuffix(".po") { continue }
       groups[place.prefix, default: []].append((path, languageText(name)))
     }
     return groups.sorted { $0.key < $1.key }

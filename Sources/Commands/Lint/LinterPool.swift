@@ -56,6 +56,14 @@ final class LinterPool {
     }
   }
 
+  /// Lints inputs and gives all that is found in each, habits as often as they are seen; nothing of it is kept.
+  func lint(_ inputs: [LintInput]) throws -> [[Finding]] {
+    let first = results.count
+    try add(inputs)
+    defer { results.removeSubrange(first...) }
+    return results[first...].map { $0.remarks + ($0.file?.findings ?? []) }
+  }
+
   /// The findings of each input so far, with habits said once.
   func findings() throws -> [[Finding]] {
     var findings = results.map(\.remarks)

@@ -23,6 +23,7 @@ let libraries = [
   "TextModel", "UnicodeText", "LocaleProfiles", "Formats", "Resources", "Normalization", "Segmentation",
   "GlossaryModel",
   "SentenceAlignment", "WordAlignment", "Terminology", "LintEngine", "LintRules", "Reporting",
+  "ProjectConfiguration",
 ]
 
 let testTargets = [
@@ -35,12 +36,13 @@ let testTargets = [
   tests("Terminology", ["GlossaryModel", "LocaleProfiles", "Segmentation"]),
   tests("LintEngine", ["LocaleProfiles", "Segmentation"]),
   tests("LintRules", ["GlossaryModel", "LintEngine", "LocaleProfiles"]),
+  tests("ProjectConfiguration", ["LintEngine", "LintRules", "Resources"]),
   tests("Reporting", ["Formats", "GlossaryModel", "LintEngine"]),
   tests(
     "Commands",
     [
       "Formats", "GlossaryData", "GlossaryModel", "LintEngine", "LintRules", "LocaleProfiles",
-      "Normalization", "SentenceAlignment", "Terminology",
+      "Normalization", "ProjectConfiguration", "SentenceAlignment", "Terminology",
     ]),
 ]
 
@@ -122,13 +124,19 @@ let package = Package(
       swiftSettings: strict,
       plugins: ["EmbedPlugin"]),
 
-    // Level 7 and 8: the command line.
+    // Level 7: projects.
+    library(
+      "ProjectConfiguration",
+      ["LintEngine", "GlossaryModel", "Resources", "LocaleProfiles", "Formats", "TextModel", "Yams"]),
+
+    // Level 8 and 9: the command line.
     library(
       "Commands",
       [
         "Formats", "Resources", "GlossaryModel", "SentenceAlignment", "WordAlignment", "Terminology",
         "LintEngine",
-        "LintRules", "Reporting", "Segmentation", "Normalization", "UnicodeText", "LocaleProfiles",
+        "LintRules", "Reporting", "ProjectConfiguration", "Segmentation", "Normalization", "UnicodeText",
+        "LocaleProfiles",
         "GlossaryData", "TextModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

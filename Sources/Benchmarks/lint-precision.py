@@ -16,7 +16,7 @@ import sys
 
 AROUND = 60
 HEADER = ("verdict", "rule", "message", "source", "target", "place")
-CORPORA = "the Spanish development units and the Spanish documentation of the Open Contracting Data Standard"
+CORPORA = "the Spanish development units and the Spanish documentation of OCDS, Flask, Dash and FRC"
 
 
 def excerpt(text, span):

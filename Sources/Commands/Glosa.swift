@@ -24,6 +24,8 @@ public struct Glosa: ParsableCommand {
     ExportCommand.self,
     RulesCommand.self,
     ExplainCommand.self,
+    InitCommand.self,
+    ConfigCommand.self,
   ]
 
   public init() {}

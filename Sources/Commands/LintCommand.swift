@@ -3,8 +3,8 @@ import Formats
 import GlossaryModel
 import LintEngine
 import LintRules
+import ProjectConfiguration
 import Reporting
-import Resources
 import TextModel
 
 extension ReportFormat: ExpressibleByArgument {}
@@ -23,18 +23,23 @@ struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Check translations and report what is wrong.",
     discussion: """
-      Takes bilingual files (tsv, csv, jsonl, tmx, xliff, po, ts, xcstrings), a file of messages and its translation \
+      Without files it checks the project: what .glosa.yml says, else what its layout says; a folder is checked \
+      alike. Takes bilingual files (tsv, csv, jsonl, tmx, xliff, po, ts, xcstrings), a file of messages and its translation \
       (json, yaml, properties, strings, Android and others), which are joined by key, or two documents. The exit \
       code is 0 when nothing at or above --fail-on was found, 1 when something was, 2 when the input cannot be \
       used. Examples:
 
+        glosa lint
         glosa lint --glossary terms.yml --format github locales/*.tsv
         glosa lint locales/en.json locales/es.json
         glosa lint guide.en.md guide.es.md
       """)
 
-  @Argument(help: "Bilingual files, or a file of messages or a document and its translation.")
-  var paths: [String]
+  @Argument(
+    help:
+      "Bilingual files, a file of messages or a document and its translation, or folders (default: the project)."
+  )
+  var paths: [String] = []
 
   @OptionGroup var languages: LanguageOptions
 
@@ -58,8 +63,10 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     name: .customLong("fail-on"),
-    help: "Lowest level that gives exit code 1: error, warning, note, never (default: error).")
-  var failOn = FailureThreshold.error
+    help:
+      "Lowest level that gives exit code 1: error, warning, note, never (default: that of the configuration, else error)."
+  )
+  var failOn: FailureThreshold?
 
   @Option(
     name: .customLong("max-findings"), help: "Stop printing after so many findings (default: no limit).")
@@ -76,89 +83,69 @@ struct LintCommand: ParsableCommand {
   @Flag(name: .long, help: "Add a summary of the run.")
   var statistics = false
 
+  @OptionGroup var configuration: ConfigurationOptions
+
   @OptionGroup var common: CommonOptions
 
   mutating func validate() throws {
-    if paths.isEmpty { throw ValidationError("Give a bilingual file, or a source and a target document.") }
     if let maximumFindings, maximumFindings < 0 {
       throw ValidationError("--max-findings takes a whole number from 0 up.")
     }
   }
 
   func run() throws {
-    let inputs = try readInputs()
-    if inputs.isEmpty { common.note("no file is left to check") }
-    if learn { return try Console.current.write(learned(inputs).text) }
-    let findings = try lint(inputs)
-    let unitCount = inputs.reduce(0) { $0 + $1.units.count }
-    let figures = Statistics(findings, files: inputs.count, units: unitCount)
+    let project = try project()
+    let jobs = try LintJobs(paths, project, inputFormat: inputFormat, common)
+    if jobs.jobs.isEmpty { common.note("no file is left to check") }
+    var batches = LintBatches(
+      jobs,
+      reading: LintReading(
+        project: project, languages: languages, inputFormat: inputFormat, source: jobs.source, common: common)
+    )
+    let pool = LinterPool(
+      project.settings, glossaries: glossary, languages: languages, threads: common.threadCount)
+    if learn { return try Console.current.write(learned(&batches, pool).text) }
+    var figures = (files: 0, units: 0)
+    while let inputs = try batches.nextBatch() {
+      try pool.add(inputs)
+      figures.files += inputs.count
+      figures.units += inputs.reduce(0) { $0 + $1.units.count }
+    }
+    let findings = try pool.findings().flatMap(\.self) + pool.suppressionFindings
+    try write(findings, Statistics(findings, files: figures.files, units: figures.units))
+    if batches.hasFailed { throw ExitCode(2) }
+    let threshold =
+      failOn ?? project.settings.failOn.flatMap { FailureThreshold(rawValue: $0.value) } ?? .error
+    if findings.contains(where: threshold.isReached) { throw ExitCode(1) }
+  }
+
+  /// The project with what the command line says about it.
+  private func project() throws -> ProjectFolder {
+    let folder = paths.count == 1 && FolderWalk.isFolder(paths[0]) ? paths[0] : ""
+    var project = try ProjectFolder(configuration, from: folder, common)
+    project.settings.add(levels: try RuleSelection.levels(ruleLevels), only: try RuleSelection.only(only))
+    project.settings.add(exclusions: exclude)
+    return project
+  }
+
+  private func write(_ findings: [Finding], _ figures: Statistics) throws {
     var options = ReportOptions()
     options.usesColor = common.usesColor
     options.version = Glosa.version
-    options.rules = RuleRegistry.all.map { type(of: $0).metadata }
+    options.rules = KnownRules.all
     let writer = format.writer(options)
     try Console.current.write(writer.report(Array(findings.prefix(maximumFindings ?? Int.max))))
     if statistics { try Console.current.write(writer.summary(figures)) }
-    if findings.contains(where: failOn.isReached) { throw ExitCode(1) }
   }
 
-  /// Two files of which none is a bilingual format are a pair of documents.
-  private func readInputs() throws -> [LintInput] {
-    let kept = paths.filter { path in !exclude.contains { Glob($0).matches(path) } }
-    if kept.count == 2, inputFormat == nil, kept.allSatisfy({ Format.forFile(named: $0) == nil }) {
-      if try !kept.contains(where: ResourceLoading.isBilingual) {
-        if let joined = try ResourceLoading.pair(kept[0], kept[1], languages, common, markup: .inline) {
-          return [LintInput(joined)]
-        }
-        return [try .documents(kept[0], kept[1], languages, common)]
-      }
-    }
-    return try kept.map(readBilingual)
-  }
-
-  private func readBilingual(_ path: String) throws -> LintInput {
-    if inputFormat == nil,
-      let joined = try ResourceLoading.bilingual(path, languages, common, markup: .inline)
-    {
-      return LintInput(joined)
-    }
-    return try .bitext(path, languages, format: inputFormat)
-  }
-
-  /// Inputs of the same kind and languages go through one linter, so that glossaries are read once.
-  private func lint(_ inputs: [LintInput]) throws -> [Finding] {
-    var groups: [(key: LintInput.Group, members: [Int])] = []
-    for (index, input) in inputs.enumerated() {
-      if let known = groups.firstIndex(where: { $0.key == input.group }) {
-        groups[known].members.append(index)
-      } else {
-        groups.append((input.group, [index]))
-      }
-    }
-    var findings = [[Finding]](repeating: [], count: inputs.count)
-    for (key, members) in groups {
-      let found = try linter(key).lint(
-        files: members.map { inputs[$0].units }, threads: common.threadCount)
-      for (index, own) in zip(members, found) { findings[index] = inputs[index].placed(own) }
-    }
-    return findings.flatMap(\.self)
-  }
-
-  private func learned(_ inputs: [LintInput]) throws -> LearningReport {
+  private func learned(_ batches: inout LintBatches, _ pool: LinterPool) throws -> LearningReport {
+    var inputs: [LintInput] = []
+    while let batch = try batches.nextBatch() { inputs += batch }
     let units = inputs.reduce(0) { $0 + $1.units.count }
-    let rules = Statistics(try lint(inputs), files: inputs.count, units: units).byRule
-    guard let group = inputs.first?.group else {
-      return LearningReport(terms: [], rules: rules, units: units)
-    }
+    try pool.add(inputs)
+    let rules = Statistics(try pool.findings().flatMap(\.self), files: inputs.count, units: units).byRule
+    guard let first = inputs.first else { return LearningReport(terms: [], rules: rules, units: units) }
     return LearningReport(
-      terms: try linter(group).learnTerms(inputs.map(\.units)), rules: rules, units: units)
-  }
-
-  private func linter(_ group: LintInput.Group) throws -> Linter {
-    var configuration = try RuleSelection.configuration(levels: ruleLevels, only: only)
-    configuration.sides = group.isDocumentPair ? [.source, .target] : [.target]
-    let terms = try GlossaryFiles.load(
-      glossary, from: languages.from ?? group.source, to: languages.to ?? group.target)
-    return Linter(rules: RuleRegistry.all, configuration: configuration, glossary: terms)
+      terms: try pool.linter(for: first).learnTerms(inputs.map(\.units)), rules: rules, units: units)
   }
 }

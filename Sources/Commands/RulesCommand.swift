@@ -12,7 +12,7 @@ struct RulesCommand: ParsableCommand {
   var id: String?
 
   func run() throws {
-    let all = RuleRegistry.all.map { type(of: $0).metadata }
+    let all = KnownRules.all
     if let id, let rule = all.first(where: { $0.id == id }) {
       try Console.current.write(RulePage(rule).text)
       return
@@ -39,9 +39,9 @@ struct ExplainCommand: ParsableCommand {
   var id: String
 
   func run() throws {
-    guard let rule = RuleRegistry.rule(id) else {
+    guard let rule = KnownRules.rule(id) else {
       throw InputError("there is no rule \(id)", remedy: "see `glosa rules`")
     }
-    try Console.current.write(RulePage(type(of: rule).metadata).text)
+    try Console.current.write(RulePage(rule).text)
   }
 }

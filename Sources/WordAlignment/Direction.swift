@@ -39,6 +39,17 @@ struct SamplingSchedule: Sendable {
     jumps = pairs < Self.several ? max(fertility / 4, 2) : 1
     diagonal = jumps
     settling = pairs < Self.several ? 2 : 1
-    reading = pairs < Self.several ? 6 : 3
+    reading = pairs < Self.several ? 6 : pairs < Self.many ? 3 : 2
+  }
+
+  /// The schedule of a model whose posteriors are averaged with those of another one.
+  var shared: SamplingSchedule {
+    var schedule = self
+    schedule.fertility = max(fertility * 7 / 10, 2)
+    schedule.jumps = max(jumps / 2, 1)
+    schedule.diagonal = schedule.jumps
+    schedule.settling = 1
+    schedule.reading = max(reading / 2, 2)
+    return schedule
   }
 }

@@ -26,7 +26,7 @@ struct DirectionSampler: ~Copyable {
 
   init(
     source: KeyedText, target: KeyedText, table: PairTable, known: KnownCounts.OneWay, direction: Direction,
-    seed: UInt64, nullPrior: Float
+    seed: UInt64, model: Int, nullPrior: Float
   ) {
     let isForward = direction == .sourceToTarget
     generated = isForward ? target : source
@@ -35,7 +35,7 @@ struct DirectionSampler: ~Copyable {
     self.known = known
     self.direction = direction
     self.nullPrior = nullPrior
-    random = RandomLanes(seed: seed, stream: direction.rawValue)
+    random = RandomLanes(seed: seed, stream: model * Direction.allCases.count + direction.rawValue)
     counts = ModelCounts(table: table, known: known, direction: direction)
     links = Slab(repeating: Self.undrawn, count: generated.tokens.count * 4)
   }

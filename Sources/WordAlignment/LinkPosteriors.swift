@@ -30,4 +30,25 @@ struct LinkPosteriors: Sendable {
 
   /// Ends the pair that is being filled.
   mutating func endPair() { starts.append(entries.count) }
+
+  /// The mean of what several models say of the same bitext.
+  static func mean(of models: [LinkPosteriors]) -> LinkPosteriors {
+    guard models.count > 1, let pairs = models.first?.count else { return models.first ?? LinkPosteriors() }
+    var result = LinkPosteriors()
+    for pair in 0..<pairs {
+      let entries = models.flatMap { $0[pair] }.sorted { $0.cell < $1.cell }
+      var index = 0
+      while index < entries.count {
+        let cell = entries[index].cell
+        var sum: Float = 0
+        while index < entries.count, entries[index].cell == cell {
+          sum += entries[index].probability
+          index += 1
+        }
+        result.append(cell: Int(cell), probability: sum / Float(models.count))
+      }
+      result.endPair()
+    }
+    return result
+  }
 }

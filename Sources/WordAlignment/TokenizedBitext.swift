@@ -37,8 +37,11 @@ public struct TokenizedSide: Sendable {
   ///
   /// Tabs and line ends are no blanks here: in a segment on one line they can only come from escapes within a token.
   public mutating func append(tokenized line: Substring) {
-    append(
-      line.unicodeScalars.split { $0.value >= 0x20 && $0.properties.isWhitespace }.lazy.map { Substring($0) })
+    append(line.unicodeScalars.split(whereSeparator: Self.isBlank).lazy.map { Substring($0) })
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar == " " : scalar.properties.isWhitespace
   }
 }
 

@@ -46,11 +46,20 @@ public struct WordAligner: Sendable {
     if let dictionary = options.dictionary {
       for _ in 0..<options.dictionaryWeight { extended.append(dictionary) }
     }
-    let corpus = KeyedCorpus(extended, lexicon: options.lexicon)
-    let results = sample(corpus)
+    let ensemble = Ensemble(pairs: extended.count, hasLexicon: options.lexicon != nil)
+    var forward: [LinkPosteriors] = []
+    var backward: [LinkPosteriors] = []
+    var skipped: [Int] = []
+    for (number, keying) in ensemble.keyings.enumerated() {
+      let corpus = KeyedCorpus(extended, keying: keying, lexicon: options.lexicon)
+      let results = sample(corpus, ensemble.schedule, model: number)
+      forward.append(results[0].posteriors)
+      backward.append(results[1].posteriors)
+      skipped = (0..<bitext.count).filter { !corpus.table.isUsed($0) }
+    }
     return WordAlignment(
-      of: bitext, forward: results[0].posteriors, backward: results[1].posteriors, options: options,
-      skipped: (0..<bitext.count).filter { !corpus.table.isUsed($0) })
+      of: bitext, forward: .mean(of: forward), backward: .mean(of: backward), options: options,
+      skipped: skipped)
   }
 
   /// What is learnt from a bitext, without what ``WordAlignerOptions/lexicon`` knew before.
@@ -63,23 +72,23 @@ public struct WordAligner: Sendable {
   public func lexicon(
     from bitext: TokenizedBitext, source: LanguageTag, target: LanguageTag, provenance: String
   ) -> Lexicon {
-    let corpus = KeyedCorpus(bitext, lexicon: options.lexicon)
-    let counter = LinkCounter(corpus: corpus, results: sample(corpus))
+    let corpus = KeyedCorpus(bitext, keying: .prefix, lexicon: options.lexicon)
+    let schedule = SamplingSchedule(pairs: bitext.count, hasLexicon: options.lexicon != nil)
+    let counter = LinkCounter(corpus: corpus, results: sample(corpus, schedule, model: 0))
     return Lexicon(
       sourceLanguage: source, targetLanguage: target,
       provenance: provenance.split(separator: "\n").map(String.init),
       source: counter.side(.sourceToTarget), target: counter.side(.targetToSource), pairs: counter.pairs)
   }
 
-  /// What is learnt in both directions.
-  private func sample(_ corpus: KeyedCorpus) -> [DirectionResult] {
-    let schedule = SamplingSchedule(pairs: corpus.source.count, hasLexicon: options.lexicon != nil)
-    return concurrentMap(Direction.allCases.count, threads: options.threads) { [options] index in
+  /// What a model learns in both directions.
+  private func sample(_ corpus: KeyedCorpus, _ schedule: SamplingSchedule, model: Int) -> [DirectionResult] {
+    concurrentMap(Direction.allCases.count, threads: options.threads) { [options] index in
       let direction = Direction.allCases[index]
       var sampler = DirectionSampler(
         source: corpus.source, target: corpus.target, table: corpus.table,
         known: direction == .sourceToTarget ? corpus.known.forward : corpus.known.backward,
-        direction: direction, seed: options.seed, nullPrior: options.nullPrior)
+        direction: direction, seed: options.seed, model: model, nullPrior: options.nullPrior)
       return sampler.sample(schedule)
     }
   }
@@ -94,9 +103,9 @@ struct KeyedCorpus: Sendable {
   let known: KnownCounts
   let table: PairTable
 
-  init(_ bitext: TokenizedBitext, lexicon: Lexicon?) {
-    sourceKeys = WordKeys(of: bitext.source)
-    targetKeys = WordKeys(of: bitext.target)
+  init(_ bitext: TokenizedBitext, keying: WordKeying, lexicon: Lexicon?) {
+    sourceKeys = WordKeys(of: bitext.source, keying: keying)
+    targetKeys = WordKeys(of: bitext.target, keying: keying)
     source = KeyedText(bitext.source, keys: sourceKeys)
     target = KeyedText(bitext.target, keys: targetKeys)
     let (sourceKeys, targetKeys) = (sourceKeys, targetKeys)

@@ -2,11 +2,8 @@ import UnicodeText
 
 /// Which words of a language count as one: the model keeps its statistics per key, not per word.
 ///
-/// A key is the folded word cut to its first letters, so that inflected forms share what is learnt.
+/// A key is the folded word cut short, so that inflected forms share what is learnt.
 struct WordKeys: Sendable {
-  /// How many letters of a word make its key; measured best of 4, 5 and 6 on the developers' gold.
-  static let prefixLength = 5
-
   /// The keys themselves, numbered.
   let keys: Vocabulary
   /// The key of each word of the text's vocabulary.
@@ -16,7 +13,7 @@ struct WordKeys: Sendable {
 
   var count: Int { keys.count }
 
-  init(of text: TokenizedSide) {
+  init(of text: TokenizedSide, keying: WordKeying = .prefix) {
     let folding = KeyFolding()
     var keys = Vocabulary()
     var keyOfWord: [UInt32] = []
@@ -26,7 +23,7 @@ struct WordKeys: Sendable {
     let frequency = text.wordFrequencies()
     for word in 0..<text.vocabulary.count {
       let folded = folding(text.vocabulary[UInt32(word)])
-      let key = Int(keys.intern(Substring(folded.unicodeScalars.prefix(Self.prefixLength))))
+      let key = Int(keys.intern(keying.key(of: folded)))
       keyOfWord.append(UInt32(key))
       if key == spellings.count {
         spellings.append(folded)

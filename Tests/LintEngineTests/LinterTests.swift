@@ -23,6 +23,16 @@ private struct Habit: LintRule {
   func check(_ unit: UnitContext, report: (Problem) -> Void) { report(Problem("an x", target: 0..<1)) }
 }
 
+/// Reports units that do not come out of a document, and have a variable.
+private struct NoMarkup: LintRule {
+  static let metadata = RuleMetadata(
+    id: "text/no-markup", level: .note, summary: "", rationale: "", accepts: [], rejects: [])
+
+  func check(_ unit: UnitContext, report: (Problem) -> Void) {
+    if unit.documentMarkup == nil, !unit.target.placeholders.isEmpty { report(Problem("no markup")) }
+  }
+}
+
 /// Reports the last of several units with the same source.
 private struct LastOfSame: DocumentRule {
   static let metadata = RuleMetadata(
@@ -89,6 +99,27 @@ private struct LastOfSame: DocumentRule {
     #expect(findings.first?.message == "an x (and 4 more in the document)")
     #expect(try linter.lint(units(["x", "b", "x", "x", "x"])).count == 4)
     #expect(try linter.lint(units((0..<200).map { $0 < 5 ? "x" : "y" })).count == 5)
+  }
+
+  @Test("says once what many files of a project do, unless the rule is asked for by name")
+  func customs() throws {
+    let files = (0..<4).map { _ in units((0..<100).map { $0 < 3 ? "x" : "y" }) }
+    let findings = try Linter(rules: [Habit(), NoX()]).lint(files: files)
+    #expect(findings.map { $0.count { $0.rule == "text/habit" } } == [1, 0, 0, 0])
+    #expect(findings[0].first { $0.rule == "text/habit" }?.message == "an x (and 11 more in 4 files)")
+    #expect(findings.map { $0.count { $0.rule == "text/no-x" } } == [3, 3, 3, 3])
+    var configuration = LintConfiguration()
+    configuration.only = ["text/habit"]
+    let all = try Linter(rules: [Habit()], configuration: configuration).lint(files: files)
+    #expect(all.map(\.count) == [3, 3, 3, 3])
+  }
+
+  @Test("takes messages out of documents for prose, which hides spaces and holds no variables")
+  func documentMarkup() throws {
+    var unit = units(["a  b %d"])[0]
+    #expect(try Linter(rules: [NoMarkup()]).lint([unit]).count == 1)
+    unit.properties = [UnitProperty("reference", "../docs/index.rst:12")]
+    #expect(try Linter(rules: [NoMarkup()]).lint([unit]).isEmpty)
   }
 
   @Test(

@@ -26,4 +26,11 @@ import Testing
     #expect(numbers == [0, 0, 0, 1, 2])
     #expect(keys.spellings == ["comision", "comida", "comun"])
   }
+
+  @Test("a stem is a word without its ending, longer than a prefix")
+  func makesStems() {
+    let keys = ["casas", "casa", "los", "internacionales", "internas"].map { WordKeying.stem.key(of: $0) }
+    #expect(keys == ["cas", "cas", "los", "intern", "intern"])
+    #expect(WordKeying.prefix.key(of: "internacionales") == "inter")
+  }
 }

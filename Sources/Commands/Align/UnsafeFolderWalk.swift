@@ -1,3 +1,4 @@
+import ProjectConfiguration
 import TextModel
 
 #if canImport(Glibc)
@@ -16,26 +17,56 @@ enum FolderWalk {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// The paths of all files below a folder, relative to it and in order; hidden ones and links to folders are left
-  /// out.
+  /// The paths of all files below a folder, relative to it and in order; hidden ones, links to folders, pipes and
+  /// devices are left out.
   ///
   /// - Throws: ``InputError`` when a folder cannot be read.
   static func files(below folder: String) throws(InputError) -> [String] {
+    var first: InputError?
+    let files = files(below: folder, entering: { _ in true }, failure: { first = first ?? $0 })
+    if let first { throw first }
+    return files
+  }
+
+  /// The same, passing over folders that are not wanted, and over those that cannot be read.
+  ///
+  /// - Parameters:
+  ///   - isWanted: Takes the path of a folder, relative to `folder`.
+  ///   - failure: Takes what cannot be read.
+  static func files(
+    below folder: String, entering isWanted: (String) -> Bool, failure: (InputError) -> Void
+  ) -> [String] {
     var files: [String] = []
     var open = [""]
     while let prefix = open.popLast() {
-      for name in try names(in: folder + "/" + prefix) where !name.hasPrefix(".") {
+      var names: [String] = []
+      do throws(InputError) { names = try self.names(in: folder + "/" + prefix) } catch { failure(error) }
+      for name in names where !name.hasPrefix(".") {
         let path = prefix + name
-        var status = stat()
-        guard unsafe lstat(folder + "/" + path, &status) == 0 else { continue }
-        if status.st_mode & S_IFMT == S_IFDIR {
-          open.append(path + "/")
-        } else if !isFolder(folder + "/" + path) {
-          files.append(path)
+        switch kind(folder + "/" + path) {
+        case .folder: if isWanted(path) { open.append(path + "/") }
+        case .file: files.append(path)
+        case .other: break
+        case .unnamable:
+          failure(
+            InputError(
+              "the file's name is no UTF-8", at: Location(file: PathText.normalized(folder + "/" + path)),
+              remedy: "rename it"))
         }
       }
     }
     return files.sorted()
+  }
+
+  private enum Kind { case folder, file, other, unnamable }
+
+  private static func kind(_ path: String) -> Kind {
+    var status = stat()
+    // A name that is no UTF-8 was changed when it became a text.
+    guard unsafe lstat(path, &status) == 0 else { return path.contains("\u{FFFD}") ? .unnamable : .other }
+    if status.st_mode & S_IFMT == S_IFDIR { return .folder }
+    guard unsafe stat(path, &status) == 0 else { return .other }
+    return status.st_mode & S_IFMT == S_IFREG ? .file : .other
   }
 
   private static func names(in folder: String) throws(InputError) -> [String] {

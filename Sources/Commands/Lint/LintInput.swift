@@ -12,6 +12,14 @@ struct LintInput {
   var isDocumentPair: Bool
   /// The resource files that the units come from, with the way back to their bytes.
   private(set) var resources: JoinedResources?
+  /// The path of the translation in the project, for its settings, and its language.
+  var path = ""
+  var target: LanguageTag?
+  /// What silences findings, and what is wrong with that.
+  var suppressions: [Suppression] = []
+  var suppressionDefects: [(message: String, location: Location)] = []
+  /// What there is to say about keys and files.
+  var remarks: [Remark] = []
 
   init(units: [TranslationUnit], isDocumentPair: Bool) {
     (self.units, self.isDocumentPair) = (units, isDocumentPair)
@@ -21,6 +29,7 @@ struct LintInput {
   init(_ resources: JoinedResources) {
     self.init(units: resources.units, isDocumentPair: false)
     self.resources = resources
+    if resources.source.text.name != resources.target.text.name { remarks = Remark.keys(of: resources) }
   }
 
   /// The findings at their places in the files, where escapes and line joins make them differ from those in the text.

@@ -14,8 +14,11 @@ struct RulePage {
   /// The page as `glosa explain` prints it.
   var text: String {
     var lines = [
-      "\(rule.id) (\(standing))", "", rule.summary, "", rule.rationale, "", reading, "", "Accepted:",
+      "\(rule.id) (\(standing))", "", rule.summary, "", rule.rationale,
     ]
+    // Rules about files and comments have no examples in units, and are right by what they count.
+    if rule.rejects.isEmpty { return lines.joined(separator: "\n") + "\n" }
+    lines += ["", reading, "", "Accepted:"]
     lines += rule.accepts.flatMap(Self.lines)
     lines += ["", "Reported:"]
     lines += rule.rejects.flatMap(Self.lines)
@@ -24,8 +27,9 @@ struct RulePage {
 
   /// The page in Markdown.
   var markdown: String {
-    var lines = ["# \(rule.id)", "", "*\(standing)*", "", rule.summary, "", rule.rationale, "", reading, ""]
-    lines += ["## Accepted", ""] + Self.block(rule.accepts)
+    var lines = ["# \(rule.id)", "", "*\(standing)*", "", rule.summary, "", rule.rationale]
+    if rule.rejects.isEmpty { return lines.joined(separator: "\n") + "\n" }
+    lines += ["", reading, "", "## Accepted", ""] + Self.block(rule.accepts)
     lines +=
       ["", "## Reported", "", "`⟨` and `⟩` show what a finding covers.", ""] + Self.block(rule.rejects)
     return lines.joined(separator: "\n") + "\n"
@@ -80,7 +84,7 @@ struct RulePage {
 enum RulePages {
   /// Texts by path in the folder, sorted by path.
   static var files: [(path: String, text: String)] {
-    let rules = RuleRegistry.all.map { type(of: $0).metadata }
+    let rules = KnownRules.all
     let pages = rules.map { (path: "\($0.id).md", text: RulePage($0).markdown) }
     return ([(path: "README.md", text: index(rules))] + pages).sorted { $0.path < $1.path }
   }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import LintEngine
-import LintRules
+import ProjectConfiguration
 import TextModel
 
 extension Level: ExpressibleByArgument {}
@@ -22,26 +22,25 @@ struct RuleLevel: ExpressibleByArgument {
 /// The rules that run.
 enum RuleSelection {
   /// - Throws: ``InputError`` when an id names no rule and no family.
-  static func configuration(levels: [RuleLevel], only: [String]) throws(InputError) -> LintConfiguration {
-    var configuration = LintConfiguration()
-    for entry in levels {
-      try check(entry.id)
-      configuration.levels[entry.id] = .some(entry.level)
-    }
-    let chosen = only.flatMap { $0.split(separator: ",") }
+  static func levels(_ levels: [RuleLevel]) throws(InputError) -> [(id: String, level: Level?)] {
+    for entry in levels { try check(entry.id) }
+    return levels.map { ($0.id, $0.level) }
+  }
+
+  /// The rules and families of `--only`, which takes commas between them.
+  /// - Throws: ``InputError`` when an id names no rule and no family, or nothing is named.
+  static func only(_ only: [String]) throws(InputError) -> [String] {
+    let chosen = only.flatMap { $0.split(separator: ",").map(String.init) }
     if chosen.isEmpty, !only.isEmpty {
       throw InputError("--only names no rule", remedy: "see `glosa rules`")
     }
-    for id in chosen {
-      try check(String(id))
-      configuration.only.insert(String(id))
-    }
-    return configuration
+    for id in chosen { try check(id) }
+    return chosen
   }
 
+  private static let names = RuleNames(KnownRules.all)
+
   private static func check(_ id: String) throws(InputError) {
-    if RuleRegistry.rule(id) == nil && !RuleRegistry.families.contains(id) {
-      throw InputError("there is no rule \(id)", remedy: "see `glosa rules`")
-    }
+    if let remedy = names.remedy(for: id) { throw InputError("there is no rule \(id)", remedy: remedy) }
   }
 }

@@ -5,6 +5,8 @@ struct JSONLReader: UnitReader {
   private var lines: JSONLines
   private let options: ReadOptions
   private(set) var summary = ReadSummary()
+  /// Languages that were read last, as written.
+  private var lastLanguages: [(text: String, tag: LanguageTag)] = []
 
   init(_ source: TextSource, options: ReadOptions) {
     lines = JSONLines(source, limits: options.limits)
@@ -29,6 +31,18 @@ struct JSONLReader: UnitReader {
     return true
   }
 
+  /// A field's language tag; the same few come again in every row.
+  private mutating func language(_ member: JSONMember) throws(InputError) -> LanguageTag {
+    if case .string(let text) = member.node.value, let known = lastLanguages.first(where: { $0.text == text })
+    {
+      return known.tag
+    }
+    let tag = try lines.language(member)
+    if lastLanguages.count == 4 { lastLanguages.removeFirst() }
+    lastLanguages.append((try lines.string(member), tag))
+    return tag
+  }
+
   private mutating func set(_ member: JSONMember, in unit: inout TranslationUnit) throws(InputError) {
     switch member.name {
     case "source":
@@ -43,8 +57,8 @@ struct JSONLReader: UnitReader {
     case "flags":
       unit.flags = try lines.string(member).split(separator: ",").map { String($0).trimmedSpaces }
     case "notes": unit.notes = try lines.strings(member)
-    case "source_lang": unit.sourceLanguage = try lines.language(member)
-    case "target_lang": unit.targetLanguage = try lines.language(member)
+    case "source_lang": unit.sourceLanguage = try language(member)
+    case "target_lang": unit.targetLanguage = try language(member)
     case "confidence": unit.confidence = Float(try lines.number(member, in: 0...1))
     case "source_codes": unit.sourceCodes = try lines.codes(member)
     case "target_codes": unit.targetCodes = try lines.codes(member)

@@ -39,9 +39,11 @@ package struct JSONLines {
   }
 
   private mutating func nextLine() throws(InputError) -> Range<Int>? {
+    let lineEnd = ByteQuery(10, 10, 10, 10)
     var searched = window.start
     while true {
-      if let end = window.bytes[searched...].firstIndex(of: 10) { return take(upTo: end, next: end + 1) }
+      let end = window.bytes.span.firstIndex(of: lineEnd, from: searched)
+      if end < window.bytes.count { return take(upTo: end, next: end + 1) }
       searched = window.bytes.count - window.start
       if try !window.refill(at: Location(file: name, line: line + 1)) { break }
     }

@@ -152,16 +152,26 @@ extension JSONParser {
   private mutating func string() throws(JSONError) -> String {
     index += 1
     let start = index
-    while let byte = peek {
-      if byte == UInt8(ascii: "\"") {
-        index += 1
-        return String(validatedUTF8: bytes.span.extracting(start..<(index - 1)))
-      }
+    index = plainEnd(from: start)
+    if let byte = peek {
       if byte == UInt8(ascii: "\\") { return try escapedString(from: start) }
       if byte < 32 { throw error("a control character stands in a string unescaped") }
       index += 1
+      return String(validatedUTF8: bytes.span.extracting(start..<(index - 1)))
     }
     throw JSONError(what: "the string is never closed", offset: start - 1)
+  }
+
+  /// The first offset from `start` on of a quotation mark, a backslash or a control character; `end` when there is none.
+  private func plainEnd(from start: Int) -> Int {
+    let span = bytes.span
+    var at = start
+    while at < end {
+      let byte = span[at]
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 32 { break }
+      at += 1
+    }
+    return at
   }
 
   /// Reads on in a string from its first backslash.

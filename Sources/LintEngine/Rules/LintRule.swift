@@ -48,4 +48,7 @@ public protocol DocumentRule: Rule {
   ///   - observations: In the order of the document.
   ///   - report: Takes the index of an observation and the problem of its unit.
   func conclude(_ observations: [Observation], report: (Int, Problem) -> Void)
+
+  /// A new collection of what the rule sees; rules have no reason to write their own.
+  func makeObserver() -> DocumentObserver
 }

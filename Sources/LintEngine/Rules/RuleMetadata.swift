@@ -39,7 +39,8 @@ public struct Example: Sendable {
 public enum Repetition: Sendable {
   /// Every finding is one.
   case each
-  /// What a document does all the time is its habit, and said once: when one unit in 25 has it, and five at least.
+  /// What a document does all the time is its habit, and said once: when one unit in 25 has it, and five at least. So is
+  /// what a project does: one unit in 500, in three files and eight units at least.
   case habit
   /// The same message is said once a document when it would be said four times or more.
   case sameMessage

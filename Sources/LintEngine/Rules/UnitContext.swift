@@ -12,6 +12,8 @@ public final class UnitContext {
   public let form: Int
   /// The texts whose own defects are reported: both of a pair of documents, else the target.
   public let sides: Set<Side>
+  /// The markup of the document that a message of a catalogue comes out of; `nil` for other texts.
+  package let documentMarkup: DocumentMarkup?
   /// The glossary that the term matches of both texts point into.
   public let glossary: Glossary
 
@@ -21,13 +23,14 @@ public final class UnitContext {
 
   init(
     _ unit: TranslationUnit, source: UnitText, target: UnitText, form: Int = 0, sides: Set<Side>,
-    resources: LintResources
+    documentMarkup: DocumentMarkup?, resources: LintResources
   ) {
     self.unit = unit
     self.source = source
     self.target = target
     self.form = form
     self.sides = sides
+    self.documentMarkup = documentMarkup
     self.resources = resources
     glossary = resources.glossary
     isTranslated = !target.trimmed.isEmpty

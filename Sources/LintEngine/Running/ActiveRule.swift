@@ -14,10 +14,11 @@ final class ActiveRule: Sendable {
   private let textRule: (any TextRule)?
   private let documentRule: (any DocumentRule)?
 
-  init(_ rule: any Rule, level: Level) {
+  /// - Parameter isNamed: Whether the rule was asked for by its name: every finding is wanted then.
+  init(_ rule: any Rule, level: Level, isNamed: Bool) {
     id = rule.id
     self.level = level
-    repetition = type(of: rule).metadata.repetition
+    repetition = isNamed ? .each : type(of: rule).metadata.repetition
     needsTranslation = type(of: rule).needsTranslation
     trigger = type(of: rule).trigger
     unitRule = rule as? any LintRule
@@ -26,11 +27,9 @@ final class ActiveRule: Sendable {
     looksAtSource = textRule.map { type(of: $0).looksAtSource } ?? false
   }
 
-  /// Whether the unit has what the rule looks for, is translated, if the rule needs that, and does not silence the
-  /// rule.
+  /// Whether the unit has what the rule looks for, and is translated, if the rule needs that.
   func applies(to context: UnitContext) -> Bool {
     trigger.fires(context) && (context.isTranslated || !needsTranslation || looksAtSource)
-      && (context.unit.flags.isEmpty || !Suppression.covers(context.unit, id))
   }
 
   /// Shows a rule that looks at single units one of them.
@@ -48,62 +47,14 @@ final class ActiveRule: Sendable {
   }
 
   /// A new collection of what a document rule sees; `nil` for other rules.
-  func makeObserver() -> (any Observing)? { documentRule?.makeObserver() }
-}
-
-/// Where a document rule saw something.
-struct ObservedPlace: Sendable {
-  var unit: Int
-  var form: Int
-}
-
-/// What one task collects for a document rule.
-protocol Observing: AnyObject, Sendable {
-  var places: [ObservedPlace] { get }
-  func observe(_ context: UnitContext, at unit: Int)
-  /// Adds what the next units gave; `other` must be of the same rule.
-  func append(_ other: any Observing)
-  /// Lets the rule speak about the places with these indices.
-  func conclude(_ indices: [Int], report: (Int, Problem) -> Void)
-}
-
-extension DocumentRule {
-  fileprivate func makeObserver() -> any Observing { Observer(self) }
-}
-
-/// The observations of one rule.
-///
-/// Unchecked: one task fills it, and it is read only when all tasks have ended.
-private final class Observer<R: DocumentRule>: Observing, @unchecked Sendable {
-  private let rule: R
-  private var values: [R.Observation] = []
-  private(set) var places: [ObservedPlace] = []
-
-  init(_ rule: R) { self.rule = rule }
-
-  func observe(_ context: UnitContext, at unit: Int) {
-    guard let value = rule.observe(context) else { return }
-    values.append(value)
-    places.append(ObservedPlace(unit: unit, form: context.form))
-  }
-
-  func append(_ other: any Observing) {
-    guard let other = other as? Observer<R> else { return }
-    values += other.values
-    places += other.places
-  }
-
-  func conclude(_ indices: [Int], report: (Int, Problem) -> Void) {
-    let isWhole = indices.count == values.count
-    rule.conclude(isWhole ? values : indices.map { values[$0] }) { report(indices[$0], $1) }
-  }
+  func makeObserver() -> DocumentObserver? { documentRule?.makeObserver() }
 }
 
 /// What one piece of work found.
 struct BatchResult: Sendable {
   var findings: [Finding] = []
   /// By rule; `nil` for rules that look at single units.
-  var observers: [(any Observing)?]
+  var observers: [DocumentObserver?]
 
   init(rules: [ActiveRule]) { observers = rules.map { $0.makeObserver() } }
 

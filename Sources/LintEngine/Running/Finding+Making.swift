@@ -21,10 +21,10 @@ extension Finding {
   {
     var hash = Fingerprint()
     hash.add(rule.utf8)
-    hash.add(source.utf8.lazy.filter { $0 > 0x20 })
+    hash.addVisible(source.utf8)
     if let range {
       let from = max(0, range.lowerBound - 16)
-      hash.add(text.utf8.dropFirst(from).prefix(range.upperBound + 16 - from).lazy.filter { $0 > 0x20 })
+      hash.addVisible(text.utf8.dropFirst(from).prefix(range.upperBound + 16 - from))
     }
     return hash.text
   }

@@ -8,6 +8,12 @@ struct Fingerprint {
     mix(0xFF)
   }
 
+  /// Adds a text without blanks and control characters, and a separator.
+  mutating func addVisible(_ text: some Sequence<UInt8>) {
+    for byte in text where byte > 0x20 { mix(byte) }
+    mix(0xFF)
+  }
+
   private mutating func mix(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
   /// The hash of a byte range.

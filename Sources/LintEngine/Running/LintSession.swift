@@ -100,15 +100,17 @@ final class LintSession: @unchecked Sendable {
   /// The contexts of a unit, one for each plural form; one with a blank target when it has no translation.
   func contexts(_ unit: TranslationUnit, sides: Set<Side>) throws(InputError) -> [UnitContext] {
     let pair = try memory(unit)
+    let markup = DocumentMarkup(unit)
     let source = UnitText(
       unit.source, side: .source, language: unit.sourceLanguage, tools: pair.source, flags: unit.flags,
-      memory: pair.sourceWords)
+      isProse: markup != nil, memory: pair.sourceWords)
     return (unit.targets.isEmpty ? [""] : unit.targets).enumerated().map { form, text in
       let target = UnitText(
         text, side: .target, language: unit.targetLanguage, tools: pair.target, flags: unit.flags,
-        memory: pair.targetWords)
+        isProse: markup != nil, memory: pair.targetWords)
       return UnitContext(
-        unit, source: source, target: target, form: form, sides: sides, resources: resources)
+        unit, source: source, target: target, form: form, sides: sides, documentMarkup: markup,
+        resources: resources)
     }
   }
 }

@@ -79,10 +79,11 @@ private struct TermLearning {
     let taken = text.terms.map(\.tokens)
     var words: Set<String> = []
     for (i, fact) in text.facts.enumerated() where text.tokens[i].kind == .word {
-      guard !fact.isFunctionWord, fact.isAlphabetic, fact.lower.utf8.count > 2,
+      let word = text.lower(i)
+      guard !fact.isFunctionWord, fact.isAlphabetic, word.utf8.count > 2,
         !taken.contains(where: { $0.contains(i) })
       else { continue }
-      words.insert(fact.lower)
+      words.insert(word)
     }
     return words
   }

@@ -27,7 +27,9 @@ public struct Linter: Sendable {
   ) {
     self.configuration = configuration
     self.rules = rules.compactMap { rule in
-      configuration.level(of: type(of: rule).metadata).map { ActiveRule(rule, level: $0) }
+      configuration.level(of: type(of: rule).metadata).map {
+        ActiveRule(rule, level: $0, isNamed: configuration.only.contains(rule.id))
+      }
     }
     resources = LintResources(glossary: glossary, library: library)
   }
@@ -43,8 +45,21 @@ public struct Linter: Sendable {
     try lint(files: [units], threads: threads)[0]
   }
 
-  /// The findings of several files, each as ``lint(_:threads:)`` gives them.
+  /// The findings of several files, each as ``lint(_:threads:)`` gives them; but what many files of the project do all
+  /// the time is said once.
   public func lint(files: [[TranslationUnit]], threads: Int = 1) throws -> [[Finding]] {
+    let flags = files.map { Suppression.flags(of: $0) }
+    return gather(try lint(files: files, suppressions: flags, threads: threads))
+  }
+
+  /// The findings of several files, one by one, and those that suppressions silence.
+  ///
+  /// Rules see units and documents as they are. What many have in common is for ``gather(_:)``, once all files of a
+  /// project were linted.
+  /// - Parameter suppressions: Those of each file, flags included.
+  public func lint(files: [[TranslationUnit]], suppressions: [[Suppression]], threads: Int = 1) throws
+    -> [LintedFile]
+  {
     let pieces = files.enumerated().flatMap { file, units in
       stride(from: 0, to: units.count, by: Self.batchSize).map { start in
         Piece(file: file, range: start..<min(start + Self.batchSize, units.count))
@@ -60,8 +75,17 @@ public struct Linter: Sendable {
     // Many files are concluded side by side, and the rules of a single one.
     let isSingle = files.count == 1
     return try inParallel(files.count, threads) { file, _ throws(InputError) in
-      try findings(of: files[file], batches[file], threads: isSingle ? threads : 1)
+      let silencing = UnitSuppressions(suppressions[file], units: files[file])
+      let found = try findings(of: files[file], batches[file], threads: isSingle ? threads : 1)
+      return silencing.divide(found, of: files[file])
     }
+  }
+
+  /// The findings of the files of a project, with what its documents or many of its files do all the time said once.
+  ///
+  /// - Parameter files: All that was linted with the rules and levels of this linter.
+  public func gather(_ files: [LintedFile]) -> [[Finding]] {
+    Gathering(rules)(files).map { Array($0.prefix(configuration.maximumFindings)) }
   }
 
   /// A stretch of units of one file.
@@ -75,8 +99,7 @@ public struct Linter: Sendable {
   {
     let findings = results.flatMap(\.findings) + (try conclude(units, results, threads: threads))
     let order = findings.indices.sorted { findings[$0].precedes(findings[$1]) }
-    let distinct = Self.withoutRepetition(findings, order)
-    return Array(Gathering(rules)(distinct, of: units).prefix(configuration.maximumFindings))
+    return Self.withoutRepetition(findings, order)
   }
 
   /// Both directions of a check can find the same thing at the same place; it is said once.
@@ -193,7 +216,7 @@ struct DocumentKey: Hashable {
 
 extension Finding {
   /// Order of findings: unit, side, place, rule, message.
-  fileprivate func precedes(_ other: Finding) -> Bool {
+  func precedes(_ other: Finding) -> Bool {
     if unitIndex != other.unitIndex { return unitIndex < other.unitIndex }
     if side != other.side { return side == .source }
     let (start, otherStart) = (range?.lowerBound ?? -1, other.range?.lowerBound ?? -1)

@@ -89,18 +89,7 @@ package struct TermUse {
 
   /// The preferred term of a concept in the language of the other text.
   package func preferred(_ concept: Int) -> Term? {
-    guard let language = to.language else { return nil }
-    return glossary.concepts[concept].terms(in: language).min { Self.rank($0) < Self.rank($1) }
-      .flatMap { Self.rank($0) < 2 ? $0 : nil }
-  }
-
-  private static func rank(_ term: Term) -> Int {
-    switch term.status {
-    case .preferred: 0
-    case .admitted: 1
-    case .deprecated: 2
-    case .forbidden: 3
-    }
+    to.language.flatMap { to.preferredTerm(of: concept, in: $0) }
   }
 
   /// A problem of the other text, with ranges on both sides.

@@ -25,7 +25,9 @@ struct LinkScanner {
     var at = open
     while let next = bytes.find(0x60, from: at) {
       let end = bytes.skip(from: next) { $0 == 0x60 }
-      if end - next == open - start { return isGNUQuote(bytes, open..<next) ? nil : end }
+      if end - next == open - start {
+        return open == start + 1 && isGNUQuote(bytes, open..<next) ? nil : end
+      }
       at = end
     }
     return nil

@@ -1,3 +1,4 @@
+import GlossaryModel
 import LocaleProfiles
 import Segmentation
 import Terminology
@@ -15,17 +16,20 @@ public final class UnitText {
   /// Which bytes occur.
   package let signs: ByteSet
   private let flags: [String]
+  /// Whether the text is known to hold no variables.
+  private let isProse: Bool
   private let memory: WordMemory
 
   init(
     _ text: String, side: Side, language: LanguageTag?, tools: LanguageTools, flags: [String],
-    memory: WordMemory
+    isProse: Bool, memory: WordMemory
   ) {
     self.text = text
     self.side = side
     self.language = language
     self.tools = tools
     self.flags = flags
+    self.isProse = isProse
     self.memory = memory
     bytes = Array(text.utf8)
     signs = ByteSet(bytes)
@@ -55,7 +59,7 @@ public final class UnitText {
 
   /// Variables, wherever they stand.
   public lazy var placeholders: [Placeholder] =
-    signs.containsAny(of: "%{$&~@") ? PlaceholderScanner(bytes, flags: flags).placeholders : []
+    !isProse && signs.containsAny(of: "%{$&~@") ? PlaceholderScanner(bytes, flags: flags).placeholders : []
 
   /// Everything that is no language, sorted by where it begins; stretches may lie in one another.
   public lazy var placeables: [Placeable] = {
@@ -148,8 +152,18 @@ public final class UnitText {
   /// What is known of the word tokens, in step with ``tokens``; of no use for others.
   public lazy var facts: [WordFacts] = memory.words(bytes, tokens)
 
-  /// Lower-case forms of the word tokens, in step with ``tokens``; empty for others.
-  public lazy var lowercased: [String] = facts.map(\.lower)
+  /// Lower-case form of the word at an index of ``tokens``; empty for other tokens.
+  public func lower(_ index: Int) -> String {
+    facts[index].lowerHash == 0 ? "" : memory.lower(facts[index])
+  }
+
+  /// The lower-case form of the word at an index of ``tokens``, with accents folded.
+  package func folded(_ index: Int) -> String { memory.folded(facts[index]) }
+
+  /// The preferred term of a concept in the text's language.
+  func preferredTerm(of concept: Int, in language: LanguageTag) -> Term? {
+    memory.preferredTerm(of: concept, in: language)
+  }
 
   /// Whether a word is spelt so somewhere in the text.
   public func hasWord(_ word: WordFacts) -> Bool {

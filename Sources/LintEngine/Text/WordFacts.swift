@@ -1,20 +1,14 @@
 import LocaleProfiles
 import Normalization
 
-/// What is known of a word as it is written, found out once a task.
-///
-/// A class because texts share it.
-public final class WordFacts: Sendable {
-  /// Lower-case form.
-  public let lower: String
-  /// Lower case and accents folded.
-  public let folded: String
+/// What is known of a word as it is written, found out once a task; a plain value, since texts have many.
+public struct WordFacts: Sendable {
   /// A hash of the exact spelling, the same in every run.
   public let hash: UInt64
   /// A hash of the lower-case form; 0 for a token that is no word.
   public let lowerHash: UInt64
   /// Which of the task's words it is, in the order in which they were met.
-  let number: Int
+  let number: Int32
   /// A hash of the first four letters, folded; 0 for function words and words under four bytes.
   public let stem: UInt64
   /// Number of the month that the word names; 0 for other words.
@@ -39,6 +33,8 @@ public final class WordFacts: Sendable {
   private static let weekday: UInt32 = 32768
   private static let address: UInt32 = 65536
   private static let verbStem: UInt32 = 131072
+  private static let plain: UInt32 = 262144
+  private static let small: UInt32 = 524288
 
   /// Begins with a capital letter.
   public var isCapitalised: Bool { flags & Self.capital != 0 }
@@ -64,6 +60,10 @@ public final class WordFacts: Sendable {
   public var hasDigit: Bool { flags & Self.digit != 0 }
   /// Is written without capitals.
   public var isLowercase: Bool { flags & Self.lowercase != 0 }
+  /// Has no accents that folding takes away.
+  public var isPlain: Bool { flags & Self.plain != 0 }
+  /// Begins with a letter of a script with capitals, capital or not.
+  public var isCased: Bool { flags & Self.small != 0 }
   /// Addresses the reader familiarly.
   public var isFamiliar: Bool { flags & Self.familiar != 0 }
   /// Addresses the reader politely.
@@ -81,15 +81,13 @@ public final class WordFacts: Sendable {
   /// Is a verb form of the profile's list, or begins commands.
   public var isVerb: Bool { flags & Self.verb != 0 }
 
-  init(_ word: String, hash: UInt64, number: Int, tools: LanguageTools, other: LanguageTools) {
+  init(
+    _ word: String, lower: String, folded: String, hash: UInt64, number: Int32, tools: LanguageTools,
+    other: LanguageTools
+  ) {
     self.hash = hash
     self.number = number
-    let lower = word.lowercased()
-    let folded = tools.keyer.folded(lower)
-    self.lower = lower
-    let bytes = Array(lower.utf8)
-    lowerHash = Fingerprint.hash(bytes.span, 0..<bytes.count) | 1
-    self.folded = folded
+    lowerHash = Self.hash(lower)
     var flags: UInt32 = 0
     var letters = 0
     var capitals = 0
@@ -128,6 +126,8 @@ public final class WordFacts: Sendable {
     if tools.profile.verbs.contains(lower + "r") { flags |= Self.verbStem }
     if words.weekdays.contains(lower) { flags |= Self.weekday }
     if words.address.contains(lower) { flags |= Self.address }
+    if folded == lower { flags |= Self.plain }
+    if lower.unicodeScalars.first?.properties.isLowercase ?? false { flags |= Self.small }
     month = UInt8(words.months[lower] ?? 0)
     self.flags = flags
     var prefix = Fingerprint()
@@ -138,9 +138,13 @@ public final class WordFacts: Sendable {
   /// A token that is no word.
   static let none = WordFacts()
 
+  /// The hash of a lower-case form; never 0.
+  package static func hash(_ lower: String) -> UInt64 {
+    let bytes = Array(lower.utf8)
+    return Fingerprint.hash(bytes.span, 0..<bytes.count) | 1
+  }
+
   private init() {
-    lower = ""
-    folded = ""
     hash = 0
     lowerHash = 0
     number = 0

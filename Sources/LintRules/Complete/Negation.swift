@@ -50,7 +50,7 @@ public struct Negation: LintRule {
       phrase.indices.contains { place in
         let start = index - place
         return start >= 0 && start + phrase.count <= text.tokens.count
-          && phrase.indices.allSatisfy { text.facts[start + $0].lower == phrase[$0] }
+          && phrase.indices.allSatisfy { text.lower(start + $0) == phrase[$0] }
       }
     }
   }

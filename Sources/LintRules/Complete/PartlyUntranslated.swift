@@ -6,12 +6,13 @@ import TextModel
 /// A sentence of the target that is still in the source language.
 public struct PartlyUntranslated: LintRule {
   public static let metadata = RuleMetadata(
-    id: "complete/partly-untranslated", level: .warning,
+    id: "complete/partly-untranslated", level: .warning, repetition: .sameMessage,
     summary: "A sentence of the target is still in the source language.",
     rationale: """
       The reader stumbles over a foreign sentence. Reported when a sentence has several function words that only
       the source language has and none of the target's. Quoted titles, code and units that are untranslated as a
-      whole are not reported.
+      whole are not reported. Many units that are untranslated but for a name or a number (those that a program
+      filled in) are an unfinished document, and said once.
       """,
     accepts: [
       Example("en", "See “The art of the possible”.", "es", "Consulte «The art of the possible»."),
@@ -51,9 +52,25 @@ public struct PartlyUntranslated: LintRule {
       }
       found = (found?.lowerBound ?? sentence.lowerBound)..<sentence.upperBound
     }
-    if let found {
-      report(Problem("text is still in the language of the source; translate it", target: found))
+    if let found { report(Problem(message(unit, found), target: found)) }
+  }
+
+  private func message(_ unit: UnitContext, _ found: Range<Int>) -> String {
+    var words = 0
+    var kept = 0
+    for (i, token) in unit.target.tokens.enumerated() where token.kind == .word {
+      words += 1
+      if unit.source.hasWord(unit.target.facts[i]) { kept += 1 }
     }
+    if 4 * kept > 3 * words { return "nearly all is still in the language of the source; translate it" }
+    return "\"\(Self.beginning(unit.target, found))\" is still in the language of the source; translate it"
+  }
+
+  /// The first words of a stretch, with a sign that there are more.
+  private static func beginning(_ text: UnitText, _ range: Range<Int>) -> String {
+    let words = text.tokens.filter { $0.kind == .word && range.covers($0.range) }
+    guard words.count > 5 else { return text.string(range) }
+    return text.string(range.lowerBound..<words[4].range.upperBound) + " …"
   }
 
   /// Function words of a sentence that only one of the languages has.

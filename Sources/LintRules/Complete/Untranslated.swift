@@ -59,7 +59,8 @@ public struct Untranslated: LintRule {
       smallWords > 0 && (hasFunctionWord && words > 1 || plainWords > 1)
       || !source.placeables.isEmpty && hasFunctionWord && plainWords > 0
     let joinsVariables = hasFunctionWord && source.placeholders.count > 1
-    let isWord = words == 1 && source.tools.isEnglish && source.facts.contains(where: Self.isParticiple)
+    let isWord =
+      words == 1 && source.tools.isEnglish && source.facts.indices.contains { Self.isParticiple(source, $0) }
     guard isSpaced && ownWords < 2 && (isPhrase || joinsVariables) || isWord,
       !Self.isSynopsis(source.bytes)
     else { return }
@@ -76,13 +77,19 @@ public struct Untranslated: LintRule {
   }
 
   /// Whether an English word has an ending that other languages do not borrow.
-  private static func isParticiple(_ word: WordFacts) -> Bool {
-    word.isAlphabetic && !word.isAcronym && word.lower.utf8.count >= 7
-      && ["ed", "ness", "tly"].contains { word.lower.hasSuffix($0) }
+  private static func isParticiple(_ text: UnitText, _ index: Int) -> Bool {
+    let word = text.lower(index)
+    return text.facts[index].isAlphabetic && !text.facts[index].isAcronym && word.utf8.count >= 7
+      && ["ed", "ness", "tly"].contains { word.hasSuffix($0) }
   }
 
-  /// Whether options or choices in brackets show the use of a command.
+  /// Whether options or choices in brackets show the use of a command, a path begins it, or it is a formula of TeX.
   private static func isSynopsis(_ bytes: [UInt8]) -> Bool {
-    bytes.indices.contains { bytes.has("[-", at: $0) || bytes.has("[<", at: $0) || bytes.has(" --", at: $0) }
+    let start = bytes.skip(from: 0) { ASCII.isBlank($0) }
+    if bytes.has("./", at: start) || bytes.has("$ ", at: start) { return true }
+    return bytes.indices.contains { i in
+      bytes.has("[-", at: i) || bytes.has("[<", at: i) || bytes.has(" --", at: i)
+        || bytes[i] == UInt8(ascii: "\\") && (1...3).allSatisfy { ASCII.isLetter(bytes.at(i + $0)) }
+    }
   }
 }

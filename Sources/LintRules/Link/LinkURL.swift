@@ -4,7 +4,7 @@ import TextModel
 /// Addresses of the web stay as they are.
 public struct LinkURL: LintRule {
   public static let metadata = RuleMetadata(
-    id: "link/url", level: .warning,
+    id: "link/url", level: .note,
     summary: "A URL of the source is altered or missing in the target.",
     rationale: """
       The link leads nowhere. Another language in the host or path (en.wikipedia.org and es.wikipedia.org,
@@ -31,8 +31,10 @@ public struct LinkURL: LintRule {
     guard !own.isEmpty else { return }
     var free = unit.target.links.filter { $0.kind == .link }.map(\.range)
     let missing = own.filter { range in
-      let key = Self.key(unit.source.string(range))
-      guard let i = free.firstIndex(where: { Self.key(unit.target.string($0)) == key }) else { return true }
+      let key = LocalisedURL.key(unit.source.string(range))
+      guard let i = free.firstIndex(where: { LocalisedURL.key(unit.target.string($0)) == key }) else {
+        return true
+      }
       free.remove(at: i)
       return false
     }
@@ -44,44 +46,15 @@ public struct LinkURL: LintRule {
         continue
       }
       free.removeFirst()
-      if Self.isLocalised(url, unit.target.string(other), unit) { continue }
+      if let language = unit.target.language,
+        LocalisedURL.areSame(url, unit.target.string(other), in: language)
+      {
+        continue
+      }
       report(
         Problem(
           "URL differs from \"\(url)\" of the source", source: range, target: other, side: .target,
           fix: Fix(.target, other, url, safety: .suggested)))
     }
-  }
-
-  /// Without scheme and the slash at the end.
-  private static func key(_ url: String) -> Substring {
-    var key = url[...]
-    if let colon = url.range(of: "://") { key = url[colon.upperBound...] }
-    return key.hasSuffix("/") ? key.dropLast() : key
-  }
-
-  /// Whether the addresses are the same site with parts that name another language or are words of it.
-  private static func isLocalised(_ url: String, _ other: String, _ unit: UnitContext) -> Bool {
-    let (a, b) = (parts(url), parts(other))
-    guard let language = unit.target.language?.base.description else { return false }
-    let hasLanguage = b.contains {
-      $0 == language || $0.hasPrefix(language + "-") || $0.hasPrefix(language + "_")
-    }
-    return hasLanguage && !a.contains(Substring(language))
-  }
-
-  private static func parts(_ url: String) -> [Substring] {
-    key(url).lowercased().split { $0 == "/" || $0 == "." || $0 == "?" || $0 == "=" || $0 == "&" }.map {
-      $0[...]
-    }
-  }
-}
-
-extension String {
-  /// The first place of an ASCII text.
-  fileprivate func range(of text: StaticString) -> Range<String.Index>? {
-    let bytes = Array(utf8)
-    guard let offset = bytes.indices.first(where: { bytes.has(text, at: $0) }) else { return nil }
-    let start = utf8.index(utf8.startIndex, offsetBy: offset)
-    return start..<utf8.index(start, offsetBy: text.utf8CodeUnitCount)
   }
 }

@@ -9,7 +9,7 @@ public struct CodeSpan: LintRule {
     rationale: """
       Code that is not copied letter by letter does not work. Reported when a code span of the source is missing
       and the target has one that differs in letter case, spaces or a few letters; placeholders in code that were
-      translated whole differ more and are not reported.
+      translated whole differ more and are not reported, nor are links and roles of reStructuredText.
       """,
     accepts: [
       Example("en", "Run <code>init</code>", "es", "Ejecute <code>init</code>"),
@@ -17,6 +17,7 @@ public struct CodeSpan: LintRule {
         "en", "Use <code>chown user</code>", "es", "Use <code>chown usuario</code>",
         note: "an argument, translated"),
       Example("en", "The `ls` command", "ja", "`ls`コマンド"),
+      Example("en", "`Site <https://example.org>`_", "es", "`Sitio <https://example.org>`_", note: "a link"),
     ],
     rejects: [
       Example("en", "Run <code>⟨init⟩</code>", "es", "Ejecute <code>⟨Inits⟩</code>"),
@@ -31,8 +32,11 @@ public struct CodeSpan: LintRule {
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
     checkBareCode(unit, report)
     guard !unit.source.code.isEmpty, !unit.target.code.isEmpty else { return }
-    var extra = Self.difference(unit.target, unit.source)
-    for range in Self.difference(unit.source, unit.target) {
+    let isRest = unit.documentMarkup == .reStructuredText
+    let own = Self.code(unit.source, isRest: isRest)
+    let others = Self.code(unit.target, isRest: isRest)
+    var extra = Self.difference(others, unit.target, own, unit.source)
+    for range in Self.difference(own, unit.source, others, unit.target) {
       let code = unit.source.string(range)
       guard let i = extra.firstIndex(where: { Self.isSlip(code, unit.target.string($0)) }) else { continue }
       let other = extra.remove(at: i)
@@ -63,10 +67,26 @@ public struct CodeSpan: LintRule {
     }
   }
 
-  private static func difference(_ own: UnitText, _ other: UnitText) -> [Range<Int>] {
-    var free = other.code.map { skeleton($0, other) }
-    return own.code.filter { range in
-      guard let i = free.firstIndex(of: skeleton(range, own)) else { return true }
+  /// The code of a text without links, roles and interpreted text of reStructuredText, which single backticks mark too.
+  private static func code(_ text: UnitText, isRest: Bool) -> [Range<Int>] {
+    let backtick = UInt8(ascii: "`")
+    return text.code.filter { range in
+      guard text.bytes[range.lowerBound] == backtick, text.bytes[range.lowerBound + 1] != backtick else {
+        return true
+      }
+      let before = text.bytes.at(range.lowerBound - 1)
+      return !isRest && text.bytes.at(range.upperBound) != UInt8(ascii: "_") && before != UInt8(ascii: ":")
+        && before != UInt8(ascii: "}")
+    }
+  }
+
+  /// The stretches of a text that no stretch of the other one equals.
+  private static func difference(
+    _ own: [Range<Int>], _ text: UnitText, _ others: [Range<Int>], _ other: UnitText
+  ) -> [Range<Int>] {
+    var free = others.map { skeleton($0, other) }
+    return own.filter { range in
+      guard let i = free.firstIndex(of: skeleton(range, text)) else { return true }
       free.remove(at: i)
       return false
     }
@@ -75,7 +95,7 @@ public struct CodeSpan: LintRule {
   /// The code without what inner elements hold: `<em>file</em>` in code is an argument that may be translated.
   private static func skeleton(_ range: Range<Int>, _ text: UnitText) -> String {
     let inner = text.tags.filter { range.covers($0.range) }
-    guard !inner.isEmpty else { return text.string(range) }
+    guard !inner.isEmpty else { return trimmed(text.string(range)) }
     var result = ""
     var at = range.lowerBound
     var depth = 0
@@ -85,7 +105,15 @@ public struct CodeSpan: LintRule {
       result += text.string(tag.range)
       at = tag.range.upperBound
     }
-    return result + text.string(at..<range.upperBound)
+    return trimmed(result + text.string(at..<range.upperBound))
+  }
+
+  /// Without spaces at the ends, which do not show in an element.
+  private static func trimmed(_ code: String) -> String {
+    guard code.first == " " || code.last == " " else { return code }
+    let bytes = Array(code.utf8)
+    let start = bytes.skip(from: 0) { $0 == 0x20 }
+    return bytes.string(start..<(bytes.lastIndex { $0 != 0x20 } ?? start - 1) + 1)
   }
 
   /// Whether the texts are equal but for case and spaces, or for one letter in four at most.

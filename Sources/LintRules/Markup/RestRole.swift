@@ -42,26 +42,28 @@ public struct RestRole: LintRule {
       broken = true
       report(Problem("reStructuredText is broken: \(defect)", target: item.range))
     }
-    if !broken { compare(own.filter(kept), others.filter(kept), report) }
+    if !broken { compare(own.filter(kept), others.filter(kept), unit.target.language, report) }
   }
 
-  private func compare(_ own: [RestItem], _ others: [RestItem], _ report: (Problem) -> Void) {
+  private func compare(
+    _ own: [RestItem], _ others: [RestItem], _ language: LanguageTag?, _ report: (Problem) -> Void
+  ) {
     var extra = others
     var missing: [RestItem] = []
     for item in own {
-      if let i = extra.firstIndex(where: { Self.areSame(item, $0) }) {
+      if let i = extra.firstIndex(where: { Self.areSame(item, $0, language) }) {
         extra.remove(at: i)
-      } else if Self.isBinding(item), !others.contains(where: { Self.areSame(item, $0) }) {
+      } else if Self.isBinding(item), !others.contains(where: { Self.areSame(item, $0, language) }) {
         missing.append(item)
       }
     }
-    for item in missing {
-      let other = extra.firstIndex { $0.kind == item.kind || $0.kind == .role }.map { extra.remove(at: $0) }
-      report(
-        Problem(
-          "target lacks \(Self.shown(item)) of the source", source: item.range, target: other?.range,
-          side: .target))
-    }
+    guard let item = missing.first else { return }
+    let other = extra.first { $0.kind == item.kind || $0.kind == .role }
+    let more = missing.count > 1 ? " and \(missing.count - 1) more" : ""
+    report(
+      Problem(
+        "target lacks \(Self.shown(item))\(more) of the source", source: item.range, target: other?.range,
+        side: .target))
   }
 
   /// Whether the item must be in the target; literals and plain interpreted text are free to be set otherwise.
@@ -69,13 +71,13 @@ public struct RestRole: LintRule {
     item.kind != .literal && item.kind != .interpreted
   }
 
-  /// Same kind, role and address.
-  private static func areSame(_ a: RestItem, _ b: RestItem) -> Bool {
+  /// Same kind, role and address; an address may name the site in the other language.
+  private static func areSame(_ a: RestItem, _ b: RestItem, _ language: LanguageTag?) -> Bool {
     guard a.kind == b.kind, a.role == b.role else { return false }
     // What `:index:` names in its brackets are entries, which are translated.
     if a.role == "index" { return true }
-    if let address = a.address { return b.address == nil || b.address == address }
-    return true
+    guard let address = a.address, let other = b.address, address != other else { return true }
+    return language.map { LocalisedURL.areSame(address, other, in: $0) } ?? false
   }
 
   private static func shown(_ item: RestItem) -> String {

@@ -38,6 +38,9 @@ struct NumberMatcher {
 
   /// Numbers that the other side writes as a word: `3` and `tres`, `3rd` and `tercero`, `IV` and `4`.
   private mutating func removeWords(_ unit: UnitContext) {
+    // Small numbers may be words of a language that is not known.
+    if !unit.target.profile.isKnown { missing.removeAll(where: Self.isSmall) }
+    if !unit.source.profile.isKnown { extra.removeAll(where: Self.isSmall) }
     if !missing.isEmpty {
       let values = Self.wordValues(unit.target)
       missing.removeAll { $0.readings.contains { values.contains($0) } }
@@ -48,11 +51,15 @@ struct NumberMatcher {
     }
   }
 
+  private static func isSmall(_ number: NumberMention) -> Bool {
+    number.readings.first.flatMap { Int($0) }.map { $0 <= 20 } ?? false
+  }
+
   /// Values of the number words and Roman numerals of a text.
   static func wordValues(_ text: UnitText) -> Set<String> {
     var values: Set<String> = []
     for (i, token) in text.tokens.enumerated() where token.kind == .word {
-      let word = text.lowercased[i]
+      let word = text.lower(i)
       if let value = text.profile.cardinals[word] ?? text.profile.ordinals[word] {
         values.insert(String(value))
       }

@@ -86,7 +86,7 @@ public struct NumberUnit: LintRule {
       .prefix(2)
     let hundred = text.profile.cardinals.filter { $0.value == 100 }.keys
     return following.contains { i in
-      let word = text.lowercased[i]
+      let word = text.lower(i)
       return word.contains("cent") || word.contains("zent")
         || hundred.contains { word.hasPrefix($0.prefix(4)) }
     }

@@ -59,7 +59,8 @@ public struct NumberValue: LintRule {
             "number \"\(number.spelling)\" of the source is missing", source: number.range, side: .target))
       }
     }
-    for number in extra where !number.isAttached && number.readings.first != "1" {
+    for number in extra
+    where !number.isAttached && number.readings.first != "1" && !Self.isInCode(number, unit) {
       report(Problem("number \"\(number.spelling)\" is not in the source", target: number.range))
     }
   }
@@ -91,6 +92,11 @@ public struct NumberValue: LintRule {
     return Problem(
       "target has \"\(unit.target.string(range))\" where source has \"\(own)\"", source: date, target: range,
       side: .target)
+  }
+
+  /// Whether code of the source is the number, which the target has as text.
+  private static func isInCode(_ number: NumberMention, _ unit: UnitContext) -> Bool {
+    unit.source.code.contains { unit.source.string($0).filter { $0 != "`" } == number.spelling }
   }
 
   /// `1` is often an article, and plural forms may leave the number out.

@@ -10,8 +10,8 @@ public struct EndMarkDiffers: LintRule {
     summary: "The target ends with another kind of mark than the source, or with none.",
     rationale: """
       A colon announces a field, an ellipsis a dialogue, a full stop a sentence. Kinds of marks are compared, so
-      each script's own signs will do, and closing quotes and brackets may come before or after. Marks that only
-      the target has at the end of an abbreviation are not reported.
+      each script's own signs will do, and closing quotes and brackets may come before or after. A full stop that
+      only the target has is not reported after an abbreviation or a whole phrase, where it is a matter of taste.
       """,
     accepts: [
       Example("en", "Save the file.", "ja", "ファイルを保存。"),
@@ -42,7 +42,11 @@ public struct EndMarkDiffers: LintRule {
     if [.semicolon, .comma].contains(source) && [.semicolon, .comma, .none, .stop].contains(target) {
       return
     }
-    if target == .stop && source == .none && Self.endsWithAbbreviation(unit.target) { return }
+    if target == .stop && source == .none,
+      Self.isPhrase(unit.source) || Self.endsWithAbbreviation(unit.target)
+    {
+      return
+    }
     if source == .none, Self.endsWithSourceWord(unit) { return }
     if source == .stop && target == .none && Self.endsWithAbbreviation(unit.source) { return }
     report(
@@ -51,6 +55,9 @@ public struct EndMarkDiffers: LintRule {
         source: source == .none ? nil : EndMark.place(unit.source)?.range,
         target: target == .none ? nil : EndMark.place(unit.target)?.range, side: .target))
   }
+
+  /// Whether the text has five words at least: more than a label.
+  private static func isPhrase(_ text: UnitText) -> Bool { text.tokens.count { $0.kind == .word } >= 5 }
 
   /// Whether the target ends with a word and mark that stand inside of the source: `To: header`, `cabecera To:`.
   private static func endsWithSourceWord(_ unit: UnitContext) -> Bool {

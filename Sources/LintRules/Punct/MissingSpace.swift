@@ -66,13 +66,19 @@ public struct MissingSpace: TextRule {
   private func runsTogether(_ text: UnitText, _ i: Int, _ before: Unicode.Scalar, _ after: Unicode.Scalar)
     -> Bool
   {
-    guard text.bytes[i] == UInt8(ascii: ".") else { return true }
+    guard text.bytes[i] == UInt8(ascii: ".") else { return !Self.isListOfLetters(text.bytes, i) }
     guard before.properties.isLowercase, after.properties.isUppercase else { return false }
     // The words on both sides have letters enough, and the next one is no `File.Name`.
     let word = text.tokens.first { $0.range.contains(i - 1) }
     let next = text.tokens.first { $0.range.contains(i + 1) }
     guard let word, let next, word.range.count >= 3 || word.range.upperBound == i else { return false }
     return next.range.upperBound >= text.bytes.count || text.bytes.at(next.range.upperBound) != 0x2E
+  }
+
+  /// Whether a single letter stands on both sides, as in `X,Y`.
+  private static func isListOfLetters(_ bytes: [UInt8], _ i: Int) -> Bool {
+    !ASCII.isAlnum(bytes.at(i - 2)) && bytes.at(i - 2) < 0x80 && !ASCII.isAlnum(bytes.at(i + 2))
+      && bytes.at(i + 2) < 0x80
   }
 
   private static func scalar(at i: Int, _ bytes: [UInt8]) -> Unicode.Scalar? {

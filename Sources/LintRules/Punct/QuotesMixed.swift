@@ -4,7 +4,7 @@ import TextModel
 /// One quotation or one document, several styles of quotation marks.
 public struct QuotesMixed: DocumentRule {
   public static let metadata = RuleMetadata(
-    id: "punct/quotes-mixed", level: .warning,
+    id: "punct/quotes-mixed", level: .warning, repetition: .habit,
     summary: "A quotation opens and closes with marks of different kinds, or a document mixes kinds.",
     rationale: """
       The reader cannot tell where a quotation ends, and searching for quotations fails. A quotation that opens with
@@ -104,9 +104,12 @@ public struct QuotesMixed: DocumentRule {
       var counts: [QuoteMark.Style: Int] = [:]
       for entry in marks { counts[entry.mark.style, default: 0] += 1 }
       let ranked = counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
-      guard ranked.count > 1, let first = marks.first(where: { $0.mark.style != ranked[0].key }) else {
-        continue
-      }
+      // A unit that is reported already is no second finding.
+      guard ranked.count > 1,
+        let first = marks.first(where: {
+          $0.mark.style != ranked[0].key && observations[$0.unit].mismatches.isEmpty
+        })
+      else { continue }
       let list = ranked.map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")
       report(
         first.unit,

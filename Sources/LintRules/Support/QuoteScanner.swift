@@ -46,6 +46,11 @@ struct QuoteScanner {
       }
       let range = at..<at + length
       at += length
+      if !hasOpenStraight, scalar == "\"" || scalar == "”" && marks.last?.role != .open,
+        Self.followsFraction(bytes, range.lowerBound)
+      {
+        continue
+      }
       switch scalar {
       case "«": add(.guillemets, closesRight ? .close : .open, range)
       case "»": add(.guillemets, closesRight ? .open : .close, range)
@@ -97,6 +102,15 @@ struct QuoteScanner {
       }
     default: return nil
     }
+  }
+
+  /// Whether a number stands before, or one with a slash and a space: `15"`, `7/16 "`.
+  private static func followsFraction(_ bytes: [UInt8], _ offset: Int) -> Bool {
+    if ASCII.isDigit(bytes.at(offset - 1)) { return true }
+    var at = offset - 2
+    guard bytes.at(offset - 1) == 0x20, ASCII.isDigit(bytes.at(at)) else { return false }
+    while ASCII.isDigit(bytes.at(at)) { at -= 1 }
+    return bytes.at(at) == UInt8(ascii: "/")
   }
 
   /// Whether a straight mark opens or closes, by what stands around it; `nil` for inches and seconds.

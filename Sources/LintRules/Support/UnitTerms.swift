@@ -33,7 +33,7 @@ struct UnitTerm {
     let last = text.facts.count - words.count
     guard last >= 0,
       let start = (0...last).first(where: { i in
-        words.indices.allSatisfy { text.facts[i + $0].lower == words[$0] }
+        words.indices.allSatisfy { text.lower(i + $0) == words[$0] }
       })
     else { return nil }
     return text.tokens[start].range.lowerBound..<text.tokens[start + words.count - 1].range.upperBound

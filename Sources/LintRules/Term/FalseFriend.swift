@@ -6,7 +6,7 @@ import TextModel
 /// Words that look like a word of the source and mean something else.
 public struct FalseFriend: LintRule {
   public static let metadata = RuleMetadata(
-    id: "term/false-friend", level: .warning, repetition: .sameMessage,
+    id: "term/false-friend", level: .warning, repetition: .habit,
     summary: "A word of the source is rendered with one that looks alike and means something else.",
     rationale: """
       A library is no librería, and actually is not actualmente. Only the pairs of the language's list are known, and
@@ -28,8 +28,8 @@ public struct FalseFriend: LintRule {
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
     guard unit.source.tools.isEnglish else { return }
     for (i, word) in unit.target.facts.enumerated() where word.isFalseFriend {
-      guard let entry = unit.target.tools.lintWords.falseFriends[word.lower],
-        let origin = unit.source.facts.firstIndex(where: { $0.lower == entry.english })
+      guard let entry = unit.target.tools.lintWords.falseFriends[unit.target.lower(i)],
+        let origin = unit.source.facts.indices.first(where: { unit.source.lower($0) == entry.english })
       else { continue }
       report(
         Problem(

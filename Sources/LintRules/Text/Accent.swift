@@ -34,19 +34,11 @@ public struct Accent: DocumentRule {
     ])
 
   public struct Observation: Sendable {
-    struct Word: Sendable {
-      /// Lower case.
-      var text: String
-      var folded: String
-      var start: UInt32
-      var length: UInt16
-      /// Whether it has no capital in the text.
-      var isLower: Bool
-      /// Whether a text without accents is taken for a slip: not what the source has too.
-      var isSuspect: Bool
-    }
-
-    var words: [Word]
+    /// Words as they would be without accents.
+    var plain: [PlainWord]
+    var accented: [AccentedWord]
+    /// The text that the words stand in.
+    var text: String
   }
 
   public init() {}
@@ -54,38 +46,33 @@ public struct Accent: DocumentRule {
   public func observe(_ unit: UnitContext) -> Observation? {
     let target = unit.target
     if target.signs.containsLead(0xCA...0xE1) || target.signs.containsLead(0xE3...0xF7) { return nil }
-    var words: [Observation.Word] = []
+    var result = Observation(plain: [], accented: [], text: target.text)
     for (i, token) in target.tokens.enumerated()
     where token.kind == .word && (4...0xFFFF).contains(token.range.count) {
       let word = target.facts[i]
       guard !word.isAcronym, word.isAlphabetic, target.bytes.at(token.range.lowerBound - 1) != 0x24 else {
         continue
       }
-      let isPlain = word.lower == word.folded
-      if isPlain, word.isFunctionWord { continue }
-      words.append(
-        .init(
-          text: word.lower, folded: word.folded, start: UInt32(token.range.lowerBound),
-          length: UInt16(token.range.count), isLower: word.isLowercase,
-          isSuspect: isPlain && !word.isVerbStem && !unit.source.hasWord(word)))
+      if !word.isPlain {
+        result.accented.append(AccentedWord(text: target.lower(i), folded: target.folded(i)))
+      } else if !word.isFunctionWord {
+        result.plain.append(PlainWord(word, i, unit))
+      }
     }
-    return words.isEmpty ? nil : Observation(words: words)
+    return result.plain.isEmpty && result.accented.isEmpty ? nil : result
   }
 
   public func conclude(_ observations: [Observation], report: (Int, Problem) -> Void) {
-    var evidence = AccentEvidence()
-    for observation in observations {
-      for word in observation.words { evidence.add(word.text, folded: word.folded) }
-    }
+    var evidence = AccentEvidence(observations)
     for (i, observation) in observations.enumerated() {
-      for word in observation.words where word.isSuspect {
-        guard let better = evidence.accented(word.folded) else { continue }
-        let range = Int(word.start)..<Int(word.start) + Int(word.length)
+      for word in observation.plain where word.isSuspect {
+        guard let better = evidence.accented(word, in: observation.text) else { continue }
         report(
           i,
           Problem(
-            "\"\(word.text)\" is written \"\(better)\" elsewhere in the document", target: range,
-            fix: word.isLower ? Fix(.target, range, better, safety: .suggested) : nil))
+            "\"\(word.text(in: observation.text))\" is written \"\(better)\" elsewhere in the document",
+            target: word.range,
+            fix: word.isLower ? Fix(.target, word.range, better, safety: .suggested) : nil))
       }
     }
   }

@@ -1,90 +1,83 @@
+import LintEngine
+
 /// How often the words and endings of a document have which accents.
 struct AccentEvidence {
-  private var counts: [String: Int] = [:]
-  /// The spellings by their folded form, each once.
-  private var words: [String: [String]] = [:]
-  private var verdicts: [String: String?] = [:]
-  private var endings: [String: String]?
-  /// Letters of an ending.
-  private static let length = 4
+  /// How often each spelling with accents occurs, by the hash of the form without.
+  private var accented: [UInt64: [String: Int]] = [:]
+  /// How often each form without accents occurs, of those that have spellings with them or an ending that may.
+  private var plain: [UInt64: Int] = [:]
+  /// The accented form of each ending that the document nearly always writes with an accent.
+  private var endings: [WordEnding: String] = [:]
+  private var verdicts: [UInt64: String?] = [:]
   /// Words with an accented ending that prove the ending.
   private static let enough = 60
 
-  /// Counts a word in lower case.
-  mutating func add(_ text: String, folded: String) {
-    if let known = counts[text] {
-      counts[text] = known + 1
-    } else {
-      counts[text] = 1
-      words[folded, default: []].append(text)
+  init(_ observations: [Accent.Observation]) {
+    var folded: [UInt64: String] = [:]
+    for word in observations.lazy.flatMap(\.accented) {
+      let key = WordFacts.hash(word.folded)
+      accented[key, default: [:]][word.text, default: 0] += 1
+      folded[key] = word.folded
+    }
+    if accented.isEmpty { return }
+    let forms = accentedEndings(folded)
+    var plainEndings: [WordEnding: Int] = [:]
+    for word in observations.lazy.flatMap(\.plain) {
+      let isKnown = !word.ending.isNone && forms[word.ending] != nil
+      if isKnown { plainEndings[word.ending, default: 0] += 1 }
+      if isKnown || accented[word.key] != nil { plain[word.key, default: 0] += 1 }
+    }
+    for (ending, own) in forms {
+      endings[ending] = Self.dominant(
+        own, over: ending.text, plain: plainEndings[ending] ?? 0, minimum: Self.enough, share: 20)
     }
   }
 
-  /// How often each spelling of a word occurs.
-  private func forms(_ folded: String) -> [String: Int] {
-    Dictionary(uniqueKeysWithValues: (words[folded] ?? []).map { ($0, counts[$0] ?? 0) })
-  }
-
-  /// The accented form of a word, if it is by far the more frequent.
-  mutating func accented(_ folded: String) -> String? {
-    if let known = verdicts[folded] { return known }
-    let verdict = judged(folded)
-    verdicts[folded] = .some(verdict)
+  /// The accented form of a word of a text, if it is by far the more frequent.
+  mutating func accented(_ word: PlainWord, in text: String) -> String? {
+    if accented[word.key] == nil && endings[word.ending] == nil { return nil }
+    if let known = verdicts[word.key] { return known }
+    let verdict = judged(word, word.text(in: text))
+    verdicts[word.key] = .some(verdict)
     return verdict
   }
 
-  private mutating func judged(_ folded: String) -> String? {
-    if let texts = words[folded], texts.count > 1 || texts[0] != folded,
-      let best = Self.dominant(forms(folded), over: folded, minimum: 3, share: 10)
+  private func judged(_ word: PlainWord, _ text: String) -> String? {
+    let count = plain[word.key] ?? 0
+    if let forms = accented[word.key],
+      let best = Self.dominant(forms, over: text, plain: count, minimum: 3, share: 10)
     {
       return best
     }
-    guard (counts[folded] ?? 0) <= 2 else { return nil }
-    let known = endings ?? accentedEndings()
-    endings = known
-    if known.isEmpty { return nil }
-    return Self.ending(folded).flatMap { known[$0] }.map { folded.dropLast(Self.length) + $0 }
+    guard count <= 2, let ending = endings[word.ending] else { return nil }
+    return text.dropLast(WordEnding.length) + ending
   }
 
-  /// The ending of a word that is longer by two letters at least and has ASCII letters only.
-  private static func ending(_ folded: String) -> String? {
-    let bytes = folded.utf8
-    guard bytes.count > length + 1, bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
-    return String(decoding: Array(bytes.suffix(length)), as: UTF8.self)
-  }
-
-  /// Endings that the document nearly always writes with an accent, by their plain form.
-  private func accentedEndings() -> [String: String] {
-    var forms: [String: [String: Int]] = [:]
-    for (folded, texts) in words where texts.count > 1 || texts[0] != folded {
-      guard let ending = Self.ending(folded) else { continue }
-      for text in texts where text != folded {
-        let own = String(String.UnicodeScalarView(text.unicodeScalars.suffix(Self.length)))
-        if own != ending { forms[ending, default: [:]][own, default: 0] += counts[text] ?? 0 }
+  /// The accented forms of endings that occur often enough, with how often; those of them that have their accent
+  /// elsewhere in the word count for the plain ending.
+  private func accentedEndings(_ folded: [UInt64: String]) -> [WordEnding: [String: Int]] {
+    var forms: [WordEnding: [String: Int]] = [:]
+    for (key, texts) in accented {
+      let ending = WordEnding((folded[key] ?? "").utf8.map { $0 })
+      if ending.isNone { continue }
+      for (text, count) in texts {
+        let own = String(String.UnicodeScalarView(text.unicodeScalars.suffix(WordEnding.length)))
+        forms[ending, default: [:]][own, default: 0] += count
       }
     }
-    forms = forms.filter { $0.value.values.contains { $0 >= Self.enough } }
-    if forms.isEmpty { return [:] }
-    for (folded, texts) in words {
-      guard let ending = Self.ending(folded), forms[ending] != nil else { continue }
-      for text in texts where text.hasSuffix(ending) {
-        forms[ending]?[ending, default: 0] += counts[text] ?? 0
-      }
-    }
-    return forms.reduce(into: [:]) { result, entry in
-      result[entry.key] = Self.dominant(entry.value, over: entry.key, minimum: Self.enough, share: 20)
-    }
+    return forms.filter { ending, own in own.contains { $0.value >= Self.enough && $0.key != ending.text } }
   }
 
   /// The form with accents that occurs `minimum` times at least, and `share` times as often as the plain form.
-  private static func dominant(_ forms: [String: Int], over plain: String, minimum: Int, share: Int)
-    -> String?
-  {
-    guard let best = forms.filter({ $0.key != plain }).max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+  private static func dominant(
+    _ forms: [String: Int], over form: String, plain: Int, minimum: Int, share: Int
+  ) -> String? {
+    let plain = plain + (forms[form] ?? 0)
+    guard let best = forms.filter({ $0.key != form }).max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
       best.value >= minimum,
       // A last letter alone may tell two verb forms apart (fallo, falló): more is asked then.
-      best.key.dropLast() != plain.dropLast() || best.value >= 30 * max(1, forms[plain] ?? 0),
-      best.value >= share * (forms[plain] ?? 0) || (forms[plain] == 1 && minimum == 3)
+      best.key.dropLast() != form.dropLast() || best.value >= 30 * max(1, plain),
+      best.value >= share * plain || (plain == 1 && minimum == 3)
     else { return nil }
     return best.key
   }

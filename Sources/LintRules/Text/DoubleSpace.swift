@@ -8,7 +8,7 @@ public struct DoubleSpace: TextRule {
     summary: "Two spaces stand between words.",
     rationale: """
       A slip that shows in print. Spaces at the ends, in code, at line ends, and texts whose source has double
-      spaces too are not reported.
+      spaces too are not reported; nor are texts out of reStructuredText or Markdown, where spaces run together.
       """,
     accepts: [
       Example("en", "Save and view", "es", "Guardar y ver"),
@@ -38,7 +38,7 @@ public struct DoubleSpace: TextRule {
       else { continue }
       let isLike = isLikeSource ?? (text.side == .target && Self.hasDoubleSpace(unit.source))
       isLikeSource = isLike
-      if isLike { return }
+      if isLike || unit.documentMarkup != nil { return }
       report(
         Problem(
           "two spaces in a row", on: text.side, start..<stop,

@@ -32,7 +32,7 @@ public struct DoubledWord: TextRule {
     let facts = text.facts
     for i in 1..<tokens.count where facts[i].lowerHash == facts[i - 1].lowerHash && facts[i].lowerHash != 0 {
       let (first, second) = (tokens[i - 1], tokens[i])
-      guard !second.isJoined, !first.isJoined, isDoubled(first, second, facts[i].lower, text)
+      guard !second.isJoined, !first.isJoined, isDoubled(first, second, text.lower(i), text)
       else {
         continue
       }

@@ -8,7 +8,8 @@ public struct EdgeSpace: LintRule {
     summary: "The target begins or ends with other spaces or line ends than the source.",
     rationale: """
       Programs join texts: a missing space glues words together, one too many shifts a label. A source that is
-      blank, and scripts written without spaces, are not reported.
+      blank, and scripts written without spaces, are not reported; nor are texts out of reStructuredText or Markdown,
+      where spaces at the ends do not show.
       """,
     accepts: [
       Example("en", "Name: ", "es", "Nombre: "),
@@ -37,7 +38,9 @@ public struct EdgeSpace: LintRule {
     _ own: Range<Int>, _ other: Range<Int>, _ verb: String, _ unit: UnitContext, _ report: (Problem) -> Void
   ) {
     let (wanted, found) = (unit.source.bytes[own], unit.target.bytes[other])
-    guard !wanted.elementsEqual(found), !Self.areAlike(wanted, found) else { return }
+    guard !wanted.elementsEqual(found), !Self.areAlike(wanted, found), unit.documentMarkup == nil else {
+      return
+    }
     if found.isEmpty, !wanted.contains(0x0A), Self.isWrittenWithoutSpaces(unit.target) { return }
     let wants = own.isEmpty ? "none" : Self.name(wanted)
     let has = other.isEmpty ? "no space" : Self.name(found)

@@ -96,6 +96,6 @@ public struct InitialCase: DocumentRule {
   private static func isCapital(_ text: UnitText, _ index: Int) -> Bool? {
     let word = text.facts[index]
     if word.isCapitalised { return true }
-    return word.lower.unicodeScalars.first?.properties.isLowercase == true ? false : nil
+    return word.isCased ? false : nil
   }
 }

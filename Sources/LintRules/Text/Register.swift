@@ -5,7 +5,7 @@ import TextModel
 /// One way to address the reader.
 public struct Register: DocumentRule {
   public static let metadata = RuleMetadata(
-    id: "text/register", level: .warning,
+    id: "text/register", level: .warning, repetition: .habit,
     summary: "The reader is addressed in another way than in the rest of the document (tú and usted).",
     rationale: """
       Now familiar, now polite: the text reads as pasted together. The document votes with pronouns, verb forms and
@@ -69,7 +69,8 @@ public struct Register: DocumentRule {
   private static func commands(_ source: UnitText) -> (first: Bool, later: Bool) {
     var result = (first: false, later: false)
     for (i, word) in source.facts.enumerated() where word.isVerb && beginsSentence(source, i) {
-      guard !word.lower.hasSuffix("s") || word.lower.hasSuffix("ss") else { continue }
+      let lower = source.lower(i)
+      guard !lower.hasSuffix("s") || lower.hasSuffix("ss") else { continue }
       if i == 0 { result.first = true } else { result.later = true }
     }
     return result

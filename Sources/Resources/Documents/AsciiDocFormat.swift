@@ -6,6 +6,7 @@ struct AsciiDocFormat: ResourceFormat {
   let title = "AsciiDoc"
   let fileExtensions = ["adoc", "asciidoc", "asc"]
   let features: Set<ResourceFeature> = [.rewriting, .codes, .document]
+  let comments: [CommentSyntax] = [.wholeLine("//")]
 
   func units(of text: SourceText) throws(InputError) -> [ResourceUnit] {
     var reader = AsciiDocReader(document: LineDocument(ByteScanner(text)))

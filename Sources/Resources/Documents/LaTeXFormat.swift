@@ -6,6 +6,7 @@ struct LaTeXFormat: ResourceFormat {
   let title = "LaTeX"
   let fileExtensions = ["tex", "latex"]
   let features: Set<ResourceFeature> = [.rewriting, .codes, .document]
+  let comments: [CommentSyntax] = [.line("%")]
 
   func units(of text: SourceText) throws(InputError) -> [ResourceUnit] {
     var reader = LaTeXReader(scanner: ByteScanner(text))

@@ -9,6 +9,7 @@ struct MarkdownFormat: ResourceFormat {
   let title = "Markdown (CommonMark, GFM)"
   let fileExtensions = ["md", "markdown", "mdx"]
   let features: Set<ResourceFeature> = [.rewriting, .codes, .document]
+  let comments: [CommentSyntax] = [.xml, .block("{/*", "*/}")]
 
   enum Style {
     static let paragraph: UInt8 = 0

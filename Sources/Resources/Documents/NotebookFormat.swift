@@ -6,6 +6,7 @@ struct NotebookFormat: ResourceFormat {
   let title = "Jupyter notebook"
   let fileExtensions = ["ipynb"]
   let features: Set<ResourceFeature> = [.rewriting, .codes, .document]
+  let comments: [CommentSyntax] = [.xml]
 
   func units(of text: SourceText) throws(InputError) -> [ResourceUnit] {
     var sources: [Int: ResourceUnit] = [:]

@@ -6,6 +6,7 @@ struct RSTFormat: ResourceFormat {
   let title = "reStructuredText"
   let fileExtensions = ["rst", "rest"]
   let features: Set<ResourceFeature> = [.rewriting, .codes, .document]
+  let comments: [CommentSyntax] = [.wholeLine("..")]
 
   func units(of text: SourceText) throws(InputError) -> [ResourceUnit] {
     var reader = RSTReader(document: LineDocument(ByteScanner(text)))

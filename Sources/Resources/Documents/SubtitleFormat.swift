@@ -9,6 +9,7 @@ struct SubtitleFormat: ResourceFormat {
   let fileExtensions: [String]
   let features: Set<ResourceFeature> = [.rewriting, .codes, .document]
   private let isVTT: Bool
+  var comments: [CommentSyntax] { isVTT ? [.wholeLine("NOTE")] : [] }
 
   static let srt = SubtitleFormat(
     name: "srt", title: "SubRip subtitles", fileExtensions: ["srt"], isVTT: false)

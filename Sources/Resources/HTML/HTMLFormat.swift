@@ -7,6 +7,7 @@ struct HTMLFormat: ResourceFormat {
   let title = "HTML"
   let fileExtensions = ["html", "htm", "xhtml"]
   let features: Set<ResourceFeature> = [.rewriting, .codes, .document]
+  let comments: [CommentSyntax] = [.xml]
 
   enum Style {
     static let text: UInt8 = 0

@@ -138,7 +138,7 @@ struct ByteScanner {
 
 extension [UInt8] {
   /// Where bytes stand first, from an offset on and wholly before an end; `nil` when they do not.
-  func firstIndex(of wanted: [UInt8], from start: Int = 0, before end: Int? = nil) -> Int? {
+  package func firstIndex(of wanted: [UInt8], from start: Int = 0, before end: Int? = nil) -> Int? {
     let last = (end ?? count) - wanted.count
     guard let first = wanted.first, start <= last else { return nil }
     for index in start...last

@@ -13,6 +13,8 @@ public protocol ResourceFormat: Sendable {
   var fileExtensions: [String] { get }
   /// What units of this format can have.
   var features: Set<ResourceFeature> { get }
+  /// How comments are written; empty where there are none.
+  var comments: [CommentSyntax] { get }
 
   /// Whether a file with one of the extensions is this format, where several share one.
   func accepts(name: String, head: [UInt8]) -> Bool
@@ -46,6 +48,8 @@ public enum ResourceFeature: String, Sendable, CaseIterable {
 }
 
 extension ResourceFormat {
+  public var comments: [CommentSyntax] { [] }
+
   public func accepts(name: String, head: [UInt8]) -> Bool { true }
 
   public func encodings(_ head: [UInt8]) throws(InputError) -> (

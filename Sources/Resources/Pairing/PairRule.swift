@@ -81,6 +81,30 @@ public struct PairRule: Hashable, Sendable, CustomStringConvertible {
     return found
   }
 
+  /// Whether the right side says where the language stands.
+  public var namesLanguage: Bool { target.contains(.language) }
+
+  /// What stands for `{lang}` in the path of a translation; `nil` when the rule is not about the file.
+  public func languageText(of path: String) -> String? {
+    let sign = Part.name("lang")
+    return Self.match(target.map { $0 == .language ? sign : $0 }, path, languages: [])?
+      .first { $0.0 == sign }?.1
+  }
+
+  /// The languages that a translation of this rule can be in: where the right side names none itself, those that stand
+  /// in it as a part of a name, else the first.
+  func languages(among all: [LanguageTag]) -> [LanguageTag] {
+    if namesLanguage { return all }
+    let names = target.flatMap { part -> [Substring] in
+      guard case .text(let text) = part else { return [] }
+      return text.split { "/._".contains($0) }
+    }
+    let named = all.filter { language in
+      LanguageSpelling.all(language).contains { names.contains(Substring($0)) }
+    }
+    return named.isEmpty ? Array(all.prefix(1)) : named
+  }
+
   /// The file that a translation into a language belongs to; `nil` when the rule is not about the file.
   public func source(of path: String, in language: LanguageTag) -> String? {
     let spellings = LanguageSpelling.all(language)

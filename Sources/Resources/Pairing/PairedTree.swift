@@ -25,7 +25,7 @@ public struct PairedTree: Hashable, Sendable {
     var targets: Set<String> = []
     for path in paths.sorted() {
       guard let rule = rules.first(where: { $0.isSource(path) }) else { continue }
-      for language in languages {
+      for language in rule.languages(among: languages) {
         let places = rule.targets(of: path, in: language)
         if let found = places.first(where: known.contains) {
           pairs.append(Pair(source: path, target: found, language: language))
@@ -35,8 +35,15 @@ public struct PairedTree: Hashable, Sendable {
         }
       }
     }
-    // What is itself a translation lacks none.
-    missing.removeAll { targets.contains($0.source) }
+    // What is itself a translation, into whatever language, lacks none.
+    missing.removeAll { pair in
+      targets.contains(pair.source)
+        || rules.contains { rule in
+          rule.languageText(of: pair.source).flatMap { LanguageTag($0) }
+            .flatMap { rule.source(of: pair.source, in: $0) }
+            .map { $0 != pair.source && known.contains($0) } ?? false
+        }
+    }
     findOrphans(paths, rules, languages, known, targets)
   }
 

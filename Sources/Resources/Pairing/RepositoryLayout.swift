@@ -6,13 +6,17 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
   public var name: String
   /// Where translations lie; none for files that hold both languages.
   public var rules: [String]
+  /// Patterns for the files that hold both languages.
+  public var files: [String] = []
   /// The languages that were seen, the source language not among them.
   public var languages: [LanguageTag]
   /// How many files are part of it.
   public var fileCount: Int
 
   public var description: String {
-    "\(name) (\(fileCount) files, \(languages.map(\.description).joined(separator: ", ")))"
+    var named = languages.prefix(12).map(\.description)
+    if languages.count > named.count { named.append("and \(languages.count - named.count) more languages") }
+    return "\(name) (\((["\(fileCount) files"] + named).joined(separator: ", ")))"
   }
 
   /// How a layout is told: where a language stands in a path, and what the rule is.
@@ -73,7 +77,7 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
     var used: Set<String> = []
     for shape in shapes {
       if !shape.witness.isEmpty, !shape.witness.contains(where: paths.contains) { continue }
-      for (prefix, found) in matches(shape, paths.filter { !used.contains($0) }) {
+      for (prefix, found) in merged(matches(shape, paths.filter { !used.contains($0) })) {
         let languages = Set(found.compactMap { LanguageTag($0.language) }).subtracting([source]).sorted()
         let hasSource = shape.source != nil || found.contains { LanguageTag($0.language) == source }
         let isBilingual =
@@ -82,13 +86,45 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
         used.formUnion(found.map(\.path))
         layouts.append(
           RepositoryLayout(
-            name: shape.name, rules: isBilingual ? [] : [rule(shape, prefix, source)], languages: languages,
-            fileCount: found.count))
+            name: shape.name, rules: isBilingual ? [] : [rule(shape, prefix, source)],
+            files: isBilingual ? [files(shape, prefix)] : [], languages: languages, fileCount: found.count))
       }
+    }
+    let catalogs = paths.count { $0.hasSuffix(".xcstrings") }
+    if catalogs > 0 {
+      layouts.append(
+        RepositoryLayout(
+          name: "Xcode", rules: [], files: ["*.xcstrings"], languages: [], fileCount: catalogs))
     }
     return layouts.enumerated().sorted {
       ($1.element.fileCount, $0.offset) < ($0.element.fileCount, $1.offset)
     }.map(\.element)
+  }
+
+  /// The layouts of a tree of unknown language: English, else the first one with which something is recognised.
+  public static func recognizing(_ paths: [String]) -> (source: LanguageTag, layouts: [RepositoryLayout]) {
+    let english = recognizing(paths, source: "en")
+    if !english.isEmpty { return ("en", english) }
+    let names = Set(paths.flatMap { $0.split { "/._".contains($0) } }.filter { $0.utf8.count == 2 })
+    for language in names.sorted().compactMap({ LanguageTag($0) }) {
+      let layouts = recognizing(paths, source: language)
+      if !layouts.isEmpty { return (language, layouts) }
+    }
+    return ("en", [])
+  }
+
+  /// The groups of many folders as one.
+  private static func merged(_ groups: [(String, [(path: String, language: String)])]) -> [(
+    String, [(path: String, language: String)]
+  )] {
+    let nested = groups.filter { !$0.0.isEmpty }
+    if nested.count < 4 { return groups }
+    return groups.filter { $0.0.isEmpty } + [("**/", nested.flatMap(\.1))]
+  }
+
+  private static func files(_ shape: Shape, _ prefix: String) -> String {
+    let suffix = shape.suffix.hasSuffix("**") ? shape.suffix + "/*.po" : shape.suffix
+    return prefix + shape.folder + "*" + (shape.isFolder ? "/" : "") + suffix
   }
 
   private static func rule(_ shape: Shape, _ prefix: String, _ source: LanguageTag) -> String {
@@ -117,6 +153,8 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
         continue
       }
       if !shape.suffix.hasSuffix("**"), !path.hasSuffix(ending) { continue }
+      // Compiled catalogues lie beside those that people write.
+      if shape.suffix.hasPrefix("LC_MESSAGES"), !path.hasSuffix(".po") { continue }
       groups[place.prefix, default: []].append((path, languageText(name)))
     }
     return groups.sorted { $0.key < $1.key }

@@ -6,6 +6,7 @@ struct AppleStringsFormat: ResourceFormat {
   let title = "Apple .strings"
   let fileExtensions = ["strings"]
   let features: Set<ResourceFeature> = [.rewriting, .notes]
+  let comments: [CommentSyntax] = [.line("//"), .block("/*", "*/")]
 
   func accepts(name: String, head: [UInt8]) -> Bool { !head.starts(with: "bplist".utf8) }
 

@@ -8,6 +8,7 @@ struct FluentFormat: ResourceFormat {
   let title = "Fluent"
   let fileExtensions = ["ftl"]
   let features: Set<ResourceFeature> = [.rewriting, .notes]
+  let comments: [CommentSyntax] = [.wholeLine("#")]
 
   func units(of text: SourceText) throws(InputError) -> [ResourceUnit] {
     var scanner = ByteScanner(text)

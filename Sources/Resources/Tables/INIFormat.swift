@@ -6,6 +6,7 @@ struct INIFormat: ResourceFormat {
   let title = "INI"
   let fileExtensions = ["ini"]
   let features: Set<ResourceFeature> = [.rewriting, .notes]
+  let comments: [CommentSyntax] = [.wholeLine(";"), .wholeLine("#")]
 
   private static let quoted: UInt8 = 1
 

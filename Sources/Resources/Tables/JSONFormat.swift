@@ -9,10 +9,13 @@ struct JSONFormat: ResourceFormat {
   let title = "JSON (i18next, Vue I18n, Chrome)"
   let fileExtensions = ["json"]
   let features: Set<ResourceFeature> = [.rewriting, .plurals, .notes]
+  let comments: [CommentSyntax] = [.name]
 
   func units(of text: SourceText) throws(InputError) -> [ResourceUnit] {
     var units: [ResourceUnit] = []
     try JSONStrings.read(text) { path, unit in
+      // A name with slashes in front is how people write remarks into JSON.
+      if case .name(let name) = path.last, name.hasPrefix("//") { return }
       unit.key = path.key
       units.append(unit)
     }

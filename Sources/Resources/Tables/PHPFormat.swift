@@ -8,6 +8,7 @@ struct PHPFormat: ResourceFormat {
   let title = "PHP arrays (Laravel, CodeIgniter)"
   let fileExtensions = ["php"]
   let features: Set<ResourceFeature> = [.rewriting, .notes]
+  let comments: [CommentSyntax] = [.line("//"), .line("#"), .block("/*", "*/")]
 
   func units(of text: SourceText) throws(InputError) -> [ResourceUnit] {
     var reader = PHPReader(scanner: ByteScanner(text))

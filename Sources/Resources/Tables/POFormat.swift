@@ -9,6 +9,7 @@ struct POFormat: ResourceFormat {
   let title = "Gettext PO"
   let fileExtensions = ["po", "pot"]
   let features: Set<ResourceFeature> = [.rewriting, .plurals, .notes, .bilingual]
+  let comments: [CommentSyntax] = [.wholeLine("#")]
 
   func encodings(_ head: [UInt8]) throws(InputError) -> (declared: TextEncoding?, fallback: TextEncoding?) {
     guard let place = head.firstIndex(of: Array("charset=".utf8), before: min(head.count, 1 << 14)) else {

@@ -7,6 +7,7 @@ struct PropertiesFormat: ResourceFormat {
   let title = "Java properties"
   let fileExtensions = ["properties"]
   let features: Set<ResourceFeature> = [.rewriting, .notes]
+  let comments: [CommentSyntax] = [.wholeLine("#"), .wholeLine("!")]
 
   /// A key without a separator: rewriting has to add one.
   private static let bare: UInt8 = 1

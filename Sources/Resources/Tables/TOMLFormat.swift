@@ -6,6 +6,7 @@ struct TOMLFormat: ResourceFormat {
   let title = "TOML (Hugo, go-i18n)"
   let fileExtensions = ["toml"]
   let features: Set<ResourceFeature> = [.rewriting, .plurals, .notes]
+  let comments: [CommentSyntax] = [.line("#")]
 
   func units(of text: SourceText) throws(InputError) -> [ResourceUnit] {
     var reader = TOMLReader(ByteScanner(text))

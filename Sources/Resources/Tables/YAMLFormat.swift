@@ -8,6 +8,7 @@ struct YAMLFormat: ResourceFormat {
   let title = "YAML (Rails, Symfony)"
   let fileExtensions = ["yml", "yaml"]
   let features: Set<ResourceFeature> = [.rewriting, .plurals, .notes]
+  let comments: [CommentSyntax] = [.line("#")]
 
   /// How a scalar is written.
   enum Style {

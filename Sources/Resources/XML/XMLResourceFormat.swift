@@ -10,6 +10,8 @@ protocol XMLResourceFormat: ResourceFormat {
 }
 
 extension XMLResourceFormat {
+  var comments: [CommentSyntax] { [.xml] }
+
   func accepts(name: String, head: [UInt8]) -> Bool {
     guard let root = XMLHead.rootElement(head) else { return false }
     return roots.contains(String(root.split(separator: ":").last ?? ""))

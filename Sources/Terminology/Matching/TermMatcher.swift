@@ -84,6 +84,13 @@ public struct TermMatcher: Sendable {
     return WordKeys(first: first, second: parts.count > 1 ? parts[1] : nil, exact: exact ?? -1)
   }
 
+  /// All occurrences of terms in a text, in order.
+  public func matches(in text: TokenizedText) -> [TermMatch] {
+    if isEmpty { return [] }
+    let words = text.tokens.map { $0.kind == .code ? .unknown : keys(of: text[$0]) }
+    return matches(words, text.tokens.map(\.range))
+  }
+
   /// All matches in a sequence of words, in order of their start; longest first where several begin.
   ///
   /// - Parameters:

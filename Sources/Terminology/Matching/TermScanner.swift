@@ -2,7 +2,7 @@ import LocaleProfiles
 import Segmentation
 import TextModel
 
-/// Finds terms in large texts, without keeping their tokens: the same matches as ``TermFinder`` gives for the
+/// Finds terms in large texts, without keeping their tokens: the same matches as ``TermMatcher`` gives for the
 /// text cut into words, at many times the speed.
 ///
 /// Its memory grows from text to text; each task has one of its own.

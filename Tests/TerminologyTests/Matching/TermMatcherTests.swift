@@ -10,9 +10,9 @@ import TextModel
   private func found(_ terms: [Term], in text: String, _ language: LanguageTag) throws -> [String] {
     let glossary = Glossary(concepts: terms.enumerated().map { Concept(id: "c\($0)", terms: [$1]) })
     let profile = LocaleLibrary.shared.profile(for: language)
-    let finder = TermFinder(try TermMatcher(glossary, profile: profile))
+    let matcher = try TermMatcher(glossary, profile: profile)
     let words = try WordSegmenter(profile: profile)(text)
-    return finder.matches(in: words).filter(\.isMaximal).map { words[$0.range] }
+    return matcher.matches(in: words).filter(\.isMaximal).map { words[$0.range] }
   }
 
   @Test(

@@ -14,17 +14,17 @@ import Testing
     Term("CI/CD", in: "es", isCaseSensitive: true), Term("conjunto de datos", in: "es"),
   ]
 
-  private func matchers() throws -> (TermFinder, TermScanner, WordSegmenter) {
+  private func matchers() throws -> (TermMatcher, TermScanner, WordSegmenter) {
     let glossary = Glossary(concepts: Self.terms.enumerated().map { Concept(id: "c\($0)", terms: [$1]) })
     let profile = LocaleLibrary.shared.profile(for: "es")
     let matcher = try TermMatcher(glossary, profile: profile)
     return (
-      TermFinder(matcher), try TermScanner(matcher, profile: profile), try WordSegmenter(profile: profile)
+      matcher, try TermScanner(matcher, profile: profile), try WordSegmenter(profile: profile)
     )
   }
 
   @Test(
-    "finds what the finder finds in the words of the text",
+    "finds what the matcher finds in the words of the text",
     arguments: [
       "", " ", "Dos modelos de lenguaje.", "«Código abierto», código-abierto; ¡códigos abiertos!",
       "El conjunto\tde los\ndatos y la IA (IA), e IA/IA.", "C++ y CI/CD en `la red de C++` o en la red.",
@@ -32,8 +32,8 @@ import Testing
       "レッド red 红色red",
     ])
   func agreement(_ text: String) throws {
-    var (finder, scanner, segmenter) = try matchers()
-    let expected = finder.matches(in: segmenter(text)).map {
+    var (matcher, scanner, segmenter) = try matchers()
+    let expected = matcher.matches(in: segmenter(text)).map {
       [$0.concept, $0.range.lowerBound, $0.range.upperBound]
     }
     // Twice: the second time the words are remembered.
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test("agrees on running text in any order of words") func random() throws {
-    var (finder, scanner, segmenter) = try matchers()
+    var (matcher, scanner, segmenter) = try matchers()
     let words = [
       "red", "redes,", "código", "abierto.", "modelo", "de", "el", "lenguaje", "IA", "¿C++?", "datos",
       "conjunto",
@@ -56,7 +56,8 @@ import Testing
       let text = (0..<20).map { _ in words[Int(generator.next() % UInt64(words.count))] }.joined(
         separator: " ")
       #expect(
-        scanner.matches(in: Array(text.utf8)).map(\.range) == finder.matches(in: segmenter(text)).map(\.range)
+        scanner.matches(in: Array(text.utf8)).map(\.range)
+          == matcher.matches(in: segmenter(text)).map(\.range)
       )
     }
   }

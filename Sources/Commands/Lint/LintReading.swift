@@ -1,0 +1,148 @@
+import Formats
+import LintEngine
+import ProjectConfiguration
+import Resources
+import TextModel
+
+/// Reads the files of a run.
+struct LintReading {
+  let project: ProjectFolder
+  let languages: LanguageOptions
+  let inputFormat: String?
+  let source: LanguageTag?
+  let common: CommonOptions
+
+  /// The input of a job; `nil` when there is nothing in it to look at.
+  func input(_ job: LintJob) throws -> LintInput? {
+    switch job {
+    case .bilingual(let path): return try finished(try readBilingual(path), [path])
+    case .pair(let source, let target): return try finished(try readPair(source, target), [source, target])
+    case .item(let item): return try input(item)
+    }
+  }
+
+  private func readBilingual(_ path: String) throws -> LintInput {
+    if inputFormat == nil,
+      let joined = try ResourceLoading.bilingual(path, languages, common, markup: .inline)
+    {
+      return LintInput(joined)
+    }
+    return try .bitext(path, languages, format: inputFormat)
+  }
+
+  private func readPair(_ source: String, _ target: String) throws -> LintInput {
+    if let joined = try ResourceLoading.pair(source, target, languages, common, markup: .inline) {
+      return LintInput(joined)
+    }
+    return try .documents(source, target, languages, common)
+  }
+
+  private func input(_ item: ProjectPlan.Item) throws -> LintInput? {
+    switch item {
+    case .bilingual(let path): return try projectFile(project.shown(path))
+    case .pair(let pair):
+      let (source, target) = (project.shown(pair.source), project.shown(pair.target))
+      return try projectPair(source, target, pair.language).flatMap { try finished($0, [source, target]) }
+    case .missing(let pair):
+      return alone(
+        ProjectRules.missingFile, "there is no \(project.shown(pair.target))", project.shown(pair.source),
+        pair)
+    case .orphaned(let pair):
+      return alone(
+        ProjectRules.orphanedFile, "there is no source file \(project.shown(pair.source))",
+        project.shown(pair.target), pair)
+    }
+  }
+
+  /// A finding about a file without its counterpart.
+  private func alone(_ rule: RuleMetadata, _ message: String, _ path: String, _ pair: PairedTree.Pair)
+    -> LintInput?
+  {
+    if let to = languages.to, !pair.language.matches(to) { return nil }
+    var input = LintInput(units: [], isDocumentPair: false)
+    input.path = project.relative(path) ?? path
+    input.target = pair.language
+    input.remarks = [
+      Remark(rule: rule, message: message, location: Location(file: path, line: 1, column: 1), about: message)
+    ]
+    return input
+  }
+
+  private func projectFile(_ path: String) throws -> LintInput? {
+    let format = try ResourceLoading.format(path)
+    var input: LintInput
+    if let format {
+      let file = try ResourceFile(InputFile(path), format: format)
+      input = LintInput(
+        JoinedResources(file, from: from(path), to: languages.to, markup: .inline))
+    } else {
+      var asked = LanguageOptions()
+      let isCatalogue = [Format.po, .mo].contains(Format.forFile(named: path))
+      (asked.from, asked.to) = isCatalogue ? (nil, nil) : (from(path), languages.to)
+      input = try .bitext(path, asked, format: nil)
+    }
+    let to = languages.to ?? LanguageResolution.tag(inPath: path) ?? Self.stem(path)
+    for index in input.units.indices {
+      input.units[index].sourceLanguage = input.units[index].sourceLanguage ?? from(path)
+      input.units[index].targetLanguage = input.units[index].targetLanguage ?? to
+    }
+    let wanted = languages.to.map { [$0] } ?? project.settings.targets.map(\.value)
+    let own = input.units.first?.targetLanguage
+    if !wanted.isEmpty, let own, !wanted.contains(where: own.matches) { return nil }
+    return try finished(input, [path])
+  }
+
+  private func projectPair(_ source: String, _ target: String, _ language: LanguageTag) throws -> LintInput? {
+    if let to = languages.to, !language.matches(to) { return nil }
+    guard let own = try ResourceLoading.format(source), let other = try ResourceLoading.format(target) else {
+      common.detail("\(target): left out, since its format is not known")
+      return nil
+    }
+    let isDocument = own.features.contains(.document)
+    if isDocument != other.features.contains(.document) {
+      throw InputError(
+        "\(source) and this file are not of one kind", at: Location(file: target), remedy: "mend the pairs")
+    }
+    if !isDocument {
+      return LintInput(
+        JoinedResources(
+          source: try ResourceFile(InputFile(source), format: own),
+          target: try ResourceFile(InputFile(target), format: other), from: from(source), to: language,
+          markup: .inline))
+    }
+    var asked = LanguageOptions()
+    (asked.from, asked.to) = (from(source), language)
+    do { return try .documents(source, target, asked, common) } catch let error as InputError {
+      // A document without text is no defect in a tree.
+      guard try isBlank(source, own) || isBlank(target, other) else { throw error }
+      common.detail("\(target): left out, since one side has no text")
+      return nil
+    }
+  }
+
+  private func isBlank(_ path: String, _ format: any ResourceFormat) throws -> Bool {
+    try ResourceFile(InputFile(path), format: format).units.allSatisfy { unit in
+      unit.kind == .code || unit.text.allSatisfy(\.isWhitespace)
+    }
+  }
+
+  /// The language of a source file.
+  private func from(_ path: String) -> LanguageTag {
+    languages.from ?? source ?? project.settings.source?.value ?? LanguageResolution.tag(inPath: path) ?? "en"
+  }
+
+  /// The language that a file is named after: `es` for `po/es.po`.
+  private static func stem(_ path: String) -> LanguageTag? {
+    InputFile(path).baseName.split(separator: ".").first.flatMap { LanguageTag($0) }
+  }
+
+  /// Adds what the comments of the files say.
+  private func finished(_ input: LintInput, _ paths: [String]) throws -> LintInput {
+    var input = input
+    let target = paths[paths.count - 1]
+    input.path = project.relative(target) ?? target
+    input.target = input.units.first?.targetLanguage
+    try SuppressionLoading.add(to: &input, paths)
+    return input
+  }
+}

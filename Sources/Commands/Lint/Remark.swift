@@ -1,0 +1,52 @@
+import LintEngine
+import ProjectConfiguration
+import Resources
+import TextModel
+
+/// Something to report about a file or a key, if its rule runs.
+struct Remark {
+  var rule: RuleMetadata
+  var message: String
+  var location: Location
+  /// For the fingerprint.
+  var about: String
+  /// The unit that it is about.
+  var unit: (index: Int, id: String) = (-1, "")
+  var source = ""
+
+  /// The finding at the level at which its rule runs; `nil` when it does not.
+  func finding(_ levels: [String: Level]) -> Finding? {
+    levels[rule.id].map { level in
+      Finding(
+        rule: rule.id, level: level, message: message, at: location, about: about, unit: unit, source: source)
+    }
+  }
+
+  /// The keys that only one of two joined files has. Many of a kind are said once, as other habits are.
+  static func keys(of joined: JoinedResources) -> [Remark] {
+    var remarks: [Remark] = []
+    let lost = Set(joined.missing)
+    for (index, unit) in joined.units.enumerated() where unit.targets.isEmpty && lost.contains(unit.id) {
+      remarks.append(
+        Remark(
+          rule: ProjectRules.missingKey,
+          message: "the key \(unit.id) is missing in \(joined.target.text.name)",
+          location: unit.sourceLocation,
+          about: unit.id, unit: (index, unit.id), source: unit.source))
+    }
+    let extra = Set(joined.orphaned)
+    let orphans = joined.target.units.filter { extra.contains($0.key) }.map { unit in
+      Remark(
+        rule: ProjectRules.orphanedKey, message: "the key \(unit.key) is not in \(joined.source.text.name)",
+        location: joined.target.location(ofByte: 0, in: unit), about: unit.key, unit: (-1, unit.key))
+    }
+    return gathered(remarks, joined.units.count) + gathered(orphans, joined.units.count)
+  }
+
+  private static func gathered(_ remarks: [Remark], _ units: Int) -> [Remark] {
+    guard remarks.count >= 5, remarks.count * 25 > units, var first = remarks.first else { return remarks }
+    first.message += " (and \(remarks.count - 1) more in the file)"
+    first.about = ""
+    return [first]
+  }
+}

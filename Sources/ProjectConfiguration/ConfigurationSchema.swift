@@ -1,0 +1,68 @@
+import LintEngine
+
+/// The JSON schema of `.glosa.yml` (draft 7, which editors know), made from the table of keys.
+public enum ConfigurationSchema {
+  /// The schema as a JSON text.
+  /// - Parameter rules: All rules that there are.
+  public static func text(rules: [RuleMetadata]) -> String {
+    let schema: JSONTree = .object([
+      ("$schema", .text("http://json-schema.org/draft-07/schema#")),
+      ("title", .text("Configuration of Glosa (.glosa.yml)")),
+      ("type", .list([.text("object"), .text("null")])),
+      ("additionalProperties", .bare("false")),
+      ("properties", properties(ConfigurationKeys.all, rules)),
+    ])
+    return schema.text + "\n"
+  }
+
+  private static func properties(_ keys: [KeyDescription], _ rules: [RuleMetadata]) -> JSONTree {
+    .object(
+      keys.map { key in
+        (key.name, described(key.summary, [("anyOf", .list([.object(schema(key.kind, rules)), null]))]))
+      })
+  }
+
+  private static let null = JSONTree.object([("type", .text("null"))])
+
+  private static func schema(_ kind: ValueKind, _ rules: [RuleMetadata]) -> [(String, JSONTree)] {
+    switch kind {
+    case .path, .glob: return text
+    case .pairRule: return text + [("pattern", .text("^[^>]+->[^>]+$"))]
+    case .language: return text + [("pattern", .text("^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$"))]
+    case .rule: return [("enum", .list(names(rules).map { .text($0.id) }))]
+    case .choice(let choices): return [("enum", .list(choices.map { .text($0) }))]
+    case .levels: return levels(rules)
+    case .list(let item):
+      let one = JSONTree.object(schema(item, rules))
+      return [("anyOf", .list([one, .object([("type", .text("array")), ("items", one)])]))]
+    case .parts(let keys):
+      let part: JSONTree = .object([
+        ("type", .text("object")), ("additionalProperties", .bare("false")),
+        ("properties", properties(keys, rules)),
+      ])
+      return [("anyOf", .list([part, .object([("type", .text("array")), ("items", part)])]))]
+    }
+  }
+
+  private static let text: [(String, JSONTree)] = [("type", .text("string")), ("minLength", .bare("1"))]
+
+  /// A level, as YAML 1.2 and 1.1 read `off`.
+  private static func levels(_ rules: [RuleMetadata]) -> [(String, JSONTree)] {
+    let levels = JSONTree.list(
+      Level.allCases.reversed().map { .text($0.rawValue) } + [.text("off"), .bare("false")])
+    let members = names(rules).map { ($0.id, described($0.summary, [("enum", levels)])) }
+    return [
+      ("type", .text("object")), ("additionalProperties", .bare("false")), ("properties", .object(members)),
+    ]
+  }
+
+  /// Families and rules with what they report, sorted.
+  private static func names(_ rules: [RuleMetadata]) -> [(id: String, summary: String)] {
+    let families = Set(rules.map(\.family)).map { (id: $0, summary: "All rules of the family \($0).") }
+    return (families + rules.map { (id: $0.id, summary: $0.summary) }).sorted { $0.id < $1.id }
+  }
+
+  private static func described(_ summary: String, _ members: [(String, JSONTree)]) -> JSONTree {
+    .object([("description", .text(summary))] + members)
+  }
+}

@@ -1,0 +1,24 @@
+/// The models of a bitext whose posteriors are averaged.
+///
+/// Models of different keys, or even of different random numbers only, seldom err at the same place. Measured on the
+/// developers' gold, two models of few passes against one of many in about the same time: AER .212 against .218 with
+/// 10,000 pairs, .210 against .218 with 100,000.
+struct Ensemble: Sendable {
+  /// The keys of each model.
+  let keyings: [WordKeying]
+  /// How often each model passes over the corpus.
+  let schedule: SamplingSchedule
+
+  /// A corpus from this size on has time for one model only.
+  private static let manyPairs = 200_000
+
+  /// - Parameters:
+  ///   - pairs: The size of the corpus.
+  ///   - hasLexicon: Whether there is a lexicon: it knows prefixes only, and models that start from it err alike.
+  init(pairs: Int, hasLexicon: Bool) {
+    let isSingle = hasLexicon || pairs >= Self.manyPairs
+    keyings = isSingle ? [.prefix] : [.prefix, .stem]
+    let schedule = SamplingSchedule(pairs: pairs, hasLexicon: hasLexicon)
+    self.schedule = isSingle ? schedule : schedule.shared
+  }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Suppressed findings") struct SuppressionTests {
+  @Test("comments silence findings, and unused ones are reported at their place") func comments() throws {
+    let tree = try ScratchTree([
+      "en.yml": "en:\n  a: Take 12\n  b: Take 12\n  c: Take 12\n",
+      "es.yml":
+        "es:\n  # glosa:ignore number/value, term -- the source is wrong\n  a: Tome 21\n  b: Tome 21\n  # glosa:ignore numbre\n  c: Tome 12\n",
+    ])
+    let arguments = ["lint", tree.path + "/en.yml", tree.path + "/es.yml", "--from", "en", "--to", "es"]
+    let result = glosa(arguments + ["--config", "none"])
+    #expect(result.output.contains("es.yml:4:") && !result.output.contains("es.yml:3:"), "\(result.output)")
+    #expect(
+      result.output.contains(
+        "es.yml:2:5: warning: nothing of term is to be silenced; take it out [suppression/unused]"))
+    #expect(
+      result.output.contains(
+        "es.yml:5:5: warning: there is no rule numbre; did you mean number? [suppression/invalid]"))
+    #expect(!result.output.contains("suppression/reason"))
+    let strict = glosa(arguments + ["--config", "none", "--rule", "suppression/reason=error"])
+    #expect(strict.output.contains("es.yml:5:5: error: no reason is given; add -- and the reason"))
+    let other = glosa(arguments + ["--config", "none", "--only", "punct,suppression"])
+    #expect(
+      !other.output.contains("suppression/unused"), "rules that do not run are not unused: \(other.output)")
+  }
+
+  @Test(
+    "comments and flags of a catalogue, notes of others",
+    arguments: [
+      (
+        "a.po",
+        "msgid \"\"\nmsgstr \"Language: es\\n\"\n\n#, ignore-number-value\nmsgid \"Take 12\"\nmsgstr \"Tome 21\"\n\n# glosa:ignore number/value\nmsgid \"Take 14\"\nmsgstr \"Tome 41\"\n\n#, ignore-number-value, ignore-same\nmsgid \"Yes\"\nmsgstr \"Sí\"\n",
+        12
+      ),
+      (
+        "a.jsonl",
+        "{\"source\": \"Take 12\", \"target\": \"Tome 21\", \"flags\": \"ignore-number\"}\n{\"source\": \"Yes\", \"target\": \"Sí\", \"flags\": \"ignore-number\"}\n",
+        2
+      ),
+      (
+        "a.tsv",
+        "en\tes\tnotes\nTake 12\tTome 21\tglosa:ignore number/value -- so\nYes\tSí\tglosa:ignore number\n", 3
+      ),
+      (
+        "a.xcstrings",
+        #"{"sourceLanguage": "en", "version": "1.0", "strings": {"Take 12": {"comment": "glosa:ignore number/value -- so", "localizations": {"es": {"stringUnit": {"state": "translated", "value": "Tome 21"}}}},"#
+          + "\n"
+          + #""Yes": {"comment": "glosa:ignore number/value", "localizations": {"es": {"stringUnit": {"state": "translated", "value": "Sí"}}}}}}"#,
+        2
+      ),
+    ])
+  func catalogues(_ name: String, _ text: String, _ line: Int) throws {
+    let tree = try ScratchTree([name: text])
+    let result = glosa(
+      "lint", tree.path + "/" + name, "--from", "en", "--to", "es", "--config", "none", "--only",
+      "number,suppression")
+    let lines = result.output.split(separator: "\n").filter { $0.contains("[") }
+    #expect(
+      lines.count == 1 && lines[0].contains("\(name):\(line):") && lines[0].contains("[suppression/unused]"),
+      "\(result.output)\(result.messages)")
+  }
+
+  @Test("a comment in a source file holds for all translations, and is unused when it is in all of them")
+  func sources() throws {
+    let tree = try ScratchTree([
+      ".glosa.yml": "source: en\npairs: '{lang}.yml -> {lang}.yml'\n",
+      "en.yml":
+        "# glosa:ignore number/value -- so\na: Take 12\n# glosa:ignore number/value -- so\nb: Take 14\n",
+      "es.yml": "a: Tome 21\nb: Tome 14\n", "fr.yml": "a: Prenez 12\nb: Prenez 14\n",
+    ])
+    try tree.write(".glosa.yml", "source: en\ntargets: [es, fr]\npairs: 'en.yml -> {lang}.yml'\n")
+    let result = glosa("lint", tree.path, "--only", "number,suppression")
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.count == 1 && lines[0].contains("en.yml:3:3: warning:"), "\(result.output)")
+  }
+
+  @Test("a thousand random suppressions silence those findings, and no others") func random() throws {
+    var random = SeededGenerator(state: 7)
+    let rules = ["number/value", "text/doubled-word", "punct/end-mark"]
+    var english = ""
+    var plain = ""
+    var commented = ""
+    var silenced: Set<String> = []
+    let count = 1_500
+    let chosen = Set((0..<count).shuffled(using: &random).prefix(1_000))
+    for number in 0..<count {
+      english += "k\(number): The box \(number) holds 12 things.\n"
+      let text = "k\(number): La la caja \(number) contiene 21 cosas\n"
+      plain += text
+      if chosen.contains(number) {
+        let kinds = rules.shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random))
+        commented += "# glosa:ignore \(kinds.joined(separator: ", "))\n"
+        for rule in kinds { silenced.insert("k\(number) \(rule)") }
+      }
+      commented += text
+    }
+    let tree = try ScratchTree(["en.yml": english, "plain.yml": plain, "commented.yml": commented])
+    func findings(_ file: String) -> Set<String> {
+      let result = glosa(
+        "lint", tree.path + "/en.yml", tree.path + "/" + file, "--from", "en", "--to", "es", "--config",
+        "none",
+        "--format", "json", "--rule", "text/doubled-word=error")
+      let pattern = /"rule": "([^"]+)".*"unit": "([^"]*)"/
+      return Set(
+        result.output.split(separator: "\n").compactMap { line in
+          line.firstMatch(of: pattern).map { "\($0.2) \($0.1)" }
+        })
+    }
+    let before = findings("plain.yml")
+    let after = findings("commented.yml")
+    // Habits are gathered, and their first finding moves when it is silenced.
+    let each = before.filter { $0.hasSuffix("number/value") || $0.hasSuffix("text/doubled-word") }
+    #expect(each.count == 2 * count)
+    let left = after.filter { $0.hasSuffix("number/value") || $0.hasSuffix("text/doubled-word") }
+    #expect(left == each.subtracting(silenced))
+    #expect(!after.contains { $0.contains("suppression/") })
+  }
+}
+
+/// Gives the same numbers in every run (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+    return value ^ value >> 31
+  }
+}

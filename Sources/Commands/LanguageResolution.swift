@@ -35,16 +35,17 @@ enum LanguageResolution {
     let beginning = text.prefix(20_000)
     if let tag = given ?? tag(inPath: path) {
       if !LocaleLibrary.shared.knows(tag) {
-        common.note("\(path): there is no profile for \(tag); its words are taken as they are")
+        common.note("\(path.visible): there is no profile for \(tag); its words are taken as they are")
       } else if let other = LanguageGuesser().contradiction(of: tag, by: beginning) {
-        common.note("\(path): taken for \(tag), but it reads like \(other); check --from and --to")
+        common.note("\(path.visible): taken for \(tag), but it reads like \(other); check --from and --to")
       }
       return tag
     }
     guard let guess = LanguageGuesser().guess(beginning) else {
       if let fallback {
         common.note(
-          "\(path): the language is not known; the rules of all languages are used; name it with \(option)")
+          "\(path.visible): the language is not known; the rules of all languages are used; name it with \(option)"
+        )
         return fallback
       }
       throw InputError(
@@ -52,7 +53,8 @@ enum LanguageResolution {
     }
     let name = try LocaleLibrary.shared.load(guess, part: .segmentation).name
     common.note(
-      "\(path): the language is guessed: \(name) (\(guess)); if it is another, name it with \(option)")
+      "\(path.visible): the language is guessed: \(name) (\(guess)); if it is another, name it with \(option)"
+    )
     return guess
   }
 

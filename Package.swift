@@ -31,7 +31,7 @@ let testTargets = [
   tests("Normalization", ["LocaleProfiles"]),
   tests("Segmentation", ["Formats", "LocaleProfiles"]), tests("Formats"), tests("Resources", ["Formats"]),
   tests("GlossaryModel", ["Formats"], exclude: ["Fixtures"]),
-  tests("SentenceAlignment", ["Formats", "LocaleProfiles"]),
+  tests("SentenceAlignment", ["Formats", "LocaleProfiles", "Segmentation"]),
   tests("WordAlignment"),
   tests("Terminology", ["GlossaryModel", "LocaleProfiles", "Segmentation"]),
   tests("LintEngine", ["LocaleProfiles", "Segmentation"]),
@@ -42,7 +42,7 @@ let testTargets = [
     "Commands",
     [
       "Formats", "GlossaryData", "GlossaryModel", "LintEngine", "LintRules", "LocaleProfiles",
-      "Normalization", "ProjectConfiguration", "SentenceAlignment", "Terminology",
+      "Normalization", "ProjectConfiguration", "Reporting", "Resources", "SentenceAlignment", "Terminology",
     ]),
 ]
 

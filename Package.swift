@@ -42,7 +42,7 @@ let testTargets = [
     "Commands",
     [
       "Formats", "GlossaryData", "GlossaryModel", "LintEngine", "LintRules", "LocaleProfiles",
-      "Normalization", "ProjectConfiguration", "SentenceAlignment", "Terminology",
+      "Normalization", "ProjectConfiguration", "Reporting", "Resources", "SentenceAlignment", "Terminology",
     ]),
 ]
 

@@ -38,7 +38,7 @@ public struct Glosa: ParsableCommand {
   public static func run(_ arguments: [String], console: Console = Console()) -> Int32 {
     Console.$current.withValue(console) {
       do {
-        var command = try parseAsRoot(arguments)
+        var command = try parseAsRoot(FixOptions.expanding(arguments))
         try command.run()
         return 0
       } catch {

@@ -17,6 +17,13 @@ enum LanguageResolution {
     return (inName ?? inFolders).flatMap { LanguageTag($0) }
   }
 
+  /// The language that a catalogue is named after: as ``tag(inPath:)``, and `es` for `po/es.po`.
+  static func tag(ofCatalogue path: String) -> LanguageTag? {
+    let name = path.split(separator: "/").last?.split(separator: ".").first ?? ""
+    let stem = LanguageTag(name).flatMap { $0.base.description.utf8.count <= 3 ? $0 : nil }
+    return tag(inPath: path) ?? stem
+  }
+
   /// The language of a document: as given, by its name, or guessed, which is reported.
   ///
   /// - Parameter fallback: Taken when nothing tells the language, which is reported.

@@ -7,8 +7,6 @@ import ProjectConfiguration
 import Reporting
 import TextModel
 
-extension ReportFormat: ExpressibleByArgument {}
-
 /// From which level on findings make the run fail.
 enum FailureThreshold: String, ExpressibleByArgument, CaseIterable {
   case error, warning, note, never
@@ -33,6 +31,7 @@ struct LintCommand: ParsableCommand {
         glosa lint --glossary terms.yml --format github locales/*.tsv
         glosa lint locales/en.json locales/es.json
         glosa lint guide.en.md guide.es.md
+        glosa lint --diff main... --fix es.po
       """)
 
   @Argument(
@@ -68,55 +67,53 @@ struct LintCommand: ParsableCommand {
   )
   var failOn: FailureThreshold?
 
-  @Option(
-    name: .customLong("max-findings"), help: "Stop printing after so many findings (default: no limit).")
-  var maximumFindings: Int?
+  @OptionGroup var report: ReportOutput
 
-  @Option(name: .long, help: "Form of the report: text, json, sarif, github (default: text).")
-  var format = ReportFormat.text
+  @OptionGroup var baseline: BaselineOptions
+
+  @OptionGroup var changes: ChangeOptions
+
+  @OptionGroup var fixing: FixOptions
 
   @Flag(
     name: .long,
     help: "Take the translations for right, and propose renderings for the glossary and rules to leave out.")
   var learn = false
 
-  @Flag(name: .long, help: "Add a summary of the run.")
-  var statistics = false
-
   @OptionGroup var configuration: ConfigurationOptions
 
   @OptionGroup var common: CommonOptions
 
-  mutating func validate() throws {
-    if let maximumFindings, maximumFindings < 0 {
-      throw ValidationError("--max-findings takes a whole number from 0 up.")
-    }
-  }
-
   func run() throws {
+    var watch = Stopwatch()
     let project = try project()
     let jobs = try LintJobs(paths, project, inputFormat: inputFormat, common)
     if jobs.jobs.isEmpty { common.note("no file is left to check") }
-    var batches = LintBatches(
-      jobs,
-      reading: LintReading(
-        project: project, languages: languages, inputFormat: inputFormat, source: jobs.source, common: common)
-    )
-    let pool = LinterPool(
-      project.settings, glossaries: glossary, languages: languages, threads: common.threadCount)
-    if learn { return try Console.current.write(learned(&batches, pool).text) }
-    var figures = (files: 0, units: 0)
-    while let inputs = try batches.nextBatch() {
-      try pool.add(inputs)
-      figures.files += inputs.count
-      figures.units += inputs.reduce(0) { $0 + $1.units.count }
+    let reading = LintReading(
+      project: project, languages: languages, inputFormat: inputFormat, source: jobs.source, common: common)
+    let pool = {
+      LinterPool(
+        project.settings, glossaries: glossary, languages: languages, threads: common.threadCount)
     }
-    let findings = try pool.findings().flatMap(\.self) + pool.suppressionFindings
-    try write(findings, Statistics(findings, files: figures.files, units: figures.units))
+    var batches = LintBatches(jobs, reading: reading)
+    if learn { return try Console.current.write(learned(&batches, pool()).text) }
+    if let mode = fixing.mode {
+      try mend(&batches, pool(), mode)
+      batches = LintBatches(jobs, reading: reading)
+      watch.lap("mending")
+    }
+    let verdict = try judge(&batches, pool())
+    watch.lap("checking")
+    if try !fixing.dryRun && !baseline.write(verdict.all, verdict.comparison, common) {
+      try write(verdict)
+      watch.lap("reporting")
+      if report.statistics { common.note(watch.text) }
+    }
     if batches.hasFailed { throw ExitCode(2) }
+    if baseline.writeBaseline != nil, !fixing.dryRun { return }
     let threshold =
       failOn ?? project.settings.failOn.flatMap { FailureThreshold(rawValue: $0.value) } ?? .error
-    if findings.contains(where: threshold.isReached) { throw ExitCode(1) }
+    if verdict.wanted.contains(where: threshold.isReached) { throw ExitCode(1) }
   }
 
   /// The project with what the command line says about it.
@@ -126,16 +123,6 @@ struct LintCommand: ParsableCommand {
     project.settings.add(levels: try RuleSelection.levels(ruleLevels), only: try RuleSelection.only(only))
     project.settings.add(exclusions: exclude)
     return project
-  }
-
-  private func write(_ findings: [Finding], _ figures: Statistics) throws {
-    var options = ReportOptions()
-    options.usesColor = common.usesColor
-    options.version = Glosa.version
-    options.rules = KnownRules.all
-    let writer = format.writer(options)
-    try Console.current.write(writer.report(Array(findings.prefix(maximumFindings ?? Int.max))))
-    if statistics { try Console.current.write(writer.summary(figures)) }
   }
 
   private func learned(_ batches: inout LintBatches, _ pool: LinterPool) throws -> LearningReport {

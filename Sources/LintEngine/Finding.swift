@@ -39,6 +39,8 @@ public struct Problem: Hashable, Sendable {
   /// Byte range in the target text.
   public var targetRange: Range<Int>?
   public var fix: Fix?
+  /// What the glossary says on the matter, on one line; `nil` for problems that are not about terms.
+  public var entry: String?
 
   public init(
     _ message: String, source: Range<Int>? = nil, target: Range<Int>? = nil, side: Side? = nil,
@@ -58,6 +60,9 @@ public struct Problem: Hashable, Sendable {
       fix: fix)
   }
 }
+
+/// What does something all the time.
+public enum Habit: String, Sendable { case document, project }
 
 /// A defect with its place.
 public struct Finding: Hashable, Sendable {
@@ -80,6 +85,15 @@ public struct Finding: Hashable, Sendable {
   public var source: String
   public var target: String?
   public var fix: Fix?
+  /// What the glossary says on the matter, on one line.
+  public var entry: String?
+  /// The languages of the two texts, as far as they are known.
+  public var sourceLanguage: LanguageTag?
+  public var targetLanguage: LanguageTag?
+  /// Which of several plural forms ``target`` is.
+  public var form = 0
+  /// Whose habit it stands for, when it was said once for many.
+  public var habit: Habit?
   /// The same for the same defect in the same text, wherever the unit stands in the file; 16 hex digits.
   public var fingerprint: String
 

@@ -3,8 +3,8 @@ import TextModel
 
 /// Workflow commands that GitHub shows as annotations of the changed lines.
 struct GitHubReport: ReportWriter {
-  func report(_ findings: [Finding]) -> String {
-    findings.reduce(into: "") { text, finding in
+  func report(_ run: LintRun) -> String {
+    run.findings.reduce(into: "") { text, finding in
       let level = finding.level == .note ? "notice" : finding.level.rawValue
       text += "::\(level) file=\(Self.property(finding.location.file)),line=\(max(1, finding.location.line))"
       if finding.location.column > 0 { text += ",col=\(finding.location.column)" }

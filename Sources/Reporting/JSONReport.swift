@@ -3,8 +3,8 @@ import TextModel
 
 /// JSON Lines, one finding a line.
 struct JSONReport: ReportWriter {
-  func report(_ findings: [Finding]) -> String {
-    findings.reduce(into: "") { $0 += Self.line($1) + "\n" }
+  func report(_ run: LintRun) -> String {
+    run.findings.reduce(into: "") { $0 += Self.line($1) + "\n" }
   }
 
   private static func line(_ finding: Finding) -> String {

@@ -7,7 +7,7 @@ struct SARIFReport: ReportWriter {
 
   init(_ options: ReportOptions) { self.options = options }
 
-  func report(_ findings: [Finding]) -> String {
+  func report(_ run: LintRun) -> String {
     let rules = options.rules.sorted { $0.id < $1.id }
     let index = Dictionary(rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let driver = JSONText.object([
@@ -15,10 +15,11 @@ struct SARIFReport: ReportWriter {
       ("version", JSONText.string(options.version)),
       ("rules", JSONText.array(rules.map(Self.rule))),
     ])
+    let results = results(run, index)
     let run = JSONText.object([
       ("tool", JSONText.object([("driver", driver)])),
       ("columnKind", JSONText.string("unicodeCodePoints")),
-      ("results", "[" + findings.map { "\n" + Self.result($0, index[$0.rule]) }.joined(separator: ",") + "]"),
+      ("results", "[" + results.map { "\n" + $0 }.joined(separator: ",") + "]"),
     ])
     return JSONText.object([
       ("$schema", JSONText.string("https://json.schemastore.org/sarif-2.1.0.json")),
@@ -27,7 +28,17 @@ struct SARIFReport: ReportWriter {
     ]) + "\n"
   }
 
-  func summary(_ statistics: Statistics) -> String { "" }
+  /// All results; with a baseline also the known ones, as unchanged, and those that are gone, as absent.
+  private func results(_ run: LintRun, _ index: [String: Int]) -> [String] {
+    guard let known = run.known else {
+      return run.findings.numbered.map { Self.result($0, $1, index, nil) }
+    }
+    let all = (run.findings + known).numbered.enumerated().map { place, entry in
+      let state = place < run.findings.count ? "new" : "unchanged"
+      return Self.result(entry.finding, entry.occurrence, index, state)
+    }
+    return all + run.gone.map { Self.absent($0, index) }
+  }
 
   private static func rule(_ rule: RuleMetadata) -> String {
     JSONText.object([
@@ -38,16 +49,44 @@ struct SARIFReport: ReportWriter {
     ])
   }
 
-  private static func result(_ finding: Finding, _ ruleIndex: Int?) -> String {
-    var members = [("ruleId", JSONText.string(finding.rule))]
-    if let ruleIndex { members.append(("ruleIndex", String(ruleIndex))) }
+  private static func result(_ finding: Finding, _ occurrence: Int, _ index: [String: Int], _ state: String?)
+    -> String
+  {
+    var members = head(finding.rule, index)
     members += [
       ("level", JSONText.string(finding.level.rawValue)),
       ("message", text(finding.message)),
       ("locations", JSONText.array([location(finding)])),
-      ("partialFingerprints", JSONText.object([("glosa/v1", JSONText.string(finding.fingerprint))])),
+      ("partialFingerprints", fingerprints(finding.fingerprint, occurrence)),
+    ]
+    if let state { members.append(("baselineState", JSONText.string(state))) }
+    return JSONText.object(members)
+  }
+
+  /// What a baseline has and the run has not.
+  private static func absent(_ entry: Baseline.Entry, _ index: [String: Int]) -> String {
+    var members = head(entry.rule, index)
+    members += [
+      ("message", text("no longer found: \(entry.source)")),
+      ("locations", JSONText.array([physical(entry.file, nil)])),
+      ("partialFingerprints", fingerprints(entry.fingerprint, 0)),
+      ("occurrenceCount", String(entry.count)),
+      ("baselineState", JSONText.string("absent")),
     ]
     return JSONText.object(members)
+  }
+
+  private static func head(_ rule: String, _ index: [String: Int]) -> [(String, String)] {
+    let id = [("ruleId", JSONText.string(rule))]
+    return index[rule].map { id + [("ruleIndex", String($0))] } ?? id
+  }
+
+  /// The second one is what code scanning goes by; it tells equal findings apart.
+  private static func fingerprints(_ fingerprint: String, _ occurrence: Int) -> String {
+    JSONText.object([
+      ("glosa/v1", JSONText.string(fingerprint)),
+      ("primaryLocationLineHash", JSONText.string("\(fingerprint):\(occurrence + 1)")),
+    ])
   }
 
   private static func location(_ finding: Finding) -> String {
@@ -62,11 +101,13 @@ struct SARIFReport: ReportWriter {
         }
       }
     }
-    let physical = JSONText.object([
-      ("artifactLocation", JSONText.object([("uri", JSONText.string(uri(finding.location.file)))])),
-      ("region", JSONText.object(region)),
-    ])
-    return JSONText.object([("physicalLocation", physical)])
+    return physical(finding.location.file, JSONText.object(region))
+  }
+
+  private static func physical(_ file: String, _ region: String?) -> String {
+    var members = [("artifactLocation", JSONText.object([("uri", JSONText.string(uri(file)))]))]
+    if let region { members.append(("region", region)) }
+    return JSONText.object([("physicalLocation", JSONText.object(members))])
   }
 
   private static func text(_ text: String) -> String { JSONText.object([("text", JSONText.string(text))]) }

@@ -29,8 +29,9 @@ private struct NoX: LintRule {
     #expect(
       report == """
         a b.tsv:2:7: warning: an "x", 100% [text/no-x]
-          ñ x
-            ^
+          en | s⇥1
+          es | ñ x
+             |   ^
 
         """)
   }
@@ -39,10 +40,10 @@ private struct NoX: LintRule {
   func excerpt() throws {
     let long = String(repeating: "a", count: 300) + "x" + String(repeating: "é", count: 300)
     let lines = ReportFormat.text.writer().report(try findings(long)).split(separator: "\n")
-    let mark = try #require(lines[2].firstIndex(of: "^"))
-    let column = lines[2].distance(from: lines[2].startIndex, to: mark)
-    #expect(Array(lines[1])[column] == "x")
-    #expect(lines[1].count < 110)
+    let mark = try #require(lines[3].firstIndex(of: "^"))
+    let column = lines[3].distance(from: lines[3].startIndex, to: mark)
+    #expect(Array(lines[2])[column] == "x")
+    #expect(lines[2].count < 110)
   }
 
   @Test("in JSON are one object a line with all members")
@@ -78,6 +79,73 @@ private struct NoX: LintRule {
     #expect(report == "::warning file=a%2Cb.tsv,line=2,col=7,title=text/no-x::an \"x\", 100%25\n")
   }
 
+  @Test("in SARIF mark what a baseline knows and what is gone")
+  func baseline() throws {
+    let found = try findings("x x")
+    var run = LintRun([found[0]])
+    run.known = [found[1]]
+    let old = try Baseline(findings("x"), path: { $0 })
+    run.gone = old.entries
+    let report = ReportFormat.sarif.writer().report(run)
+    #expect(
+      report.contains(#""primaryLocationLineHash": "\#(found[0].fingerprint):1"}, "baselineState": "new""#))
+    #expect(
+      report.contains(
+        #""primaryLocationLineHash": "\#(found[1].fingerprint):2"}, "baselineState": "unchanged""#))
+    #expect(
+      report.contains(#""text": "no longer found: s 1""#) && report.contains(#""baselineState": "absent""#))
+    #expect(!ReportFormat.sarif.writer().report(found).contains("baselineState"))
+  }
+
+  @Test("for GitLab have a fingerprint for each finding")
+  func gitlab() throws {
+    let found = try findings("x x")
+    let report = ReportFormat.gitlab.writer().report(found)
+    #expect(report.contains(#""severity": "minor", "location": {"path": "a b.tsv", "lines": {"begin": 2}}"#))
+    #expect(found[0].fingerprint == found[1].fingerprint)
+    #expect(report.contains(#""fingerprint": "\#(found[1].fingerprint)-2""#))
+    #expect(ReportFormat.gitlab.writer().report([]) == "[]\n")
+  }
+
+  @Test("for JUnit have a suite a file, and a passing case where nothing was found")
+  func junit() throws {
+    var run = LintRun(try findings(file: "a<b>.tsv"))
+    run.files = ["clean.tsv", "a<b>.tsv"]
+    let report = ReportFormat.junit.writer().report(run)
+    #expect(report.contains("<testsuites name=\"glosa\" tests=\"2\" failures=\"1\">"))
+    #expect(report.contains("<testcase classname=\"clean.tsv\" name=\"glosa lint\"/>"))
+    #expect(report.contains("<testcase classname=\"a&lt;b&gt;.tsv\" name=\"text/no-x 2:7\">"))
+    #expect(report.contains("message=\"an &quot;x&quot;, 100%\""))
+  }
+
+  @Test("for Checkstyle name the place, the level and the rule")
+  func checkstyle() throws {
+    let report = ReportFormat.checkstyle.writer().report(try findings())
+    #expect(
+      report.contains(
+        "<error line=\"2\" column=\"7\" severity=\"warning\" message=\"an &quot;x&quot;, 100%\""
+          + " source=\"glosa.text.no-x\"/>"))
+  }
+
+  @Test("in CSV quote cells, and guard those that look like formulas")
+  func csv() throws {
+    let report = ReportFormat.csv.writer().report(try findings("=x"))
+    #expect(report.contains("\na b.tsv,2,6,warning,text/no-x,\"an \"\"x\"\", 100%\",u1,"))
+    #expect(report.contains(",'=x,y,"))
+  }
+
+  @Test("score by dimension and 1,000 words")
+  func scoreCard() throws {
+    let card = ScoreCard(try findings("x x x"), wordCount: 100)
+    #expect(card.penalty == 3 && card.perThousandWords(3) == 30 && card.score == 97)
+    #expect(ScoreCard([], wordCount: 0).score == 100)
+    var run = LintRun(try findings("x x x"))
+    run.wordCount = 100
+    let report = ReportFormat.mqm.writer().report(run)
+    #expect(report.contains("Linguistic conventions          0      3      0        3             30.0"))
+    #expect(report.hasSuffix("score: 97.0 of 100\n"))
+  }
+
   @Test("end with a summary on demand")
   func summary() throws {
     let statistics = Statistics(try findings("x x"), files: 1, units: 4)
@@ -86,6 +154,12 @@ private struct NoX: LintRule {
       ReportFormat.json.writer().summary(statistics)
         == #"{"summary": {"files": 1, "units": 4, "findings": 2, "per_1000_units": 500.0, "#
         + #""levels": {"error": 0, "warning": 2, "note": 0}, "rules": {"text/no-x": 2}}}"# + "\n")
-    #expect(ReportFormat.text.writer().summary(statistics).contains("2  text/no-x"))
+    #expect(
+      ReportFormat.text.writer().summary(statistics) == """
+        2 findings in 4 units of 1 files (500.0 per 1,000 units): 0 errors, 2 warnings, 0 notes
+        2 can be mended with --fix, 0 more with --fix=suggested
+          2  500.0  text/no-x
+
+        """)
   }
 }

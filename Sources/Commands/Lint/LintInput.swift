@@ -12,6 +12,8 @@ struct LintInput {
   var isDocumentPair: Bool
   /// The resource files that the units come from, with the way back to their bytes.
   private(set) var resources: JoinedResources?
+  /// The format of the bitext that the units come from.
+  private(set) var format: Format?
   /// The path of the translation in the project, for its settings, and its language.
   var path = ""
   var target: LanguageTag?
@@ -34,7 +36,7 @@ struct LintInput {
 
   /// The findings at their places in the files, where escapes and line joins make them differ from those in the text.
   func placed(_ findings: [Finding]) -> [Finding] {
-    guard let resources else { return findings }
+    guard let resources else { return placedInBitext(findings) }
     return findings.map { finding in
       var finding = finding
       let place = resources.location(
@@ -42,6 +44,40 @@ struct LintInput {
       if let place { finding.location = place }
       return finding
     }
+  }
+
+  /// The findings of a bitext at their places in strings that are wrapped or have escapes.
+  private func placedInBitext(_ findings: [Finding]) -> [Finding] {
+    guard let format, findings.contains(where: { Self.isWrittenOtherwise($0, in: format) }),
+      let file = try? EditableFile(of: self, findings[0].location.file)
+    else { return findings }
+    return findings.map { finding in
+      guard Self.isWrittenOtherwise(finding, in: format),
+        let place = file.place(of: units[finding.unitIndex], .target, form: finding.form)
+      else { return finding }
+      var finding = finding
+      finding.location = file.location(ofByte: finding.targetRange?.lowerBound ?? 0, at: place)
+      return finding
+    }
+  }
+
+  /// Whether a target may look different in its file, so that columns cannot be counted in the text.
+  private static func isWrittenOtherwise(_ finding: Finding, in format: Format) -> Bool {
+    guard finding.side == .target, let target = finding.target, !target.isEmpty else { return false }
+    switch format {
+    case .po, .jsonl: return true
+    case .tsv: return target.utf8.contains { "\t\n\r\\".utf8.contains($0) }
+    case .csv: return target.utf8.contains(UInt8(ascii: "\""))
+    default: return false
+    }
+  }
+
+  /// The names of the files that the texts come from.
+  var files: [String] {
+    let unit = units.first
+    let names =
+      unit.map { [$0.sourceLocation.file, $0.targetLocation.file] } ?? remarks.prefix(1).map(\.location.file)
+    return names.count == 2 && names[0] == names[1] ? [names[0]] : names
   }
 
   /// What inputs that go through one linter have in common.
@@ -74,7 +110,9 @@ struct LintInput {
       // A blank cell of a table is a hole; a catalog's entry without translation is work to come.
       if isTable, units[i].targets.isEmpty { units[i].targets = [""] }
     }
-    return LintInput(units: units, isDocumentPair: false)
+    var input = LintInput(units: units, isDocumentPair: false)
+    input.format = bitext.format
+    return input
   }
 
   /// Pairs two documents: sentence by sentence as `glosa align` does when one of them has markup; plain text paragraph

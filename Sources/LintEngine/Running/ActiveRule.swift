@@ -67,6 +67,7 @@ struct BatchResult: Sendable {
   ) {
     let target = unit.targets.indices.contains(form) ? unit.targets[form] : nil
     findings.append(
-      Finding(problem, rule: active.id, level: active.level, unit: unit, index: index, target: target))
+      Finding(
+        problem, rule: active.id, level: active.level, unit: unit, index: index, target: target, form: form))
   }
 }

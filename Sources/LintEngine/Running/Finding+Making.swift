@@ -1,7 +1,10 @@
 import TextModel
 
 extension Finding {
-  init(_ problem: Problem, rule: String, level: Level, unit: TranslationUnit, index: Int, target: String?) {
+  init(
+    _ problem: Problem, rule: String, level: Level, unit: TranslationUnit, index: Int, target: String?,
+    form: Int
+  ) {
     let isSource = problem.side == .source
     let text = isSource ? unit.source : target ?? ""
     let range = isSource ? problem.sourceRange : problem.targetRange
@@ -11,11 +14,13 @@ extension Finding {
       location: start.advanced(over: text, bytes: range?.lowerBound ?? 0), unit: unit.id, unitIndex: index,
       sourceRange: problem.sourceRange, targetRange: problem.targetRange, side: problem.side,
       source: unit.source, target: target, fix: problem.fix,
-      fingerprint: Self.fingerprint(rule, unit.source, text, range))
+      entry: problem.entry, sourceLanguage: unit.sourceLanguage, targetLanguage: unit.targetLanguage,
+      form: form, fingerprint: Self.fingerprint(rule, unit.source, text, range))
   }
 
-  /// Rule, source text, and what the finding covers with the words next to it; no position, so that it survives
-  /// re-ordering.
+  /// Rule, source text, and what the finding covers; no position, no key and no space, so that it survives re-ordering,
+  /// renaming and re-wrapping, and no words around, so that mending one defect leaves the others what they are. Equal
+  /// ones are counted.
   private static func fingerprint(_ rule: String, _ source: String, _ text: String, _ range: Range<Int>?)
     -> String
   {
@@ -23,9 +28,19 @@ extension Finding {
     hash.add(rule.utf8)
     hash.addVisible(source.utf8)
     if let range {
-      let from = max(0, range.lowerBound - 16)
-      hash.addVisible(text.utf8.dropFirst(from).prefix(range.upperBound + 16 - from))
+      hash.addVisible(text.utf8.dropFirst(range.lowerBound).prefix(range.count))
     }
+    return hash.text
+  }
+
+  /// The fingerprint of what a document or a project does all the time, wherever it does it first.
+  ///
+  /// - Parameter message: The message when the same one is said again and again; empty for all of the rule.
+  func fingerprint(of habit: Habit, message: String) -> String {
+    var hash = Fingerprint()
+    hash.add(habit.rawValue.utf8)
+    hash.add(rule.utf8)
+    hash.add(message.utf8)
     return hash.text
   }
 }

@@ -27,7 +27,8 @@ struct Gathering {
         guard let custom = custom(finding), let extent = customs[custom], said.insert(custom).inserted else {
           continue
         }
-        result.append(finding.gathering(extent.count, "\(extent.files) files"))
+        result.append(
+          finding.gathering(extent.count, "\(extent.files) files", of: .project, by: custom.message))
       }
       return result.sorted { $0.precedes($1) }
     }
@@ -87,7 +88,9 @@ struct Gathering {
         result.append(finding)
         continue
       }
-      if said.insert(key).inserted { result.append(finding.gathering(count, "the document")) }
+      if said.insert(key).inserted {
+        result.append(finding.gathering(count, "the document", of: .document, by: key.custom.message))
+      }
     }
     return result
   }
@@ -107,8 +110,10 @@ struct Gathering {
 
 extension Finding {
   /// The finding in the name of all `count` of its kind.
-  fileprivate func gathering(_ count: Int, _ place: String) -> Finding {
+  fileprivate func gathering(_ count: Int, _ place: String, of habit: Habit, by message: String) -> Finding {
     var result = self
+    result.habit = habit
+    result.fingerprint = fingerprint(of: habit, message: message)
     result.message += " (and \(count - 1) more in \(place))"
     return result
   }

@@ -1,6 +1,7 @@
 import GlossaryModel
 import Segmentation
 import Terminology
+import TextModel
 import UnicodeText
 
 /// How the concepts of one text fare in the other.
@@ -98,8 +99,25 @@ package struct TermUse {
   {
     let side = to.side
     let own = demand?.range
-    return Problem(
+    var problem = Problem(
       message, source: side == .target ? own : found, target: side == .target ? found : own, side: side,
       fix: fix.flatMap { text in found.map { Fix(side, $0, text, safety: .suggested) } })
+    problem.entry = demand.map { line(of: concept($0)) }
+    return problem
+  }
+
+  /// A concept on one line: `open source = código abierto; not fuente abierta`, with its definition.
+  private func line(of concept: Concept) -> String {
+    let own = from.language.map { concept.terms(in: $0) } ?? []
+    let others = to.language.map { concept.terms(in: $0) } ?? []
+    let names = { (terms: [Term]) in terms.map(\.text).joined(separator: ", ") }
+    var line = names(own.filter(\.status.isAllowed))
+    let (allowed, banned) = (others.filter(\.status.isAllowed), others.filter { !$0.status.isAllowed })
+    if !allowed.isEmpty { line += " = " + names(allowed) }
+    if !banned.isEmpty { line += "; not " + names(banned) }
+    let definition = from.language.flatMap { language in
+      concept.definitions.filter { $0.key.matches(language) }.min { $0.key < $1.key }?.value
+    }
+    return definition.map { line + " (\($0))" } ?? line
   }
 }

@@ -63,23 +63,3 @@ public struct GlossaryReport: Sendable {
     output.write("</tbody>\n</table>\n</noscript>\n")
   }
 }
-
-/// Text for HTML documents.
-enum HTMLText {
-  /// Text as it may stand in elements and in quoted attributes.
-  static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: { "&<>\"'".utf8.contains($0) }) else { return text }
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-}

@@ -26,36 +26,18 @@ public struct ReviewPage: Sendable {
   public func write(_ documents: [ReviewDocument], to output: inout ByteWriter) throws(InputError) {
     writeHead(documents, &output)
     for (number, document) in documents.enumerated() { try write(document, number: number + 1, &output) }
-    output.write(
-      "</main>\n<script nonce=\"\(Self.nonce)\">\n\(ReviewPageScript.text)</script>\n</body>\n</html>\n")
+    output.write("</main>\n" + HTMLPage.foot(script: ReviewPageScript.text))
   }
-
-  /// The page is static, so the nonce is no secret: it lets the page's own style and script run, and nothing that a
-  /// text might smuggle in.
-  private static let nonce = "glosa-review"
 
   private func writeHead(_ documents: [ReviewDocument], _ output: inout ByteWriter) {
     let title =
       documents.count == 1
       ? documents[0].source + " ↔ " + documents[0].target : "\(documents.count) documents"
+    output.write(HTMLPage.head(title: title, style: ReviewPageStyle.text, toolVersion: toolVersion))
     output.write(
       """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-\(Self.nonce)'; \
-      script-src 'nonce-\(Self.nonce)'; base-uri 'none'; form-action 'none'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <meta name="generator" content="glosa \(toolVersion)">
-      <title>\(Self.escaped(title))</title>
-      <style nonce="\(Self.nonce)">
-      \(ReviewPageStyle.text)</style>
-      </head>
-      <body>
       <header>
-      <h1>\(Self.escaped(title))</h1>
+      <h1>\(HTMLText.escaped(title))</h1>
       <p class="counts">\(counts(documents.flatMap(\.units)))</p>
       <div class="tools" role="search">
       <label>Search <input id="search" type="search" autocomplete="off" spellcheck="false"></label>
@@ -99,12 +81,12 @@ public struct ReviewPage: Sendable {
 
   private func write(_ document: ReviewDocument, number: Int, _ output: inout ByteWriter) throws(InputError) {
     output.write(
-      "<section aria-labelledby=\"d\(number)\">\n<h2 id=\"d\(number)\">\(Self.escaped(document.source))</h2>\n"
+      "<section aria-labelledby=\"d\(number)\">\n<h2 id=\"d\(number)\">\(HTMLText.escaped(document.source))</h2>\n"
     )
     if !document.notes.isEmpty {
       output.write("<details class=\"notes\"><summary>To look at: \(document.notes.count)</summary>\n<ul>\n")
       for note in document.notes {
-        let text = Self.escaped(note.text)
+        let text = HTMLText.escaped(note.text)
         output.write(
           note.row.map { "<li><a href=\"#d\(number)r\($0)\">\(text)</a></li>\n" } ?? "<li>\(text)</li>\n")
       }
@@ -113,8 +95,8 @@ public struct ReviewPage: Sendable {
     output.write(
       """
       <table>
-      <thead><tr><th scope="col">No.</th><th scope="col">\(source): \(Self.escaped(document.source))</th>\
-      <th scope="col">\(target): \(Self.escaped(document.target))</th><th scope="col">Confidence</th></tr></thead>
+      <thead><tr><th scope="col">No.</th><th scope="col">\(source): \(HTMLText.escaped(document.source))</th>\
+      <th scope="col">\(target): \(HTMLText.escaped(document.target))</th><th scope="col">Confidence</th></tr></thead>
       <tbody>
 
       """)
@@ -138,7 +120,7 @@ public struct ReviewPage: Sendable {
     let grade = ReviewGrade(unit)
     output.write(
       "<tr id=\"\(id)\" class=\"\(grade.rawValue)\(beginsStretch ? " stretch" : "")\" tabindex=\"-1\">"
-        + "<th scope=\"row\">\(Self.escaped(unit.id))</th>")
+        + "<th scope=\"row\">\(HTMLText.escaped(unit.id))</th>")
     output.write(cell(unit.source, source, unit.sourceLocation, unit.value(Self.sourceNumbers)))
     output.write(cell(unit.target ?? "", target, unit.targetLocation, unit.value(Self.targetNumbers)))
     let confidence = unit.confidence.map { Self.percent($0) } ?? ""
@@ -148,41 +130,24 @@ public struct ReviewPage: Sendable {
   }
 
   private func marks(_ unit: TranslationUnit, after: String?) -> String {
-    let flags = unit.flags.map { "<br><span class=\"flag\">\(Self.escaped($0))</span>" }.joined()
+    let flags = unit.flags.map { "<br><span class=\"flag\">\(HTMLText.escaped($0))</span>" }.joined()
     let link = after.map { " <a href=\"#\($0)\">to its place</a>" } ?? ""
-    return flags + link + unit.notes.map { "<br><span class=\"line\">\(Self.escaped($0))</span>" }.joined()
+    return flags + link
+      + unit.notes.map { "<br><span class=\"line\">\(HTMLText.escaped($0))</span>" }.joined()
   }
 
   private func cell(_ text: String, _ language: LanguageTag, _ location: Location, _ numbers: String?)
     -> String
   {
     if text.isEmpty { return "<td class=\"empty\"><span class=\"grade\">no counterpart</span></td>" }
-    var places = numbers.map { ["\($0.contains("-") ? "sentences" : "sentence") \(Self.escaped($0))"] } ?? []
+    var places = numbers.map { ["\($0.contains("-") ? "sentences" : "sentence") \(HTMLText.escaped($0))"] } ?? []
     if location.line > 0 { places.append("line \(location.line)") }
     let line = places.isEmpty ? "" : "<span class=\"line\">\(places.joined(separator: ", "))</span>"
-    return "<td><div class=\"text\" lang=\"\(language)\" dir=\"auto\">\(Self.escaped(text))</div>\(line)</td>"
+    return
+      "<td><div class=\"text\" lang=\"\(language)\" dir=\"auto\">\(HTMLText.escaped(text))</div>\(line)</td>"
   }
 
   private static func percent(_ confidence: Float) -> String {
     "\(Int((max(0, min(1, confidence)) * 100).rounded())) %"
-  }
-
-  /// Text for HTML: markup characters as references, controls that HTML does not allow as U+FFFD.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "&": result += "&amp;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      case "\t", "\n": result.unicodeScalars.append(scalar)
-      case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

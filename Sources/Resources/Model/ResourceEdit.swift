@@ -23,9 +23,11 @@ extension ResourceFile {
   ///
   /// The result is read again: each changed unit must have its new text, and every other unit its old one.
   ///
-  /// - Parameter edits: At most one a unit.
+  /// - Parameters:
+  ///   - edits: At most one a unit.
+  ///   - rewritesWhole: Whether a value may be written anew as a whole where a part of it cannot be replaced alone.
   /// - Throws: ``InputError`` when the format cannot hold a text at its place; nothing is half done.
-  public func replacing(_ edits: [ResourceEdit]) throws(InputError) -> [UInt8] {
+  public func replacing(_ edits: [ResourceEdit], rewritesWhole: Bool = true) throws(InputError) -> [UInt8] {
     if edits.isEmpty { return contents }
     if !format.features.contains(.rewriting) {
       throw InputError("\(format.title) files cannot be rewritten", at: Location(file: text.name))
@@ -36,7 +38,8 @@ extension ResourceFile {
     }
     var failure: InputError?
     // First the smallest change of bytes; where that does not do, the whole value is written anew.
-    for isWhole in edits.contains(where: { $0.range != nil }) ? [false, true] : [true] {
+    let hasParts = edits.contains { $0.range != nil }
+    for isWhole in hasParts ? (rewritesWhole ? [false, true] : [false]) : [true] {
       do { return try spliced(sorted, isWhole: isWhole) } catch { failure = error }
     }
     throw failure!  // the loop runs at least once and returns unless it fails

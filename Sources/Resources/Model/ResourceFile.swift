@@ -54,6 +54,21 @@ public struct ResourceFile: Sendable {
     )
   }
 
+  /// The offset in ``SourceText/bytes`` of a place with a line; the end of the text for places behind it.
+  public func offset(of location: Location) -> Int {
+    guard location.line <= lines.count else { return text.bytes.count }
+    var offset = Int(lines[max(0, location.line - 1)])
+    var columns = max(0, location.column - 1)
+    while offset < text.bytes.count {
+      if text.bytes[offset] & 0xC0 != 0x80 {
+        if columns == 0 { break }
+        columns -= 1
+      }
+      offset += 1
+    }
+    return offset
+  }
+
   /// The line and column of a byte of a unit's text.
   public func location(ofByte offset: Int, in unit: ResourceUnit) -> Location {
     location(of: unit.fileRange(of: offset..<offset).lowerBound)

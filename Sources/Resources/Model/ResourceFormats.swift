@@ -14,6 +14,12 @@ public enum ResourceFormats {
     OfficeFormat.docx, OfficeFormat.odt, OfficeFormat.pptx,
   ]
 
+  /// Bitexts seen as lists of texts, each of which can be rewritten in its place; ``format(of:head:)`` takes nothing for
+  /// one of them.
+  public static let bitexts: [any ResourceFormat] = [
+    TMXFormat(), XLIFFFormat(), POFormat(), TableFormat.tsv, TableFormat.csv, JSONLinesFormat(),
+  ]
+
   /// The format of that name; `nil` when there is none.
   public static func named(_ name: String) -> (any ResourceFormat)? {
     all.first { $0.name == name.lowercased() }

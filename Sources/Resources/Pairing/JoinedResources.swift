@@ -115,21 +115,32 @@ public struct JoinedResources: Sendable {
     return file.location(ofByte: markup == .inline ? own.textOffset(ofMarked: offset) : offset, in: own)
   }
 
+  /// The place in ``ResourceFile/units`` of a unit's source or target; `nil` for texts that are no unit of their file.
+  public func place(ofUnit unit: Int, isSource: Bool) -> Int? {
+    isSource ? places[unit].source : places[unit].target
+  }
+
+  /// Whether the texts of ``units`` have their mark-up in them.
+  public var isMarked: Bool { markup == .inline }
+
   /// The edit that a change of a unit's target is in the target's file; `nil` where it would touch mark-up.
   public func edit(range: Range<Int>, inUnit unit: Int, text: String) -> ResourceEdit? {
     guard let place = places[unit].target else { return nil }
     let own = target.units[place]
     if markup == .codes { return ResourceEdit(unit: place, range: range, text: text) }
-    let start = own.textOffset(ofMarked: range.lowerBound)
-    let end = own.textOffset(ofMarked: range.upperBound)
-    guard end - start == range.count else { return nil }
-    return ResourceEdit(unit: place, range: start..<end, text: text)
+    return own.textRange(ofMarked: range).map { ResourceEdit(unit: place, range: $0, text: text) }
   }
 }
 
 extension ResourceUnit {
+  /// The range in ``text`` of a range in ``markedText``; `nil` where it touches a code.
+  public func textRange(ofMarked range: Range<Int>) -> Range<Int>? {
+    let (start, end) = (textOffset(ofMarked: range.lowerBound), textOffset(ofMarked: range.upperBound))
+    return end - start == range.count ? start..<end : nil
+  }
+
   /// The offset in ``text`` of an offset in ``markedText``; a place inside a code is where the code stands.
-  func textOffset(ofMarked offset: Int) -> Int {
+  public func textOffset(ofMarked offset: Int) -> Int {
     var shift = 0
     for code in codes {
       let start = code.offset + shift

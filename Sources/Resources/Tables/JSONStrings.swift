@@ -19,9 +19,35 @@ struct JSONStrings {
   /// - Throws: ``InputError`` at the first defect.
   static func read(_ text: SourceText, _ visit: @escaping Visit) throws(InputError) {
     var reader = JSONStrings(scanner: ByteScanner(text), visit: visit)
-    try reader.value()
-    reader.scanner.skipSpace()
-    if !reader.scanner.isAtEnd { throw reader.scanner.error("text follows the end of the JSON value") }
+    try reader.readAll()
+  }
+
+  private mutating func readAll() throws(InputError) {
+    try value()
+    scanner.skipSpace()
+    if !scanner.isAtEnd { throw scanner.error("text follows the end of the JSON value") }
+  }
+
+  /// Calls `visit` for every string value of a file with one JSON value a line, with the number of the line.
+  /// - Throws: ``InputError`` at the first defect.
+  static func readLines(
+    _ text: SourceText, _ visit: (_ line: Int, _ path: [Step], _ unit: inout ResourceUnit) -> Void
+  ) throws(InputError) {
+    var lines = ByteScanner(text)
+    var number = 0
+    while !lines.isAtEnd {
+      number += 1
+      let line = lines.at..<lines.lineEnd
+      var failure: InputError?
+      if !lines.trimmed(line).isEmpty {
+        withoutActuallyEscaping(visit) { visit in
+          var reader = JSONStrings(scanner: ByteScanner(text, line)) { visit(number, $0, &$1) }
+          do throws(InputError) { try reader.readAll() } catch { failure = error }
+        }
+      }
+      if let failure { throw failure }
+      lines.nextLine()
+    }
   }
 
   private init(scanner: ByteScanner, visit: @escaping Visit) {

@@ -1,0 +1,71 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Runs the examples of `docs/linting.md` one after the other in a folder with the files that the page shows.
+@Suite("docs/linting.md") struct LintingPageTests {
+  /// A block of the page: the words behind its fence, and its lines.
+  private struct Block {
+    var info: String
+    var lines: [String] = []
+  }
+
+  private func blocks() throws -> [Block] {
+    let page = try String(contentsOfFile: PackageFiles.path("docs/linting.md"), encoding: .utf8)
+    var blocks: [Block] = []
+    var isInside = false
+    for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") {
+        if !isInside { blocks.append(Block(info: String(line.dropFirst(3)))) }
+        isInside.toggle()
+      } else if isInside {
+        blocks[blocks.count - 1].lines.append(String(line))
+      }
+    }
+    return blocks
+  }
+
+  @Test("prints what the program prints", .enabled(if: Programs.has("/usr/bin/git"))) func examples() throws {
+    let scratch = try ScratchFolder()
+    for block in try blocks() {
+      let words = block.info.split(separator: " ")
+      if words.count == 2 {
+        _ = try scratch.file(String(words[1]), block.lines.map { $0 + "\n" }.joined())
+      } else if block.info == "console" {
+        let shown = block.lines.joined(separator: "\n")
+        var printed: [String] = []
+        for line in block.lines where line.hasPrefix("$ ") {
+          printed += [line] + (try run(String(line.dropFirst(2)), in: scratch))
+        }
+        #expect(printed.joined(separator: "\n") == shown)
+      }
+    }
+  }
+
+  /// What a command prints on standard output, line by line.
+  private func run(_ command: String, in scratch: ScratchFolder) throws -> [String] {
+    let words = command.split(separator: " ").map(String.init)
+    var text: String
+    if words[0] == "glosa" {
+      // Words with a dot are files of the page.
+      text =
+        glosa(words.dropFirst().map { $0.contains(".") && !$0.hasPrefix("-") ? scratch.path($0) : $0 }).output
+      for folder in [scratch.url.path + "/", relative(scratch.url.path) + "/"] {
+        text = text.replacing(folder, with: "")
+      }
+    } else {
+      let identity = "export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a"
+      text = try Programs.output(
+        of: "/bin/sh", ["-c", "cd '\(scratch.url.path)' && \(identity) && \(command)"])
+    }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+  }
+
+  /// The path from the working folder on, as a patch names files.
+  private func relative(_ path: String) -> String {
+    let own = path.split(separator: "/")
+    let base = FileManager.default.currentDirectoryPath.split(separator: "/")
+    let common = zip(own, base).prefix { $0 == $1 }.count
+    return (base.dropFirst(common).map { _ in ".." } + own.dropFirst(common)).joined(separator: "/")
+  }
+}

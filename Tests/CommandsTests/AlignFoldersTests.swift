@@ -148,7 +148,7 @@ import Testing
       "This is a text that nobody has translated yet, and it has many of the words that English has. "
     let scratch = try folder([
       "es/a.txt": spanish, "en/a.txt": english, "es/b.txt": long + long, "en/b.txt": long + long,
-      "es/c.txt": long, "en/c.txt": long,
+      "es/c.txt": long + long + long, "en/c.txt": long + long + long,
     ])
     let result = glosa("align", scratch.path("es"), scratch.path("en"), "--from", "es", "--to", "en")
     #expect(result.messages.contains("taken for es, but these read like en: 2 ("))

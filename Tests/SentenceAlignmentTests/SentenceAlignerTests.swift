@@ -144,7 +144,9 @@ import TextModel
     }
     let pair = SentencePair(source: text.source, target: text.target, anchors: anchors)
     let beads = SentenceAligner().align([pair])[0].beads
-    expectComplete(beads, count, count)
+    // What stands on the wrong side of an anchor may be paired as moved.
+    #expect(beads.flatMap { Array($0.source) } == Array(0..<count))
+    #expect(beads.flatMap { Array($0.target) }.sorted() == Array(0..<count))
     for anchor in anchors {
       #expect(
         beads.contains {

@@ -31,7 +31,7 @@ let testTargets = [
   tests("Normalization", ["LocaleProfiles"]),
   tests("Segmentation", ["Formats", "LocaleProfiles"]), tests("Formats"), tests("Resources", ["Formats"]),
   tests("GlossaryModel", ["Formats"], exclude: ["Fixtures"]),
-  tests("SentenceAlignment", ["Formats", "LocaleProfiles"]),
+  tests("SentenceAlignment", ["Formats", "LocaleProfiles", "Segmentation"]),
   tests("WordAlignment"),
   tests("Terminology", ["GlossaryModel", "LocaleProfiles", "Segmentation"]),
   tests("LintEngine", ["LocaleProfiles", "Segmentation"]),

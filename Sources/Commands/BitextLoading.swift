@@ -54,7 +54,7 @@ struct BitextLoading {
 
   private func document(_ path: String) throws(InputError) -> StructuredDocument {
     if let document = try ResourceLoading.document(path) { return document }
-    return StructuredDocument(try TextDocument.plainText(InputFile(path)))
+    return try StructuredDocument(InputFile(path))
   }
 
   /// Says what a file held, always when something was passed over.

@@ -17,6 +17,13 @@ enum LanguageResolution {
     return (inName ?? inFolders).flatMap { LanguageTag($0) }
   }
 
+  /// The language that a catalogue is named after: as ``tag(inPath:)``, and `es` for `po/es.po`.
+  static func tag(ofCatalogue path: String) -> LanguageTag? {
+    let name = path.split(separator: "/").last?.split(separator: ".").first ?? ""
+    let stem = LanguageTag(name).flatMap { $0.base.description.utf8.count <= 3 ? $0 : nil }
+    return tag(inPath: path) ?? stem
+  }
+
   /// The language of a document: as given, by its name, or guessed, which is reported.
   ///
   /// - Parameter fallback: Taken when nothing tells the language, which is reported.
@@ -28,16 +35,17 @@ enum LanguageResolution {
     let beginning = text.prefix(20_000)
     if let tag = given ?? tag(inPath: path) {
       if !LocaleLibrary.shared.knows(tag) {
-        common.note("\(path): there is no profile for \(tag); its words are taken as they are")
+        common.note("\(path.visible): there is no profile for \(tag); its words are taken as they are")
       } else if let other = LanguageGuesser().contradiction(of: tag, by: beginning) {
-        common.note("\(path): taken for \(tag), but it reads like \(other); check --from and --to")
+        common.note("\(path.visible): taken for \(tag), but it reads like \(other); check --from and --to")
       }
       return tag
     }
     guard let guess = LanguageGuesser().guess(beginning) else {
       if let fallback {
         common.note(
-          "\(path): the language is not known; the rules of all languages are used; name it with \(option)")
+          "\(path.visible): the language is not known; the rules of all languages are used; name it with \(option)"
+        )
         return fallback
       }
       throw InputError(
@@ -45,7 +53,8 @@ enum LanguageResolution {
     }
     let name = try LocaleLibrary.shared.load(guess, part: .segmentation).name
     common.note(
-      "\(path): the language is guessed: \(name) (\(guess)); if it is another, name it with \(option)")
+      "\(path.visible): the language is guessed: \(name) (\(guess)); if it is another, name it with \(option)"
+    )
     return guess
   }
 

@@ -3,8 +3,7 @@ import TextModel
 /// The aligned sentences of two texts, and what is remarkable about them.
 public struct Alignment: Sendable {
   /// Beads that cover both texts completely, by source position, those flagged as moved or fixed maybe crossing
-  /// others. Each holds 1 to 4 sentences on both sides, or a single
-  /// sentence on one side and none on the other.
+  /// others. Each holds 1 to 4 sentences on both sides, or a single sentence on one side and none on the other.
   public var beads: [Bead]
   /// What a person should look at.
   public var diagnostics: AlignmentDiagnostics
@@ -24,17 +23,19 @@ public struct AlignmentDiagnostics: Sendable, Hashable {
 
   /// Mean confidence of the beads with both sides; 0 when there are none.
   public var meanConfidence: Float
-  /// Runs of three and more source sentences without a counterpart, moved ones left out.
+  /// Runs of three and more source sentences without a counterpart, and whole blocks of two, moved ones left out.
   public var missing: [Range<Int>]
-  /// Runs of three and more target sentences without a counterpart, moved ones left out.
+  /// The same for target sentences.
   public var added: [Range<Int>]
   /// Stretches of beads, as indices into ``Alignment/beads``, whose target is the source text itself: two and more
   /// sentences, or a long one.
   public var untranslated: [Range<Int>]
+  /// How many beads have the same sentences on both sides, of whatever length and kind.
+  public var copiedPairs: Int
   /// Passages that seem to have changed place, by source position.
   public var moved: [MovedSection]
   /// Stretches of beads, as indices into ``Alignment/beads``, with a mean confidence under one half.
   public var doubtful: [Range<Int>]
-  /// Whether the texts share so little that they are hardly translations of each other.
+  /// Whether the texts share hardly more than chance gives, so that they are hardly translations of each other.
   public var seemsUnrelated = false
 }

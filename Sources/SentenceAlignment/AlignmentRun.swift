@@ -4,6 +4,8 @@ import TextModel
 /// All documents of a run and the lexicon that they share.
 struct AlignmentRun {
   private var aligners: [DocumentPasses]
+  /// The lexicon of the last pass.
+  private var lexicon: Lexicon
   /// Earlier translations, sentence by sentence; they are learnt from, not aligned.
   private let memory: DocumentTables
   private let trainer: LexiconTrainer
@@ -41,6 +43,7 @@ struct AlignmentRun {
     let sizes = min(max(1, options.maxBeadSize), BeadShape.largestSide)
     let kinds = vocabulary.kinds
     let other = UncheckedArray<Int32>(repeating: 0, count: keyCount)
+    lexicon = trainer.untrained()
     aligners = []
     for (document, tables) in zip(documents, tables) {
       let anchors = AnchorFinder(tables, kinds: kinds, scratch, other)
@@ -56,7 +59,7 @@ struct AlignmentRun {
   ///   done.
   mutating func align(progress: (@Sendable (Double) -> Void)? = nil) {
     let passes = Double(constants.passes)
-    var lexicon = memory.source.count == 0 ? trainer.untrained() : train(memoryExamples)
+    if memory.source.count > 0 { lexicon = train(memoryExamples) }
     var total = BeadCounts()
     var lastChange = Double.infinity
     for pass in 1...constants.passes {
@@ -71,6 +74,26 @@ struct AlignmentRun {
       if examples.count < constants.fewestExamples { return }
       lexicon = train(examples)
     }
+  }
+
+  /// How well the words of each document's pairs fit, judged by lexicons from the other half of all pairs.
+  func wordEvidence() -> [WordEvidence] {
+    let pairs = aligners.map { $0.beads.filter { !$0.isNull } }
+    var result = [WordEvidence](repeating: WordEvidence(), count: aligners.count)
+    for half in 0..<2 {
+      let learnt = pairs.enumerated().flatMap { number, beads in
+        beads.indices.filter { $0 % 2 != half }.map { TrainingBead(document: number, bead: beads[$0]) }
+      }
+      let lexicon = train(learnt + memoryExamples)
+      let evidence = concurrentMap(aligners.count, threads: threads) {
+        0
+      } _: { number, _ in
+        EvidenceMeter(aligners[number].tables, lexicon, share: constants.lexiconShare, keyCount: keyCount)
+          .evidence(pairs[number].indices.filter { $0 % 2 == half }.map { pairs[number][$0] })
+      }
+      result = zip(result, evidence).map { $0 + $1 }
+    }
+    return result
   }
 
   private func train(_ examples: [TrainingBead]) -> Lexicon {
@@ -141,9 +164,18 @@ struct AlignmentRun {
       let beads = aligner.beads.map { bead in
         Bead(source: bead.source, target: bead.target, confidence: calibrated(bead.confidence))
       }
-      let finder = DiagnosticsFinder(beads, of: document, strays: aligner.strays)
-      return Alignment(beads: beads, diagnostics: finder.diagnostics())
+      return Alignment(beads: beads, diagnostics: DiagnosticsFinder(beads, of: document).diagnostics())
     }
+  }
+
+  /// Sentences that beads leave alone on either side, but whose words translate each other, by source.
+  ///
+  /// - Parameter number: The number of the document.
+  func strays(_ beads: [Bead], in number: Int) -> [SentenceAnchor] {
+    let alone = LoneSentences(beads).all
+    let matcher = LoneSentenceMatcher(
+      document: aligners[number].tables, lexicon: lexicon, share: constants.lexiconShare)
+    return matcher.pairs(alone.source, alone.target)
   }
 
   /// Temperature scaling (Guo et al. 2017): the model takes evidence for independent that is not.

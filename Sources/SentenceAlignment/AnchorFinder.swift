@@ -2,8 +2,6 @@
 struct AnchorFinder {
   /// Rare keys' lines on the longest ascending chain, without those that their neighbours contradict.
   let chain: [SentenceAnchor]
-  /// Rare keys' lines off the chain, by source line.
-  let strays: [SentenceAnchor]
 
   /// A key may be an anchor if it occurs so often on each side, at most.
   private static let rare = 3
@@ -17,13 +15,7 @@ struct AnchorFinder {
     _ document: DocumentTables, kinds: [Vocabulary.Kind], _ scratch: borrowing UncheckedArray<Int32>,
     _ other: borrowing UncheckedArray<Int32>
   ) {
-    let candidates = Self.candidates(document, kinds, scratch, other)
-    let longest = Self.longestChain(candidates)
-    chain = Self.agreeing(longest)
-    let onChain = Set(longest)
-    strays = candidates.filter { !onChain.contains($0) }.sorted {
-      ($0.source, $0.target) < ($1.source, $1.target)
-    }
+    chain = Self.agreeing(Self.longestChain(Self.candidates(document, kinds, scratch, other)))
   }
 
   /// Of anchors that a person has set, the most that ascend on both sides.

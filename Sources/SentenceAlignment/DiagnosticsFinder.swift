@@ -4,10 +4,10 @@ import TextModel
 struct DiagnosticsFinder {
   private let beads: [Bead]
   private let document: SentencePair
-  private let strays: [SentenceAnchor]
 
-  /// Shorter runs of nulls are not reported.
+  /// Shorter runs of nulls are not reported, but whole blocks of so many sentences are.
   private static let shortestRun = 3
+  private static let shortestBlock = 2
   /// Beads that are looked at together, and the mean confidence under which they are doubtful.
   private static let window = 8
   private static let doubt: Float = 0.5
@@ -15,27 +15,23 @@ struct DiagnosticsFinder {
   /// - Parameters:
   ///   - beads: All beads, in order.
   ///   - document: The sentences that they are of.
-  ///   - strays: Lines that share rare keys but lie off the alignment, by source line.
-  init(_ beads: [Bead], of document: SentencePair, strays: [SentenceAnchor]) {
+  init(_ beads: [Bead], of document: SentencePair) {
     self.beads = beads
     self.document = document
-    self.strays = strays
   }
 
-  func diagnostics() -> AlignmentDiagnostics {
+  /// - Parameter moved: Sections that are known to have moved; they are not missing or added too.
+  func diagnostics(moved: [AlignmentDiagnostics.MovedSection] = []) -> AlignmentDiagnostics {
     let matches = beads.filter { !$0.isNull }
     let sum = matches.reduce(Double(0)) { $0 + Double($1.confidence) }
     let missing = runs { $0.target.isEmpty ? $0.source : nil }
     let added = runs { $0.source.isEmpty ? $0.target : nil }
-    let moved = moved().map { section in
-      AlignmentDiagnostics.MovedSection(
-        source: Self.grown(section.source, within: missing), target: Self.grown(section.target, within: added)
-      )
-    }
     return AlignmentDiagnostics(
       meanConfidence: Float(sum / Double(max(1, matches.count))),
-      missing: Self.without(moved.map(\.source), missing), added: Self.without(moved.map(\.target), added),
-      untranslated: untranslated(), moved: moved, doubtful: doubtful())
+      missing: without(moved.map(\.source), missing, document.sourceParagraphs),
+      added: without(moved.map(\.target), added, document.targetParagraphs),
+      untranslated: untranslated(), copiedPairs: matches.count(where: isCopy), moved: moved,
+      doubtful: doubtful())
   }
 
   /// Runs of lines of one side's nulls; matches end a run, nulls of the other side do not.
@@ -43,7 +39,7 @@ struct DiagnosticsFinder {
     var runs: [Range<Int>] = []
     var run = 0..<0
     func end() {
-      if run.count >= Self.shortestRun { runs.append(run) }
+      if !run.isEmpty { runs.append(run) }
       run = 0..<0
     }
     for bead in beads {
@@ -56,6 +52,28 @@ struct DiagnosticsFinder {
     }
     end()
     return runs
+  }
+
+  /// Runs without the lines of moved sections, which are reported as such; what is left must be long enough.
+  private func without(
+    _ sections: [Range<Int>], _ runs: [Range<Int>], _ paragraphs: [Int]?
+  ) -> [Range<Int>] {
+    sections.reduce(runs) { runs, section in
+      runs.flatMap { run in
+        guard run.overlaps(section) else { return [run] }
+        return [
+          run.lowerBound..<max(run.lowerBound, section.lowerBound),
+          min(run.upperBound, section.upperBound)..<run.upperBound,
+        ]
+      }
+    }.filter { $0.count >= Self.shortestRun || Self.isWholeBlock($0, paragraphs) }
+  }
+
+  private static func isWholeBlock(_ run: Range<Int>, _ paragraphs: [Int]?) -> Bool {
+    guard let paragraphs, run.count >= shortestBlock else { return false }
+    let (first, last) = (run.lowerBound, run.upperBound - 1)
+    return paragraphs[first] == paragraphs[last] && (first == 0 || paragraphs[first - 1] != paragraphs[first])
+      && (last + 1 == paragraphs.count || paragraphs[last + 1] != paragraphs[last])
   }
 
   // MARK: - Untranslated passages
@@ -80,83 +98,15 @@ struct DiagnosticsFinder {
     return runs
   }
 
+  private func isCopy(_ bead: Bead) -> Bool { document.source[bead.source] == document.target[bead.target] }
+
   /// How many words of letters a bead has whose sides are equal; 0 for others, and for code.
   private func copiedWords(_ bead: Bead) -> Int {
-    guard !bead.isNull, document.source[bead.source] == document.target[bead.target],
-      !bead.source.contains(where: { document.sourceKinds?[$0] == .code })
+    guard !bead.isNull, isCopy(bead), !bead.source.contains(where: { document.sourceKinds?[$0] == .code })
     else { return 0 }
     return document.source[bead.source].reduce(0) { sum, sentence in
       sum + sentence.split(separator: " ").count { $0.allSatisfy { $0.isLetter || ",.;:!?".contains($0) } }
     }
-  }
-
-  // MARK: - Moved sections
-
-  /// Strays that make a section, at least; how many lines they may be apart, and by how much their diagonals may
-  /// differ.
-  private static let fewestStrays = 3
-  private static let gap = 8
-
-  /// Clusters of strays on one diagonal whose lines are nulls on both sides, for the most part.
-  private func moved() -> [AlignmentDiagnostics.MovedSection] {
-    let sourceNulls = nullLines { $0.target.isEmpty ? $0.source : nil }
-    let targetNulls = nullLines { $0.source.isEmpty ? $0.target : nil }
-    let candidates = strays.filter { sourceNulls.contains($0.source) && targetNulls.contains($0.target) }
-    var sections: [AlignmentDiagnostics.MovedSection] = []
-    var open: [[SentenceAnchor]] = []
-    func close(_ cluster: [SentenceAnchor]) {
-      guard cluster.count >= Self.fewestStrays, let first = cluster.first, let last = cluster.last else {
-        return
-      }
-      sections.append(
-        .init(source: first.source..<(last.source + 1), target: first.target..<(last.target + 1)))
-    }
-    for stray in candidates {
-      let (live, done) = Self.split(open) { stray.source - $0[$0.count - 1].source <= Self.gap }
-      done.forEach(close)
-      open = live
-      let fits = open.firstIndex { cluster in
-        let last = cluster[cluster.count - 1]
-        return (0...Self.gap).contains(stray.target - last.target)
-      }
-      if let fits { open[fits].append(stray) } else { open.append([stray]) }
-    }
-    open.forEach(close)
-    return sections.sorted {
-      ($0.source.lowerBound, $0.target.lowerBound) < ($1.source.lowerBound, $1.target.lowerBound)
-    }
-  }
-
-  /// A moved section up to the ends of its run of nulls, where they are near: not every line has a rare key.
-  private static func grown(_ section: Range<Int>, within runs: [Range<Int>]) -> Range<Int> {
-    guard let run = runs.first(where: { $0.overlaps(section) }) else { return section }
-    let before = section.lowerBound - run.lowerBound, after = run.upperBound - section.upperBound
-    let start = before > 0 && before <= gap ? run.lowerBound : section.lowerBound
-    let end = after > 0 && after <= gap ? run.upperBound : section.upperBound
-    return start..<end
-  }
-
-  /// Runs without the lines of moved sections, which are reported as such; what is left must be long enough.
-  static func without(_ sections: [Range<Int>], _ runs: [Range<Int>]) -> [Range<Int>] {
-    sections.reduce(runs) { runs, section in
-      runs.flatMap { run in
-        guard run.overlaps(section) else { return [run] }
-        return [
-          run.lowerBound..<max(run.lowerBound, section.lowerBound),
-          min(run.upperBound, section.upperBound)..<run.upperBound,
-        ]
-      }
-    }.filter { $0.count >= shortestRun }
-  }
-
-  private static func split<T>(_ all: [T], _ keep: (T) -> Bool) -> ([T], [T]) {
-    (all.filter(keep), all.filter { !keep($0) })
-  }
-
-  private func nullLines(_ lines: (Bead) -> Range<Int>?) -> Set<Int> {
-    var result: Set<Int> = []
-    for bead in beads { if let null = lines(bead) { result.formUnion(null) } }
-    return result
   }
 
   // MARK: - Doubtful stretches

@@ -38,9 +38,6 @@ struct DocumentPasses: Sendable {
       distance: model.constants.blockLines)
   }
 
-  /// Lines that share rare keys, but not on the path.
-  var strays: [SentenceAnchor] { anchors.strays }
-
   /// Takes over what the last pass found, for the next one.
   ///
   /// - Parameter others: What it counted in the other documents of the run.

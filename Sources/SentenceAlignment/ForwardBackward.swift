@@ -16,7 +16,7 @@ struct ForwardBackward: ~Copyable {
   /// Posterior of each line of being a null.
   private(set) var sourceNulls: [Float]
   private(set) var targetNulls: [Float]
-  /// First and last column of each row that paths pass with a posterior worth keeping.
+  /// First and last column of each row that paths pass, or pass by, with a posterior worth keeping.
   private(set) var occupiedLow: [Int32]
   private(set) var occupiedHigh: [Int32]
   /// Whether paths run along the corridor's edge, so that a wider one might change them.
@@ -55,6 +55,16 @@ struct ForwardBackward: ~Copyable {
     afterNull = UncheckedArray(repeating: Self.none, count: block.nodeCount)
     runForward(scores)
     runBackward(scores)
+    fillRows()
+  }
+
+  /// Rows that beads jump over hold no node: paths pass them between those of the rows before and after.
+  private mutating func fillRows() {
+    let empty = occupiedLow.indices.filter { occupiedLow[$0] > occupiedHigh[$0] }
+    for row in empty { occupiedLow[row] = row > 0 ? occupiedLow[row - 1] : block.low[row] }
+    for row in empty.reversed() {
+      occupiedHigh[row] = row + 1 < occupiedHigh.count ? occupiedHigh[row + 1] : block.high[row]
+    }
   }
 
   /// A row of the corridor.

@@ -11,9 +11,10 @@ extension Alignment {
 
   /// The alignment, with doubt in all pairs when the texts seem not to translate each other.
   ///
-  /// A pair's confidence goes by its neighbours, so it means little where next to nothing is shared; it is halved.
-  func doubted(of document: SentencePair) -> Alignment {
-    guard seemsUnrelated(document) else { return self }
+  /// A pair's confidence goes by its neighbours, so it means little where hardly anything is shared; it is halved.
+  func doubted(of document: SentencePair, _ evidence: WordEvidence) -> Alignment {
+    let shorter = min(document.source.count { !$0.isEmpty }, document.target.count { !$0.isEmpty })
+    if shorter < Self.shortestText || !(hasFewSure(shorter) || evidence.fails(shorter)) { return self }
     var result = self
     result.beads = beads.map(\.doubted)
     result.remarks = Dictionary(uniqueKeysWithValues: remarks.map { ($0.key.doubted, $0.value) })
@@ -22,14 +23,27 @@ extension Alignment {
     return result
   }
 
-  private func seemsUnrelated(_ document: SentencePair) -> Bool {
-    let shorter = min(document.source.count { !$0.isEmpty }, document.target.count { !$0.isEmpty })
-    if shorter < Self.shortestText { return false }
+  private func hasFewSure(_ shorter: Int) -> Bool {
     let pairs = beads.filter { !$0.isNull }
     let sure = pairs.count { $0.confidence >= Self.sureConfidence }
     if Double(sure) >= Self.fewestSure * Double(shorter) { return false }
     let expected = pairs.reduce(Float(0)) { $0 + $1.confidence }
     return expected < (shorter < Self.shortText ? Self.fewestInShort : Self.fewestExpected) * Float(shorter)
+  }
+}
+
+extension WordEvidence {
+  /// Fewer pairs prove nothing.
+  private static let fewest = 20
+  /// Of the pairs of translations .70 and more fit better than by chance, and they hold .68 and more of the shorter
+  /// text's sentences; of those of other texts of one domain .62 and .35 at most.
+  private static let fittingShare = 0.65
+  private static let sentenceShare = 0.5
+
+  /// Whether the pairs' words speak against a translation.
+  fileprivate func fails(_ shorter: Int) -> Bool {
+    compared >= Self.fewest && Double(fitting) < Self.fittingShare * Double(compared)
+      && Double(min(sources, targets)) < Self.sentenceShare * Double(shorter)
   }
 }
 

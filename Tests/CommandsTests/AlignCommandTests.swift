@@ -214,6 +214,49 @@ import Testing
     #expect(source.output == "id\ten\tes\n1\tHello world.\tHola mundo.\n")
     #expect(!source.messages.contains("guessed"))
     #expect(glosa("align", file, file).output == source.output)
+    let other = glosa("align", file, english, "--from", "fr", "--to", "en")
+    #expect(other.code == 2)
+    #expect(other.messages.contains("the file is in en and es, not in fr"))
+  }
+
+  @Test("a sorted table gives the same as the one that was written") func sortedTable() throws {
+    let scratch = try ScratchFolder()
+    #expect(glosa("align", source, target, "-o", scratch.path("a.tsv")).code == 0)
+    var lines = try String(contentsOfFile: scratch.path("a.tsv"), encoding: .utf8).split(separator: "\n")
+    let head = lines.removeFirst()
+    let sorted = try scratch.file(
+      "b.tsv", ([head] + lines.sorted { $0.count < $1.count }).joined(separator: "\n") + "\n")
+    let first = glosa("align", source, target, "--from-edited", scratch.path("a.tsv"))
+    let second = glosa("align", source, target, "--from-edited", sorted)
+    #expect(first.code == 0 && second.code == 0)
+    #expect(first.output == second.output)
+    #expect(second.messages.contains("0 of \(lines.count) rows kept as edited"))
+  }
+
+  @Test("line ends of plain text are read as told") func lineBreaks() throws {
+    let scratch = try ScratchFolder()
+    let one = try scratch.file("a.es.txt", "El gato duerme\nEl perro corre\n")
+    let two = try scratch.file("a.en.txt", "The cat sleeps\nThe dog runs\n")
+    let hard = glosa("align", one, two, "--line-breaks", "hard")
+    #expect(hard.output.split(separator: "\n").count == 3)
+    let soft = glosa("align", one, two, "--line-breaks", "soft")
+    #expect(soft.output.split(separator: "\n").count == 2)
+  }
+
+  @Test("of identical files all pairs are untranslated") func copies() throws {
+    let scratch = try ScratchFolder()
+    let text =
+      "The grey cat sleeps in the old house all day.\n\nYes.\n\nThe big dog runs in the green park all night.\n\nNo.\n"
+    let one = try scratch.file("a.txt", text), two = try scratch.file("b.txt", text)
+    let result = glosa("align", one, two, "--from", "en", "--to", "es")
+    #expect(result.messages.contains("untranslated: 4 of 4 pairs have the same text"))
+  }
+
+  @Test("scores have four decimals at most") func decimals() throws {
+    let result = glosa("align", source, target, "--scores", "--output-format", "tsv")
+    for line in result.output.split(separator: "\n").dropFirst() {
+      #expect((line.split(separator: "\t", omittingEmptySubsequences: false).last ?? "").count <= 6)
+    }
   }
 
   @Test("learns from a glossary, a lexicon and an earlier bitext") func seeds() throws {

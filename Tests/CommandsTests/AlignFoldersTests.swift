@@ -118,6 +118,42 @@ import Testing
       result.messages.contains("es/segundo.txt and \(scratch.path("en/x.txt")): paired by their contents"))
   }
 
+  @Test("subtitles are paired by what they say, whatever they are called") func subtitles() throws {
+    func film(_ word: String) -> String {
+      (1...20).map {
+        "\($0)\n00:00:\($0 + 10),000 --> 00:00:\($0 + 11),000\n\(word) Nombre\($0 * 37) \($0 * 71).\n"
+      }
+      .joined(separator: "\n")
+    }
+    let scratch = try folder(["es/pelicula.srt": film("Dice"), "en/movie.srt": film("Says")])
+    let result = glosa("align", scratch.path("es"), scratch.path("en"), "--from", "es", "--to", "en")
+    #expect(result.code == 0)
+    #expect(
+      result.messages.contains("movie.srt: paired by their contents") || result.messages.contains("movie.srt")
+    )
+    #expect(result.messages.contains("20 pairs"))
+  }
+
+  @Test("build files are no documents, and few kinds of others are named") func buildFiles() throws {
+    var files = ["es/a.txt": spanish, "en/a.txt": english, "es/Makefile": "all:", "en/Makefile": "all:"]
+    for n in 0..<9 { files["es/x.k\(n)"] = "x" }
+    let scratch = try folder(files)
+    let result = glosa("align", scratch.path("es"), scratch.path("en"), "--from", "es", "--to", "en")
+    #expect(result.messages.contains("1 document: 3 pairs"))
+    #expect(result.messages.contains("of other kinds"))
+  }
+
+  @Test("files that read like another language are named") func otherLanguage() throws {
+    let long =
+      "This is a text that nobody has translated yet, and it has many of the words that English has. "
+    let scratch = try folder([
+      "es/a.txt": spanish, "en/a.txt": english, "es/b.txt": long + long, "en/b.txt": long + long,
+      "es/c.txt": long, "en/c.txt": long,
+    ])
+    let result = glosa("align", scratch.path("es"), scratch.path("en"), "--from", "es", "--to", "en")
+    #expect(result.messages.contains("taken for es, but these read like en: 2 ("))
+  }
+
   @Test("an unreadable file does not lose the others") func unreadable() throws {
     let scratch = try folder([
       "es/a.txt": spanish, "en/a.txt": english, "es/b.txt": "x\0y", "en/b.txt": english,

@@ -24,13 +24,25 @@ import Testing
   @Test("texts cannot become markup") func escaping() throws {
     let attack = "</td><script>alert(1)</script>\u{0}\u{1B}&\"'"
     let html = try page([
-      ReviewDocument(source: attack, target: attack, notes: [attack], units: [unit(attack, attack, 0.95)])
+      ReviewDocument(
+        source: attack, target: attack, notes: [ReviewNote(attack)], units: [unit(attack, attack, 0.95)])
     ])
     #expect(!html.contains("<script>alert"))
     #expect(html.contains("&lt;/td&gt;&lt;script&gt;alert(1)&lt;/script&gt;\u{FFFD}\u{FFFD}&amp;&quot;&#39;"))
     #expect(html.components(of: "<script") == 1)
     #expect(html.contains("default-src 'none'"))
     #expect(!html.contains("http://") && !html.contains("https://"), "works offline")
+  }
+
+  @Test("notes lead to the rows that they are about") func notes() throws {
+    let notes = [ReviewNote("doubtful: line 3", row: 1), ReviewNote("untranslated")]
+    let html = try page([
+      ReviewDocument(
+        source: "a", target: "b", notes: notes, units: [unit("uno", "one", 1), unit("dos", "two", 0.2)])
+    ])
+    #expect(html.contains("<li><a href=\"#d1r1\">doubtful: line 3</a></li>\n<li>untranslated</li>"))
+    #expect(html.contains("<tr id=\"d1r1\" class=\"doubtful stretch\""))
+    #expect(html.components(of: " stretch\"") == 1)
   }
 
   @Test("moved pairs are marked and lead to their place") func moved() throws {

@@ -30,12 +30,6 @@ import Testing
     #expect(chain.count == 39)
   }
 
-  @Test("a moved section's anchors are strays") func strays() {
-    let lines = (0..<60).map { "word\($0)" }
-    let moved = lines[10...] + lines[..<10]
-    #expect(finder(lines, Array(moved)).strays.map(\.source) == Array(0..<10))
-  }
-
   @Test("of crossing fixed anchors the most that ascend are kept") func crossing() {
     var vocabulary = Vocabulary()
     let lines = [String](repeating: "a", count: 10)

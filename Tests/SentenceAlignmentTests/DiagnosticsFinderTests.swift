@@ -15,12 +15,13 @@ import Testing
     }
   }
 
-  private func finder(_ signs: String, strays: [SentenceAnchor] = []) -> DiagnosticsFinder {
+  private func finder(_ signs: String, sourceParagraphs: [Int]? = nil) -> DiagnosticsFinder {
     let beads = beads(signs)
     let counts = (beads.last?.source.upperBound ?? 0, beads.last?.target.upperBound ?? 0)
     let document = SentencePair(
-      source: (0..<counts.0).map { "s\($0)" }, target: (0..<counts.1).map { "t\($0)" })
-    return DiagnosticsFinder(beads, of: document, strays: strays)
+      source: (0..<counts.0).map { "s\($0)" }, target: (0..<counts.1).map { "t\($0)" },
+      sourceParagraphs: sourceParagraphs)
+    return DiagnosticsFinder(beads, of: document)
   }
 
   @Test("runs of sentences alone") func runs() {
@@ -35,25 +36,18 @@ import Testing
     #expect(found.doubtful[0].contains(12) && !found.doubtful[0].contains(2))
   }
 
-  @Test("strays on a diagonal among lines alone are a moved section") func moved() {
-    let strays =
-      (0..<5).map { SentenceAnchor(source: $0, target: 10 + $0) } + [SentenceAnchor(source: 6, target: 3)]
-    let found = finder("sssss=====ttttt", strays: strays).diagnostics()
-    #expect(found.moved.isEmpty)
-    let shifted = (0..<5).map { SentenceAnchor(source: $0, target: 5 + $0) }
-    let again = finder("sssss=====ttttt", strays: shifted).diagnostics()
-    #expect(again.moved == [.init(source: 0..<5, target: 5..<10)])
+  @Test("a whole paragraph of two sentences is missing, a part of one is not") func paragraphs() {
+    let whole = finder("==ss==", sourceParagraphs: [0, 0, 1, 1, 2, 2]).diagnostics()
+    #expect(whole.missing == [2..<4])
+    #expect(finder("==ss==", sourceParagraphs: [0, 0, 1, 1, 1, 2]).diagnostics().missing.isEmpty)
+    #expect(finder("==s===", sourceParagraphs: [0, 0, 1, 2, 2, 2]).diagnostics().missing.isEmpty)
   }
 
   @Test("what has moved is not missing or added too; what is far from it is") func movedOnce() {
-    let strays = (0..<5).map { SentenceAnchor(source: $0 + 2, target: 5 + $0) }
-    let found = finder("sssssss=====ttttt", strays: strays).diagnostics()
-    #expect(found.moved == [.init(source: 0..<7, target: 5..<10)])
-    #expect(found.missing.isEmpty && found.added.isEmpty)
-    let far = (0..<5).map { SentenceAnchor(source: $0 + 12, target: 5 + $0) }
-    let again = finder(String(repeating: "s", count: 17) + "=====ttttt", strays: far).diagnostics()
-    #expect(again.moved == [.init(source: 12..<17, target: 5..<10)])
-    #expect(again.missing == [0..<12] && again.added.isEmpty)
+    let moved = AlignmentDiagnostics.MovedSection(source: 12..<17, target: 5..<10)
+    let found = finder(String(repeating: "s", count: 17) + "=====ttttt").diagnostics(moved: [moved])
+    #expect(found.moved == [moved])
+    #expect(found.missing == [0..<12] && found.added.isEmpty)
   }
 
   @Test("copied sentences are untranslated, names and code are not") func untranslated() {
@@ -63,8 +57,9 @@ import Testing
     var kinds = [BlockKind](repeating: .paragraph, count: 8)
     kinds[7] = .code
     let document = SentencePair(source: source, target: target, sourceKinds: kinds, targetKinds: kinds)
-    let found = DiagnosticsFinder(beads("========"), of: document, strays: []).diagnostics()
+    let found = DiagnosticsFinder(beads("========"), of: document).diagnostics()
     #expect(found.untranslated == [0..<1, 2..<4])
+    #expect(found.copiedPairs == 5)
   }
 
   @Test("nothing gives nothing") func empty() {

@@ -151,13 +151,32 @@ import Testing
   }
 
   @Test("cells are found in order, and short ones out of order") func locating() {
-    var locator = RowLocator(["Sí.", "No.", "Una frase larga, por fin.", "—", "No."])
-    #expect(locator.locate("No.") == 3..<5)
-    #expect(locator.locate("Una frase larga, por fin. —") == 5..<24)
-    #expect(locator.locate("Sí. ") == 0..<3)
-    #expect(locator.locate("No.") == 27..<29)
-    #expect(locator.locate("No.") == nil)
-    #expect(locator.locate(" ")?.isEmpty == true)
+    let locator = RowLocator(
+      ["Sí.", "No.", "Una frase larga, por fin.", "—", "No."],
+      cells: ["No.", "Una frase larga, por fin. —", "Sí. ", "No.", "No.", " "])
+    #expect(locator.places == [3..<5, 5..<24, 0..<3, 27..<29, nil, 0..<0])
+  }
+
+  @Test("a cell that is a sentence is not taken for the beginning of another") func wholeFirst() {
+    let sentences = ["Red local y más.", "Red.", "Red local.", "Fin."]
+    #expect(RowLocator(sentences, cells: ["Red.", "Red local."]).places == [13..<16, 16..<24])
+    let parts = RowLocator(sentences, cells: ["y más.", "Fin.", "Red local", "Red local", "Red."])
+    #expect(parts.places == [8..<13, 24..<27, 16..<24, 0..<8, 13..<16])
+  }
+
+  @Test("a table gives the same in any order of its rows") func sorted() {
+    var rows = zip(text.source, text.target).enumerated().map { n, pair in
+      ReviewedRow(
+        source: pair.0, target: pair.1, number: n + 1, location: Location(file: "t", line: n + 2, column: 1))
+    }
+    rows[7].target += " " + rows[8].target
+    rows[8].target = ""
+    (rows[20].target, rows[31].target) = (rows[31].target, rows[20].target)
+    let first = ReviewedAlignment(rows, of: pair, options: SentenceAlignerOptions())
+    let second = ReviewedAlignment(
+      rows.sorted { $0.target < $1.target }, of: pair, options: SentenceAlignerOptions())
+    #expect(first.alignment.beads == second.alignment.beads)
+    #expect(first.unplaced.isEmpty && second.unplaced.isEmpty)
   }
 
   @Test("cuts keep opening marks with what follows")

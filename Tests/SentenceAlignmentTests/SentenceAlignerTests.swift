@@ -303,4 +303,59 @@ import TextModel
     #expect(alignment.beads.flatMap { Array($0.source) } == Array(0..<160))
     #expect(alignment.beads.flatMap { Array($0.target) }.sorted() == Array(0..<160))
   }
+
+  @Test("every sentence stands in one bead, however sections are shuffled", arguments: 0..<24)
+  func shuffled(_ seed: Int) {
+    var random = SyntheticText(seed: UInt64(seed + 100))
+    let count = [40, 90, 200, 320][random.next(4)], size = [1, 2, 5, 12, 40][random.next(5)]
+    let text = random.text(count)
+    var sections = stride(from: 0, to: count, by: size).map { Array($0..<min(count, $0 + size)) }
+    switch seed % 4 {
+    case 0: sections.reverse()
+    case 1: sections = sections[..<(sections.count / 3)] + sections[(sections.count / 3)...].reversed()
+    case 2: sections.insert(sections.remove(at: random.next(sections.count)), at: random.next(sections.count))
+    default: for n in sections.indices { sections.swapAt(n, random.next(sections.count)) }
+    }
+    let target = sections.flatMap { $0 }.map { text.target[$0] }
+    let alignment = SentenceAligner().align([SentencePair(source: text.source, target: target)])[0]
+    #expect(alignment.beads.flatMap { Array($0.source) } == Array(0..<count))
+    #expect(alignment.beads.flatMap { Array($0.target) }.sorted() == Array(0..<count))
+  }
+
+  @Test("a moved section without common words is found by the lexicon", arguments: [4, 12, 60])
+  func movedByLexicon(_ size: Int) {
+    var random = SyntheticText(seed: 41)
+    let text = random.text(400)
+    let target = Array(
+      text.target[..<50] + text.target[(50 + size)..<300] + text.target[50..<(50 + size)]
+        + text.target[300...])
+    let alignment = SentenceAligner().align([SentencePair(source: text.source, target: target)])[0]
+    #expect(
+      alignment.diagnostics.moved == [.init(source: 50..<(50 + size), target: (300 - size)..<300)])
+    #expect(alignment.diagnostics.missing.isEmpty && alignment.diagnostics.added.isEmpty)
+  }
+
+  @Test("texts of one domain that are no translations are told by their words") func sameDomain() {
+    var random = SyntheticText(seed: 43)
+    let source = random.text(300).source.map { "Debian \($0)" }
+    let target = random.text(280).target.enumerated().map { n, text in
+      n % 8 == 0 ? "Debian \(source[n].split(separator: " ")[1]) \(text)" : "Debian \(text)"
+    }
+    let alignment = SentenceAligner().align([SentencePair(source: source, target: target)])[0]
+    #expect(alignment.diagnostics.seemsUnrelated)
+  }
+
+  @Test("a document of other words does not suffer from the rest of the run") func oddOneOut() {
+    var random = SyntheticText(seed: 47)
+    let rest = (0..<12).map { _ in
+      let text = random.text(60)
+      return SentencePair(source: text.source, target: text.target)
+    }
+    // The same source language, but another target language.
+    let odd = random.text(80)
+    let pair = SentencePair(source: odd.source, target: odd.target.map { String($0.reversed()) })
+    func right(_ alignment: Alignment) -> Int { alignment.beads.count { $0.source == $0.target } }
+    let alone = right(SentenceAligner().align([pair])[0])
+    #expect(right(SentenceAligner().align(rest + [pair])[12]) * 10 >= alone * 9)
+  }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Formats
+import Segmentation
 import SentenceAlignment
 import TextModel
 
@@ -11,7 +12,8 @@ struct AlignCommand: ParsableCommand {
     discussion: """
       Every sentence of both documents is in the output once; one without a counterpart stands alone, except in \
       TMX and MO, which hold pairs, and PO, which holds no sentence without a source: how many are left out is said. \
-      Headings, lists, tables and code of Markdown and HTML guide the alignment. Examples:
+      Headings, lists, tables and code of documents guide the alignment, be they Markdown, HTML, DOCX or others. \
+      Examples:
 
         glosa align guide.es.md guide.en.md -o guide.tmx -o review.html
         glosa align es/ en/ -o aligned/ --output-format tmx
@@ -34,12 +36,21 @@ struct AlignCommand: ParsableCommand {
   @Flag(name: .long, help: "Read one sentence a line (default: paragraphs, cut into sentences).")
   var segmented = false
 
-  @Flag(name: .long, help: "Write the confidence of each pair, 0 to 1 (default: only in jsonl).")
+  @Option(
+    name: .customLong("line-breaks"),
+    help: "How line ends of plain text are read: soft (a space), hard, blank-line, or auto (by its look).")
+  var lineBreaks = LineBreaks.auto
+
+  @Flag(
+    name: .long,
+    help:
+      "Write the confidence of each pair, 0 to 1, to tsv, csv and links too; the other formats that can hold it always do."
+  )
   var scores = false
 
   @Option(
     name: .customLong("min-confidence"),
-    help: "Leave out pairs of less confidence, 0 to 1; how many is said (default: 0).")
+    help: "Leave out pairs and sentences alone of less confidence, 0 to 1; how many is said.")
   var minConfidence: Float = 0
 
   @Option(
@@ -50,7 +61,7 @@ struct AlignCommand: ParsableCommand {
   @Option(name: .customLong("from-edited"), help: "Table of an earlier run that a person has edited.")
   var edited: String?
 
-  @Option(name: .customLong("max-bead"), help: "Most sentences on one side of a pair, 1 to 4 (default: 4).")
+  @Option(name: .customLong("max-bead"), help: "Most sentences on one side of a pair, 1 to 4.")
   var maxBead = 4
 
   @OptionGroup var seeds: SeedOptions
@@ -92,7 +103,7 @@ struct AlignCommand: ParsableCommand {
     if areFolders { return try alignFolders(writer) }
     let file = FilePair(source: source, target: target, name: source)
     var input = try AlignmentInput(
-      [file], segmented: segmented, keepsGoing: false, languages: languages, common: common)
+      [file], reading, keepsGoing: false, languages: languages, common: common)
     try input.set(anchor)
     common.detail("\(source): \(input.pairs[0].source.sentences.count) sentences, \(input.languages.from)")
     common.detail("\(target): \(input.pairs[0].target.sentences.count) sentences, \(input.languages.to)")
@@ -105,6 +116,8 @@ struct AlignCommand: ParsableCommand {
     for note in summary.notes(isVerbose: common.verbose) { common.note("note: \(note)") }
     if lostRows > 0 { throw ExitCode(1) }
   }
+
+  private var reading: DocumentReading { DocumentReading(segmented: segmented, lineBreaks: lineBreaks) }
 
   private func options(_ input: AlignmentInput) throws -> SentenceAlignerOptions {
     var options = SentenceAlignerOptions()
@@ -132,10 +145,10 @@ struct AlignCommand: ParsableCommand {
       throw InputError(
         "--anchor and --from-edited are about two documents", remedy: "give files, not folders")
     }
-    let pairing = try FolderPairing(source, target, from: languages.from, to: languages.to)
+    let pairing = try FolderPairing(source, target, reading, from: languages.from, to: languages.to)
     report(pairing)
     let input = try AlignmentInput(
-      pairing.pairs, segmented: segmented, keepsGoing: true, languages: languages, common: common)
+      pairing.pairs, reading, keepsGoing: true, languages: languages, common: common)
     let aligned = aligned(input, try options(input))
     try writer.write(aligned, input.aligner(), input.languages)
     for pair in aligned {

@@ -1,5 +1,6 @@
 import Formats
 import LocaleProfiles
+import Segmentation
 import SentenceAlignment
 import TextModel
 
@@ -20,47 +21,20 @@ struct AlignmentInput {
     DocumentAligner(source: source, target: target, options: options)
   }
 
-  /// A file as it was read.
-  private enum Contents {
-    case lines(String, name: String)
-    case document(StructuredDocument)
-    case side(XLIFFSide)
-
-    /// The language that the file itself names.
-    var language: LanguageTag? {
-      if case .side(let side) = self { side.language } else { nil }
-    }
-
-    var beginning: String {
-      switch self {
-      case .lines(let text, _): String(text.prefix(20_000))
-      case .document(let document): document.beginning()
-      case .side(let side): side.document.beginning()
-      }
-    }
-
-    func sentences(_ profile: LocaleProfile) throws(InputError) -> SentenceList {
-      switch self {
-      case .lines(let text, let name): SentenceList(lines: text, name: name)
-      case .document(let document): try SentenceList(document, profile: profile)
-      case .side(let side): try SentenceList(side.document, profile: profile)
-      }
-    }
-  }
-
   /// - Parameters:
-  ///   - segmented: Whether the files hold one sentence a line, blank lines counted.
+  ///   - reading: How the files are read.
   ///   - keepsGoing: Whether a file that cannot be used is noted in ``errors`` rather than thrown.
   /// - Throws: ``InputError`` when a file cannot be used or the languages are not clear.
   init(
-    _ files: [FilePair], segmented: Bool, keepsGoing: Bool, languages: LanguageOptions, common: CommonOptions
+    _ files: [FilePair], _ reading: DocumentReading, keepsGoing: Bool, languages: LanguageOptions,
+    common: CommonOptions
   ) throws {
-    var contents: [(source: Contents, target: Contents)] = []
+    var contents: [(source: DocumentContents, target: DocumentContents)] = []
     for file in files {
       do throws(InputError) {
-        let source = try Self.read(file.source, segmented, languages.from)
-        let target = try Self.read(
-          file.target, segmented, languages.to, prefersTarget: file.source == file.target)
+        let source = try DocumentContents(file.source, reading, language: languages.from)
+        let target = try DocumentContents(
+          file.target, reading, language: languages.to, prefersTarget: file.source == file.target)
         contents.append((source, target))
         self.files.append(file)
       } catch {
@@ -71,8 +45,8 @@ struct AlignmentInput {
     guard let first = self.files.first else { throw errors[0] }
     let say = keepsGoing ? common.detail : common.note
     for (file, contents) in zip(self.files, contents) {
-      Self.sideNote(contents.source, file.source, "--from").map(say)
-      Self.sideNote(contents.target, file.target, "--to").map(say)
+      contents.source.note(file.source, "--from").map(say)
+      contents.target.note(file.target, "--to").map(say)
     }
     let from = try LanguageResolution.language(
       given: languages.from ?? contents.first?.source.language, path: first.source,
@@ -83,7 +57,11 @@ struct AlignmentInput {
       text: Self.sample(contents.map(\.target)), option: "--to",
       common: common)
     try LanguageResolution.requireDifferent(from, to)
-    let part: ProfilePart = segmented ? .functionWords : .segmentation
+    if self.files.count > 1 {
+      Self.reportOthers(zip(self.files.map(\.source), contents.map(\.source)), from, "--from", common)
+      Self.reportOthers(zip(self.files.map(\.target), contents.map(\.target)), to, "--to", common)
+    }
+    let part: ProfilePart = reading.segmented ? .functionWords : .segmentation
     source = try LocaleLibrary.shared.load(from, part: part)
     target = try LocaleLibrary.shared.load(to, part: part)
     for (file, contents) in zip(self.files, contents) {
@@ -94,40 +72,28 @@ struct AlignmentInput {
     }
   }
 
-  /// Which texts of an XLIFF file were read.
-  private static func sideNote(_ contents: Contents, _ path: String, _ option: String) -> String? {
-    guard case .side(let side) = contents else { return nil }
-    let language = side.language.map { " (\($0))" } ?? ""
-    let (read, other) = side.isTarget ? ("translations", "source texts") : ("source texts", "translations")
-    return
-      "\(path.visible): its \(read)\(language) are read; \(option) with their language reads the \(other)"
-  }
-
-  /// - Parameters:
-  ///   - language: As the user gave it.
-  ///   - prefersTarget: Whether the translations of a bilingual file are meant.
-  private static func read(
-    _ path: String, _ segmented: Bool, _ language: LanguageTag?, prefersTarget: Bool = false
-  ) throws(InputError) -> Contents {
-    guard segmented else {
-      if XLIFFSide.isXLIFF(InputFile(path)) {
-        let language = language ?? LanguageResolution.tag(inPath: path)
-        return .side(try XLIFFSide(InputFile(path), language: language, prefersTarget: prefersTarget))
+  /// Names the files of many that read like another language.
+  private static func reportOthers(
+    _ files: Zip2Sequence<[String], [DocumentContents]>, _ language: LanguageTag, _ option: String,
+    _ common: CommonOptions
+  ) {
+    var others: [LanguageTag: [String]] = [:]
+    for (path, contents) in files {
+      if let other = LanguageGuesser().contradiction(of: language, by: contents.beginning()[...]) {
+        others[other, default: []].append(path)
       }
-      let own: Set = ["text", "markdown", "html"]
-      if let document = try ResourceLoading.document(path, besides: own) { return .document(document) }
-      return .document(try StructuredDocument(InputFile(path)))
     }
-    let file = try InputFile(path).rereadable()
-    try BinaryFile.refuse(file)
-    let document = try TextDocument.plainText(file, layout: .lines)
-    return .lines(document.text, name: path)
+    for (other, paths) in others.sorted(by: { $0.key < $1.key }) {
+      common.note(
+        "taken for \(language), but \(paths.count == 1 ? "this reads" : "these read") like \(other): "
+          + "\(FolderPairing.list(paths)); check \(option)")
+    }
   }
 
   /// Enough of the texts to tell their language.
-  private static func sample(_ contents: [Contents]) -> String {
+  private static func sample(_ contents: [DocumentContents]) -> String {
     var text = ""
-    for file in contents.prefix(20) where text.utf8.count < 20_000 { text += file.beginning + "\n" }
+    for file in contents.prefix(20) where text.utf8.count < 20_000 { text += file.beginning() + "\n" }
     return text
   }
 

@@ -35,67 +35,47 @@ struct AlignmentOutput {
     var others: [String: Int] = [:]
   }
 
-  /// What turns beads into units.
-  private struct Source {
-    let aligner: DocumentAligner
-    let languages: (from: LanguageTag, to: LanguageTag)
-
-    /// - Parameter hasNumbers: Whether the units tell the numbers of their sentences.
-    func units(_ beads: [Bead], _ pair: AlignedPair, hasNumbers: Bool) -> [TranslationUnit] {
-      var units = aligner.units(beads, pair.sentences, remarks: pair.alignment.remarks)
-      if hasNumbers {
-        for n in units.indices {
-          let sides = [
-            (ReviewPage.sourceNumbers, beads[n].source), (ReviewPage.targetNumbers, beads[n].target),
-          ]
-          units[n].properties = sides.filter { !$0.1.isEmpty }.map { name, range in
-            let (first, last) = (range.lowerBound + 1, range.upperBound)
-            return UnitProperty(name, first == last ? "\(first)" : "\(first)-\(last)")
-          }
-        }
-      }
-      return units
-    }
-  }
-
   /// Writes the pairs to all targets. Files that are no folder's are all written, or none.
   /// - Throws: ``InputError`` when something cannot be written.
   func write(
     _ pairs: [AlignedPair], _ aligner: DocumentAligner, _ languages: (from: LanguageTag, to: LanguageTag)
   ) throws {
-    let source = Source(aligner: aligner, languages: languages)
+    let units = AlignmentUnits(aligner: aligner, languages: languages)
     var leftOut = [LeftOut](repeating: LeftOut(), count: targets.count)
     let files = targets.indices.filter { !targets[$0].isFolder }
     try AtomicFile.write(toAll: files.map { targets[$0].path }, standardOutput: Console.current.write) {
-      try write(pairs, as: targets[files[$0]].form, source, &leftOut[files[$0]], &$1)
+      try writeForm(targets[files[$0]].form, of: pairs, units, &leftOut[files[$0]], &$1)
     }
     for index in targets.indices where targets[index].isFolder {
-      for pair in pairs { try write(pair, into: targets[index], source, &leftOut[index]) }
+      for pair in pairs { try writeFile(of: pair, into: targets[index], units, &leftOut[index]) }
     }
     for (target, leftOut) in zip(targets, leftOut) { report(leftOut, target) }
   }
 
-  private func write(
-    _ pair: AlignedPair, into folder: AlignmentTarget, _ source: Source, _ leftOut: inout LeftOut
+  private func writeFile(
+    of pair: AlignedPair, into folder: AlignmentTarget, _ units: AlignmentUnits, _ leftOut: inout LeftOut
   ) throws {
     let file = folder.file(of: pair)
     try FolderWalk.makeFolders(for: file)
     try AtomicFile.write(to: file, standardOutput: Console.current.write) {
-      try write([pair], as: folder.form, source, &leftOut, &$0)
+      try writeForm(folder.form, of: [pair], units, &leftOut, &$0)
     }
   }
 
-  private func write(
-    _ pairs: [AlignedPair], as form: AlignmentTarget.Form, _ source: Source, _ leftOut: inout LeftOut,
-    _ bytes: inout ByteWriter
+  /// A pair of documents and those of its beads that are written.
+  private typealias Kept = (pair: AlignedPair, beads: [Bead])
+
+  private func writeForm(
+    _ form: AlignmentTarget.Form, of pairs: [AlignedPair], _ units: AlignmentUnits,
+    _ leftOut: inout LeftOut, _ bytes: inout ByteWriter
   ) throws {
-    var kept: [(pair: AlignedPair, beads: [Bead])] = []
+    var kept: [Kept] = []
     for pair in pairs { kept.append((pair, pair.alignment.beads.filter { isKept($0, form, &leftOut) })) }
     switch form {
     case .links: for bead in kept.flatMap(\.beads) { bytes.write(line(bead)) }
-    case .page: try writePage(kept, source, &bytes)
+    case .page: try writePage(kept, units, &bytes)
     case .bitext(let format):
-      let skipped = try write(kept, as: format, source, to: &bytes)
+      let skipped = try writeBitext(kept, as: format, units, &bytes)
       leftOut.others.merge(skipped, uniquingKeysWith: +)
     }
   }
@@ -111,17 +91,19 @@ struct AlignmentOutput {
   }
 
   private func report(_ leftOut: LeftOut, _ target: AlignmentTarget) {
-    let name = target.path == "-" ? "" : target.path + ": "
+    let name = target.path == "-" ? "" : target.path.visible + ": "
     if leftOut.unsurePairs + leftOut.unsureAlone > 0 {
       common.note(
-        "\(name)left out, with less confidence than \(minConfidence): \(counted(leftOut.unsurePairs, "pair")), \(counted(leftOut.unsureAlone, "sentence")) alone"
+        "\(name)left out, with less confidence than \(minConfidence): "
+          + "\(counted(leftOut.unsurePairs, "pair")), \(counted(leftOut.unsureAlone, "sentence")) alone"
       )
     }
     if leftOut.withoutTranslation + leftOut.withoutSource > 0, case .bitext(let format) = target.form {
       let parts = [(leftOut.withoutTranslation, "a translation"), (leftOut.withoutSource, "a source")]
         .filter { $0.0 > 0 }.map { "\(counted($0.0, "sentence")) without \($0.1)" }
       common.note(
-        "\(name)left out, as \(format.name) cannot hold them: \(parts.joined(separator: ", ")); tsv, jsonl, xliff and html keep all"
+        "\(name)left out, as \(format.name) cannot hold them: \(parts.joined(separator: ", ")); "
+          + "tsv, jsonl, xliff and html keep all"
       )
     }
     let others = leftOut.others.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
@@ -131,9 +113,8 @@ struct AlignmentOutput {
   // MARK: - Forms
 
   /// Writes a bitext; returns what its writer left out.
-  private func write(
-    _ pairs: [(pair: AlignedPair, beads: [Bead])], as format: Format, _ source: Source,
-    to bytes: inout ByteWriter
+  private func writeBitext(
+    _ pairs: [Kept], as format: Format, _ units: AlignmentUnits, _ bytes: inout ByteWriter
   ) throws -> [String: Int] {
     var columns: Set<UnitColumn> = scores || format == .jsonl ? [.id, .confidence] : [.id]
     if pairs.count > 1 { columns.insert(.document) }
@@ -142,11 +123,11 @@ struct AlignmentOutput {
     if remarks.contains(where: { !$0.notes.isEmpty }) { columns.insert(.notes) }
     var writer = format.writer(
       WriteOptions(
-        from: source.languages.from, to: source.languages.to, columns: columns, toolVersion: Glosa.version))
+        from: units.languages.from, to: units.languages.to, columns: columns, toolVersion: Glosa.version))
     for (pair, beads) in pairs {
-      for var unit in source.units(beads, pair, hasNumbers: format == .jsonl) {
-        // One document is the whole file, so its name says nothing.
-        unit.document = pairs.count > 1 ? pair.file.name : ""
+      for var unit in units.units(beads, pair, hasNumbers: format == .jsonl) {
+        // One document is the whole file, so its name says nothing, except where a format wants it.
+        unit.document = pairs.count > 1 || [.xliff, .xliff2].contains(format) ? pair.file.name : ""
         try writer.write(unit, to: &bytes)
       }
     }
@@ -155,30 +136,23 @@ struct AlignmentOutput {
   }
 
   private func writePage(
-    _ pairs: [(pair: AlignedPair, beads: [Bead])], _ source: Source, _ bytes: inout ByteWriter
+    _ pairs: [Kept], _ units: AlignmentUnits, _ bytes: inout ByteWriter
   ) throws {
     let documents = pairs.map { pair, beads in
       ReviewDocument(
         source: pair.file.source, target: pair.file.target,
-        notes: AlignmentSummary(pair).notes(isVerbose: true),
-        units: source.units(beads, pair, hasNumbers: true))
+        notes: AlignmentSummary(pair).stretches.map { ReviewNote($0.text, row: $0.row(in: beads)) },
+        units: units.units(beads, pair, hasNumbers: true))
     }
-    try ReviewPage(source: source.languages.from, target: source.languages.to, toolVersion: Glosa.version)
+    try ReviewPage(source: units.languages.from, target: units.languages.to, toolVersion: Glosa.version)
       .write(documents, to: &bytes)
   }
 
   /// `0,1:0` is source sentences 0 and 1 with target sentence 0.
   private func line(_ bead: Bead) -> String {
-    let score = scores ? ":\(Self.rounded(bead.confidence))" : ""
+    let score = scores ? ":\(bead.confidence.decimals(4))" : ""
     return "\(Self.list(bead.source)):\(Self.list(bead.target))\(score)\n"
   }
 
   private static func list(_ lines: Range<Int>) -> String { lines.map(String.init).joined(separator: ",") }
-
-  /// A probability with four decimals.
-  private static func rounded(_ confidence: Float) -> String {
-    let digits = String(Int((confidence * 10_000).rounded()))
-    let padded = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
-    return "\(padded.dropLast(4)).\(padded.suffix(4))"
-  }
 }

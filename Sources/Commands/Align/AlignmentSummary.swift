@@ -21,7 +21,7 @@ struct AlignmentSummary {
 
   private static func line(_ name: String, beads: Int, nulls: Int, confidence: Float) -> String {
     "\(name): \(counted(beads - nulls, "pair")), \(counted(nulls, "sentence")) alone"
-      + (beads > nulls ? ", mean confidence \(rounded(confidence))" : "")
+      + (beads > nulls ? ", mean confidence \(confidence.decimals(2))" : "")
   }
 
   /// The sum over documents.
@@ -39,13 +39,32 @@ struct AlignmentSummary {
   /// How many stretches are suspicious; empty when none is.
   var suspicion: String {
     if pair.alignment.diagnostics.seemsUnrelated { return ", seems to be no translation" }
-    let count = notes(withCopies: false).count
+    let count = found(withCopies: false).count
     return count == 0 ? "" : ", \(count) suspicious \(count == 1 ? "stretch" : "stretches")"
   }
 
-  /// What is suspicious, with lines of the files; the first few, and with `isVerbose` all.
+  /// A stretch that a person should look at.
+  struct Stretch {
+    var text: String
+    /// Where it begins: a source or a target sentence; both empty for the whole document.
+    var source = 0..<0
+    var target = 0..<0
+
+    /// The number of the bead that it begins with.
+    func row(in beads: [Bead]) -> Int? {
+      beads.firstIndex {
+        !source.isEmpty && $0.source.contains(source.lowerBound)
+          || !target.isEmpty && $0.target.contains(target.lowerBound)
+      }
+    }
+  }
+
+  /// What is suspicious, with lines of the files.
+  var stretches: [Stretch] { found(withCopies: true) }
+
+  /// What is suspicious; the first few, and with `isVerbose` all.
   func notes(isVerbose: Bool) -> [String] {
-    let notes = notes(withCopies: isVerbose)
+    let notes = found(withCopies: isVerbose).map(\.text)
     if isVerbose || notes.count <= Self.fewStretches { return notes }
     return notes.prefix(Self.fewStretches) + [
       "and \(notes.count - Self.fewStretches) more stretches; --verbose names them"
@@ -53,34 +72,51 @@ struct AlignmentSummary {
   }
 
   /// - Parameter withCopies: Whether a text that is mostly untranslated is told stretch by stretch, too.
-  private func notes(withCopies: Bool) -> [String] {
+  private func found(withCopies: Bool) -> [Stretch] {
     let found = pair.alignment.diagnostics
-    if found.seemsUnrelated {
-      return [
-        "\(pair.file.source.visible) and \(pair.file.target.visible) seem not to translate each other: next to nothing is shared"
-      ]
+    if found.seemsUnrelated { return [Stretch(text: doubt)] }
+    var stretches = found.moved.map {
+      Stretch(
+        text: "moved: \(sources($0.source)), translated out of order by \(targets($0.target))",
+        source: $0.source)
     }
-    var notes = found.moved.map {
-      "moved: \(sources($0.source)), translated out of order by \(targets($0.target))"
+    stretches += found.missing.map {
+      Stretch(text: "missing: \(sources($0)) without a translation", source: $0)
     }
-    notes += found.missing.map { "missing: \(sources($0)) without a translation" }
-    notes += found.added.map { "added: \(targets($0)) without a source" }
-    let copied = found.untranslated.reduce(0) { $0 + $1.count }
-    let isCopy = copied * 2 > pair.alignment.beads.count
+    stretches += found.added.map { Stretch(text: "added: \(targets($0)) without a source", target: $0) }
+    let pairs = pair.alignment.beads.count - nullCount
+    let isCopy = !found.untranslated.isEmpty && found.copiedPairs * 2 > pairs
     if isCopy {
-      notes.append(
-        "untranslated: \(copied) of \(pair.alignment.beads.count) pairs have the same text on both sides"
-          + (withCopies ? "" : "; --verbose names them"))
+      stretches.append(
+        Stretch(
+          text:
+            "untranslated: \(found.copiedPairs) of \(counted(pairs, "pair")) have the same text on both sides"
+            + (withCopies ? "" : "; --verbose names them")))
     }
     if !isCopy || withCopies {
-      notes += found.untranslated.map {
-        "untranslated: \(targets(span($0, \.target))), the same as the source"
+      stretches += found.untranslated.map {
+        Stretch(
+          text: "untranslated: \(targets(span($0, \.target))), the same as the source",
+          source: span($0, \.source))
       }
     }
-    notes += found.doubtful.map {
-      "doubtful: \(sources(span($0, \.source))) with \(targets(span($0, \.target)))"
-    }
-    return notes
+    return stretches
+      + found.doubtful.map {
+        let (source, target) = (span($0, \.source), span($0, \.target))
+        return Stretch(
+          text: "doubtful: \(sources(source)) with \(targets(target))", source: source,
+          target: source.isEmpty ? target : 0..<0)
+      }
+  }
+
+  /// What is said of texts that seem unrelated.
+  private var doubt: String {
+    let names = "\(pair.file.source.visible) and \(pair.file.target.visible)"
+    let anchors = pair.sentences.anchors.map { "--anchor \($0.source + 1):\($0.target + 1)" }
+    return anchors.isEmpty
+      ? "\(names) seem not to translate each other: hardly more is shared than by chance"
+      : "\(names) share hardly more than by chance with \(anchors.joined(separator: " ")); check "
+        + (anchors.count == 1 ? "this anchor" : "these anchors")
   }
 
   /// The sentences of a stretch of beads on one side.
@@ -100,13 +136,4 @@ struct AlignmentSummary {
     let span = lines.0 < lines.1 ? "\(lines.0)-\(lines.1)" : "\(lines.0)"
     return "\(side) \(lines.0 < lines.1 ? "lines" : "line") \(span) (\(counted(range.count, "sentence")))"
   }
-
-  /// A probability with two decimals.
-  private static func rounded(_ confidence: Float) -> String {
-    let digits = Int((confidence * 100).rounded())
-    return "\(digits / 100).\(digits % 100 < 10 ? "0" : "")\(digits % 100)"
-  }
 }
-
-/// `1 pair`, `2 pairs`.
-func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -43,7 +43,7 @@ struct AlignmentTarget {
   init(_ path: String, format: String?, isFolderRun: Bool) throws(InputError) {
     self.path = path
     let byName = Self.form(ofFile: path)
-    if !isFolderRun, path != "-", FolderWalk.isFolder(path) {
+    if !isFolderRun, path != "-", path.hasSuffix("/") || FolderWalk.isFolder(path) {
       throw InputError(
         "-o \(path.visible) is a folder",
         remedy: "name a file, such as \(path.hasSuffix("/") ? path : path + "/")guide.tmx")
@@ -58,7 +58,7 @@ struct AlignmentTarget {
       form = byName
     } else {
       throw InputError(
-        "the format of \(path) is not known",
+        "the format of \(path.visible) is not known",
         remedy: "use .tmx, .xlf, .po, .tsv, .csv, .jsonl, .html or .links, or give --output-format")
     }
     if isFolderRun, !isFolder, case .links = form {

@@ -31,7 +31,16 @@ struct DocumentPath: Hashable {
   }
 
   /// Whether the file can be expected to hold text to translate.
-  var isDocument: Bool { Self.extensions.contains(fileExtension) }
+  var isDocument: Bool {
+    Self.extensions.contains(fileExtension)
+      && !Self.buildFiles.contains((key.split(separator: "/").last ?? "").lowercased())
+  }
+
+  /// Files for tools, with names that look like those of documents.
+  private static let buildFiles: Set<String> = [
+    "makefile", "gnumakefile", "dockerfile", "rakefile", "gemfile", "vagrantfile", "jenkinsfile", "procfile",
+    "cmakelists.txt", "requirements.txt", "robots.txt", "codeowners",
+  ]
 
   private static let extensions: Set<String> = [
     "", "txt", "text", "md", "mdx", "markdown", "html", "htm", "xhtml", "xlf", "xliff", "rst", "adoc",

@@ -29,9 +29,10 @@ struct FolderPairing {
   private var target: [DocumentPath] = []
 
   /// - Throws: ``InputError`` when a folder cannot be read, the languages are not clear, or nothing can be paired.
-  init(_ sourceFolder: String, _ targetFolder: String, from: LanguageTag?, to: LanguageTag?)
-    throws(InputError)
-  {
+  init(
+    _ sourceFolder: String, _ targetFolder: String, _ reading: DocumentReading, from: LanguageTag?,
+    to: LanguageTag?
+  ) throws(InputError) {
     folders = (Self.withoutSlash(sourceFolder), Self.withoutSlash(targetFolder))
     let isOneFolder = folders.source == folders.target
     if isOneFolder, from == nil || to == nil {
@@ -51,7 +52,7 @@ struct FolderPairing {
     if !isOneFolder { pair(by: \.path) }
     pair(by: \.key)
     pair(by: \.stem)
-    pairByContent()
+    pairByContent(reading, from, to)
     pairs.sort { $0.name < $1.name }
     alone = source.map { path($0, folders.source) } + target.map { path($0, folders.target) }
     if pairs.isEmpty {
@@ -72,14 +73,16 @@ struct FolderPairing {
     return "\(paths.count) (\(names)\(paths.count > fewNames ? " …" : ""))"
   }
 
-  /// The files that are no documents: `2 .docx (a.docx, b.docx), 1 without extension (data)`.
+  /// The files that are no documents, the most frequent kinds first: `2 .jpg (a.jpg, b.jpg), 1 without extension
+  /// (data), 9 of other kinds`.
   var otherList: String {
-    others.sorted { $0.key < $1.key }
-      .map { kind, paths in
-        let end = Self.list(paths).split(separator: " ", maxSplits: 1)
-        return "\(end[0]) \(kind.isEmpty ? "without extension" : "." + kind) \(end[1])"
-      }
-      .joined(separator: ", ")
+    let kinds = others.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    let named = kinds.prefix(Self.fewNames).map { kind, paths in
+      let end = Self.list(paths).split(separator: " ", maxSplits: 1)
+      return "\(end[0]) \(kind.isEmpty ? "without extension" : "." + kind.visible) \(end[1])"
+    }
+    let rest = kinds.dropFirst(Self.fewNames).reduce(0) { $0 + $1.value.count }
+    return (named + (rest > 0 ? ["\(rest) of other kinds"] : [])).joined(separator: ", ")
   }
 
   private static func withoutSlash(_ path: String) -> String {
@@ -143,9 +146,12 @@ struct FolderPairing {
     target = target.filter { !targets.contains(path($0, folders.target)) }
   }
 
-  private mutating func pairByContent() {
+  private mutating func pairByContent(
+    _ reading: DocumentReading, _ from: LanguageTag?, _ to: LanguageTag?
+  ) {
     if source.isEmpty || target.isEmpty { return }
-    let sources = texts(source, folders.source), targets = texts(target, folders.target)
+    let sources = texts(source, folders.source, reading, from)
+    let targets = texts(target, folders.target, reading, to)
     for match in DocumentMatcher().matches(sources, targets) {
       add(source[match.source], target[match.target])
       byContent.append(pairs[pairs.count - 1])
@@ -153,10 +159,13 @@ struct FolderPairing {
     removePaired()
   }
 
-  private mutating func texts(_ documents: [DocumentPath], _ folder: String) -> [String] {
+  private mutating func texts(
+    _ documents: [DocumentPath], _ folder: String, _ reading: DocumentReading, _ language: LanguageTag?
+  ) -> [String] {
     documents.map { document in
       do throws(InputError) {
-        return try StructuredDocument(InputFile(path(document, folder))).beginning(200_000, skipsCode: false)
+        return try DocumentContents(path(document, folder), reading, language: language)
+          .beginning(200_000, skipsCode: false)
       } catch {
         errors.append(error)
         return ""

@@ -7,8 +7,8 @@ struct ReviewedTable {
   let path: String
   let rows: [ReviewedRow]
 
-  /// Names in a message, at most.
-  private static let fewNames = 5
+  /// Rows in a message, at most.
+  private static let fewRows = 5
 
   /// - Throws: ``InputError`` when the file cannot be read.
   init(_ path: String, _ languages: (from: LanguageTag, to: LanguageTag)) throws(InputError) {
@@ -34,7 +34,8 @@ struct ReviewedTable {
       rows.append(
         ReviewedRow(
           source: unit.source, target: unit.target ?? "", flags: unit.flags,
-          notes: unit.notes, location: unit.sourceLocation))
+          notes: unit.notes,
+          number: Int(unit.id), location: unit.sourceLocation))
     }
     return rows
   }
@@ -66,7 +67,7 @@ struct ReviewedTable {
   /// What was kept, and what was not taken over.
   func notes(_ reviewed: ReviewedAlignment, _ pair: FilePair, isVerbose: Bool) -> [String] {
     var notes = ["\(reviewed.fixedCount) of \(rows.count) rows kept as edited"]
-    let few = isVerbose ? Int.max : Self.fewNames
+    let few = isVerbose ? Int.max : Self.fewRows
     notes += reviewed.crossings.prefix(few).map { row in
       let (first, last) = (row.others.lowerBound, row.others.upperBound)
       let others = first == last ? "row \(first)" : "rows \(first) to \(last)"
@@ -77,12 +78,14 @@ struct ReviewedTable {
     if !reviewed.respelled.isEmpty {
       let lines = Self.list(reviewed.respelled.map(\.location), few)
       notes.append(
-        "\(counted(reviewed.respelled.count, "row")) with other case, blanks or marks than the documents, whose texts are written: \(path.visible), \(lines)"
+        "\(counted(reviewed.respelled.count, "row")) with other case, blanks or marks than the documents, "
+          + "whose texts are written: \(path.visible), \(lines)"
       )
     }
     notes += [(reviewed.unlisted.source, pair.source), (reviewed.unlisted.target, pair.target)]
       .filter { !$0.0.isEmpty }.map { places, file in
-        "\(counted(places.count, "sentence")) of \(file.visible) in no row, aligned anew: \(Self.list(places, few))"
+        "\(counted(places.count, "sentence")) of \(file.visible) in no row, aligned anew: "
+          + Self.list(places, few)
       }
     return notes
   }

@@ -145,7 +145,7 @@ struct LintInput {
     _ source: String, _ target: String, _ languages: LanguageOptions, _ common: CommonOptions
   ) throws -> [TranslationUnit] {
     let input = try AlignmentInput(
-      [FilePair(source: source, target: target, name: source)], segmented: false, keepsGoing: false,
+      [FilePair(source: source, target: target, name: source)], DocumentReading(), keepsGoing: false,
       languages: languages, common: common)
     let pair = input.pairs[0]
     let isCode = { (list: SentenceList, range: Range<Int>) in

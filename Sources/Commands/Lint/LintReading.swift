@@ -81,7 +81,7 @@ struct LintReading {
       (asked.from, asked.to) = isCatalogue ? (nil, nil) : (from(path), languages.to)
       input = try .bitext(path, asked, format: nil)
     }
-    let to = languages.to ?? LanguageResolution.tag(inPath: path) ?? Self.stem(path)
+    let to = languages.to ?? LanguageResolution.tag(ofCatalogue: path)
     for index in input.units.indices {
       input.units[index].sourceLanguage = input.units[index].sourceLanguage ?? from(path)
       input.units[index].targetLanguage = input.units[index].targetLanguage ?? to
@@ -129,11 +129,6 @@ struct LintReading {
   /// The language of a source file.
   private func from(_ path: String) -> LanguageTag {
     languages.from ?? source ?? project.settings.source?.value ?? LanguageResolution.tag(inPath: path) ?? "en"
-  }
-
-  /// The language that a file is named after: `es` for `po/es.po`.
-  private static func stem(_ path: String) -> LanguageTag? {
-    InputFile(path).baseName.split(separator: ".").first.flatMap { LanguageTag($0) }
   }
 
   /// Adds what the comments of the files say.

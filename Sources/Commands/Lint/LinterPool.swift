@@ -70,9 +70,19 @@ final class LinterPool {
     for (key, members) in Dictionary(grouping: results.indices, by: { results[$0].key }) {
       guard let key else { continue }
       let gathered = try linter(key).gather(members.compactMap { results[$0].file })
-      for (index, own) in zip(members, gathered) { findings[index] += own }
+      for (index, own) in zip(members, gathered) { findings[index] = Self.merged(findings[index], own) }
     }
     return findings
+  }
+
+  /// Findings about keys at their places among those about units; what is about no unit comes last.
+  private static func merged(_ remarks: [Finding], _ findings: [Finding]) -> [Finding] {
+    if remarks.isEmpty { return findings }
+    let all = remarks + findings
+    func order(_ index: Int) -> (Int, Int) {
+      (all[index].unitIndex < 0 ? Int.max : all[index].unitIndex, index)
+    }
+    return all.indices.sorted { order($0) < order($1) }.map { all[$0] }
   }
 
   /// What the suppressions of the inputs so far give reason to say.

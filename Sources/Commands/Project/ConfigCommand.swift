@@ -52,15 +52,10 @@ struct ConfigCommand: ParsableCommand {
     var languages: [LanguageTag?] = []
     for item in items where !languages.contains(item.language) { languages.append(item.language) }
     for language in languages {
-      lines += SettingsListing.levels(project.settings, relative, language ?? Self.named(path), all: all)
+      lines += SettingsListing.levels(
+        project.settings, relative, language ?? LanguageResolution.tag(ofCatalogue: path), all: all)
     }
     return lines
-  }
-
-  /// The language that a bilingual file is named after.
-  private static func named(_ path: String) -> LanguageTag? {
-    LanguageResolution.tag(inPath: path)
-      ?? InputFile(path).baseName.split(separator: ".").first.flatMap { LanguageTag($0) }
   }
 
   private static func role(of path: String, in item: ProjectPlan.Item) -> String {

@@ -23,10 +23,16 @@ enum WorkingFolder {
     PathText.normalized(path.hasPrefix("/") ? path : self.path + path)
   }
 
-  /// A path as short as it can be: relative where it lies in the working folder.
+  /// A path as people write it: relative where it lies in the working folder or beside it.
   static func shortened(_ path: String) -> String {
     let whole = absolute(path)
-    return whole.hasPrefix(self.path) ? String(whole.dropFirst(self.path.count)) : PathText.normalized(path)
+    if whole.hasPrefix(self.path) { return String(whole.dropFirst(self.path.count)) }
+    let parts = whole.split(separator: "/")
+    let own = self.path.split(separator: "/")
+    let shared = zip(parts, own).prefix { $0 == $1 }.count
+    // Far away, the path from the root says more than a row of dots.
+    if shared < 2 { return PathText.normalized(path) }
+    return (Array(repeating: "..", count: own.count - shared) + parts[shared...]).joined(separator: "/")
   }
 
   /// The length of a file in bytes; 0 when there is none.

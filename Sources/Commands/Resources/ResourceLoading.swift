@@ -10,7 +10,13 @@ enum ResourceLoading {
   static func format(_ path: String) throws(InputError) -> (any ResourceFormat)? {
     if path == "-" || FolderWalk.isFolder(path) || Format.forFile(named: path) != nil { return nil }
     let file = InputFile(path)
-    return ResourceFormats.format(of: file.baseName, head: try file.open().peek())
+    return try format(named: file.baseName, file)
+  }
+
+  private static func format(named name: String, _ file: InputFile) throws(InputError) -> (
+    any ResourceFormat
+  )? {
+    ResourceFormats.format(of: name, head: try file.open().peek())
   }
 
   /// Whether a file holds messages of one language, not a document.
@@ -69,7 +75,7 @@ enum ResourceLoading {
   static func document(_ path: String, besides skipped: Set<String> = ["text"]) throws(InputError)
     -> StructuredDocument?
   {
-    guard let format = try format(path), !skipped.contains(format.name) else { return nil }
+    guard let format = try documentFormat(path), !skipped.contains(format.name) else { return nil }
     if !format.features.contains(.document) {
       throw InputError(
         "this is a file of messages, not a document", at: Location(file: path),
@@ -84,6 +90,14 @@ enum ResourceLoading {
         "the file holds no text", at: Location(file: path), remedy: "check that this is the right file")
     }
     return StructuredDocument(name: path, blocks: blocks)
+  }
+
+  /// The format of a file; that of `guide.rst.txt` is the one of its name without `.txt`.
+  private static func documentFormat(_ path: String) throws(InputError) -> (any ResourceFormat)? {
+    let format = try format(path)
+    guard format?.name == "text", path.hasSuffix(".txt") else { return format }
+    let inner = try Self.format(named: String(InputFile(path).baseName.dropLast(4)), InputFile(path))
+    return inner?.features.contains(.document) == true ? inner : format
   }
 
   private static func blockKind(_ kind: ResourceUnit.Kind) -> BlockKind {

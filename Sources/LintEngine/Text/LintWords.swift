@@ -32,6 +32,8 @@ public struct LintWords: Sendable {
   public private(set) var formalCommands: Set<String> = []
   /// Verbs that begin a command, in a language where a command looks like an infinitive.
   public private(set) var commandVerbs: Set<String> = []
+  /// Words that are right without an accent, whatever the rest of a document does.
+  public private(set) var unaccented: Set<String> = []
   /// Words that look like one of the other language and mean something else, with what they are mistaken for.
   public private(set) var falseFriends: [String: FalseFriendWord] = [:]
 
@@ -72,6 +74,7 @@ public struct LintWords: Sendable {
     case "command" where words.count == 2:
       familiarCommands.insert(words[0])
       formalCommands.insert(words[1])
+    case "unaccented": unaccented.formUnion(words)
     case "command-verb": commandVerbs.formUnion(words)
     default: break
     }

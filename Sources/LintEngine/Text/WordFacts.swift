@@ -35,6 +35,7 @@ public struct WordFacts: Sendable {
   private static let verbStem: UInt32 = 131072
   private static let plain: UInt32 = 262144
   private static let small: UInt32 = 524288
+  private static let unaccented: UInt32 = 1_048_576
 
   /// Begins with a capital letter.
   public var isCapitalised: Bool { flags & Self.capital != 0 }
@@ -62,6 +63,8 @@ public struct WordFacts: Sendable {
   public var isLowercase: Bool { flags & Self.lowercase != 0 }
   /// Has no accents that folding takes away.
   public var isPlain: Bool { flags & Self.plain != 0 }
+  /// Is known to be right without an accent.
+  public var isUnaccented: Bool { flags & Self.unaccented != 0 }
   /// Begins with a letter of a script with capitals, capital or not.
   public var isCased: Bool { flags & Self.small != 0 }
   /// Addresses the reader familiarly.
@@ -127,6 +130,7 @@ public struct WordFacts: Sendable {
     if words.weekdays.contains(lower) { flags |= Self.weekday }
     if words.address.contains(lower) { flags |= Self.address }
     if folded == lower { flags |= Self.plain }
+    if words.unaccented.contains(lower) { flags |= Self.unaccented }
     if lower.unicodeScalars.first?.properties.isLowercase ?? false { flags |= Self.small }
     month = UInt8(words.months[lower] ?? 0)
     self.flags = flags

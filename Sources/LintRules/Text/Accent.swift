@@ -12,7 +12,7 @@ public struct Accent: DocumentRule {
     rationale: """
       The document itself shows how a word is written: with the accent nearly always. Endings count too
       (-ción, -ência), so that a rare word is judged by its like. Words of the source, names, capitals, words that
-      exist with and without accent (como, cómo) and verb forms (publica, pública) are not reported.
+      exist with and without accent (como, cómo; periodo, período) and verb forms (publica, pública) are not reported.
       """,
     accepts: [
       Example("en", "page\npage", "es", "página\npágina"),

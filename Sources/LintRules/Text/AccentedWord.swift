@@ -16,7 +16,8 @@ struct PlainWord: Sendable {
   private let length: UInt16
   /// Whether it has no capital in the text.
   let isLower: Bool
-  /// Whether it is taken for a slip where others have an accent: no verb form, and not what the source has too.
+  /// Whether it is taken for a slip where others have an accent: no verb form, not known to be right, and not what the
+  /// source has too.
   let isSuspect: Bool
   /// See ``WordEnding``.
   let ending: WordEnding
@@ -28,7 +29,7 @@ struct PlainWord: Sendable {
     start = UInt32(range.lowerBound)
     length = UInt16(range.count)
     isLower = word.isLowercase
-    isSuspect = !word.isVerbStem && !unit.source.hasWord(word)
+    isSuspect = !word.isVerbStem && !word.isUnaccented && !unit.source.hasWord(word)
     ending = WordEnding(unit.target.bytes[range])
   }
 

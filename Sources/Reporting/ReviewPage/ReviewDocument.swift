@@ -5,16 +5,28 @@ public struct ReviewDocument: Sendable {
   /// The name of the source file, and that of the target file.
   public var source: String
   public var target: String
-  /// What is remarkable about the alignment, a line each.
-  public var notes: [String]
+  /// What is remarkable about the alignment.
+  public var notes: [ReviewNote]
   /// In order; a unit without a target or with an empty source is a sentence that stands alone.
   public var units: [TranslationUnit]
 
-  public init(source: String, target: String, notes: [String] = [], units: [TranslationUnit]) {
+  public init(source: String, target: String, notes: [ReviewNote] = [], units: [TranslationUnit]) {
     self.source = source
     self.target = target
     self.notes = notes
     self.units = units
+  }
+}
+
+/// A line about a stretch of an alignment.
+public struct ReviewNote: Sendable {
+  public var text: String
+  /// The number of the unit where the stretch begins; `nil` when it is about the whole document.
+  public var row: Int?
+
+  public init(_ text: String, row: Int? = nil) {
+    self.text = text
+    self.row = row
   }
 }
 

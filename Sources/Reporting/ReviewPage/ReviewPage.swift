@@ -41,14 +41,16 @@ public struct ReviewPage: Sendable {
       <p class="counts">\(counts(documents.flatMap(\.units)))</p>
       <div class="tools" role="search">
       <label>Search <input id="search" type="search" autocomplete="off" spellcheck="false"></label>
-      <label>Show <select id="show"><option value="">all</option><option value="check">only what to check</option></select></label>
+      <label>Show <select id="show"><option value="">all</option><option value="check">only what to check</option>\
+      <option value="doubtful">only doubtful</option></select></label>
       <button id="previous" type="button">Previous <kbd>k</kbd></button>
       <button id="next" type="button">Next <kbd>j</kbd></button>
       <span id="status" role="status"></span>
       </div>
       <details class="help"><summary>Keys and signs</summary>
-      <p><kbd>j</kbd> and <kbd>k</kbd> go to the next and the previous pair to check, <kbd>/</kbd> to the search, \
-      <kbd>Esc</kbd> back.</p>
+      <p><kbd>j</kbd> and <kbd>k</kbd> go to the next and the previous pair to check, <kbd>d</kbd> and \
+      <kbd>D</kbd> to the next and the previous doubtful one, <kbd>n</kbd> and <kbd>p</kbd> to the next and the \
+      previous stretch to look at, <kbd>/</kbd> to the search, <kbd>Esc</kbd> back.</p>
       <ul>\(legend)</ul></details>
       </header>
       <main>
@@ -83,7 +85,11 @@ public struct ReviewPage: Sendable {
     )
     if !document.notes.isEmpty {
       output.write("<details class=\"notes\"><summary>To look at: \(document.notes.count)</summary>\n<ul>\n")
-      for note in document.notes { output.write("<li>\(HTMLText.escaped(note))</li>\n") }
+      for note in document.notes {
+        let text = HTMLText.escaped(note.text)
+        output.write(
+          note.row.map { "<li><a href=\"#d\(number)r\($0)\">\(text)</a></li>\n" } ?? "<li>\(text)</li>\n")
+      }
       output.write("</ul>\n</details>\n")
     }
     output.write(
@@ -95,19 +101,26 @@ public struct ReviewPage: Sendable {
 
       """)
     let places = document.placesOfMoved
+    let beginnings = Set(document.notes.compactMap(\.row))
     for (row, unit) in document.units.enumerated() {
-      write(unit, id: "d\(number)r\(row)", after: places[row].map { "d\(number)r\($0)" }, &output)
+      write(
+        unit, id: "d\(number)r\(row)", beginsStretch: beginnings.contains(row),
+        after: places[row].map { "d\(number)r\($0)" }, &output)
       try output.flushIfFull()
     }
     output.write("</tbody>\n</table>\n</section>\n")
   }
 
-  /// - Parameter after: The row that comes before a moved unit in the target text.
-  private func write(_ unit: TranslationUnit, id: String, after: String?, _ output: inout ByteWriter) {
+  /// - Parameters:
+  ///   - beginsStretch: Whether a note leads to the row.
+  ///   - after: The row that comes before a moved unit in the target text.
+  private func write(
+    _ unit: TranslationUnit, id: String, beginsStretch: Bool, after: String?, _ output: inout ByteWriter
+  ) {
     let grade = ReviewGrade(unit)
     output.write(
-      "<tr id=\"\(id)\" class=\"\(grade.rawValue)\" tabindex=\"-1\"><th scope=\"row\">\(HTMLText.escaped(unit.id))</th>"
-    )
+      "<tr id=\"\(id)\" class=\"\(grade.rawValue)\(beginsStretch ? " stretch" : "")\" tabindex=\"-1\">"
+        + "<th scope=\"row\">\(HTMLText.escaped(unit.id))</th>")
     output.write(cell(unit.source, source, unit.sourceLocation, unit.value(Self.sourceNumbers)))
     output.write(cell(unit.target ?? "", target, unit.targetLocation, unit.value(Self.targetNumbers)))
     let confidence = unit.confidence.map { Self.percent($0) } ?? ""
@@ -127,7 +140,7 @@ public struct ReviewPage: Sendable {
     -> String
   {
     if text.isEmpty { return "<td class=\"empty\"><span class=\"grade\">no counterpart</span></td>" }
-    var places = numbers.map { ["sentence \(HTMLText.escaped($0))"] } ?? []
+    var places = numbers.map { ["\($0.contains("-") ? "sentences" : "sentence") \(HTMLText.escaped($0))"] } ?? []
     if location.line > 0 { places.append("line \(location.line)") }
     let line = places.isEmpty ? "" : "<span class=\"line\">\(places.joined(separator: ", "))</span>"
     return

@@ -7,21 +7,24 @@ enum ReviewPageScript {
     const search = document.getElementById("search"), show = document.getElementById("show");
     const status = document.getElementById("status");
     const isToCheck = row => row.classList.contains("doubtful") || row.classList.contains("alone");
+    const isDoubtful = row => row.classList.contains("doubtful");
+    const isStretch = row => row.classList.contains("stretch");
     let current = -1;
 
     function filter() {
       const wanted = search.value.trim().toLowerCase(), all = show.value === "";
+      const shown = all ? () => true : show.value === "doubtful" ? isDoubtful : isToCheck;
       let count = 0;
       rows.forEach((row, index) => {
-        row.hidden = !(all || isToCheck(row)) || (wanted !== "" && !texts[index].includes(wanted));
+        row.hidden = !shown(row) || (wanted !== "" && !texts[index].includes(wanted));
         if (!row.hidden) count += 1;
       });
       current = -1;
       status.textContent = wanted === "" && all ? "" : count + " of " + rows.length + " pairs shown";
     }
 
-    function go(step) {
-      const stops = search.value.trim() === "" ? isToCheck : () => true;
+    function go(step, wanted) {
+      const stops = wanted || (search.value.trim() === "" ? isToCheck : () => true);
       const focused = rows.indexOf(document.activeElement);
       if (focused >= 0) current = focused;
       let index = current < 0 && step < 0 ? rows.length : current;
@@ -52,6 +55,10 @@ enum ReviewPageScript {
         go(1);
       } else if (event.key === "k") {
         go(-1);
+      } else if (event.key === "d" || event.key === "D") {
+        go(event.key === "d" ? 1 : -1, isDoubtful);
+      } else if (event.key === "n" || event.key === "p") {
+        go(event.key === "n" ? 1 : -1, isStretch);
       } else if (event.key === "/") {
         search.focus();
         search.select();
@@ -60,6 +67,15 @@ enum ReviewPageScript {
       }
       event.preventDefault();
     });
+    // The table's head stays below the page's.
+    const header = document.querySelector("header");
+    function place() {
+      const height = getComputedStyle(header).position === "sticky" ? header.offsetHeight : 0;
+      document.documentElement.style.setProperty("--top", height + "px");
+    }
+    addEventListener("resize", place);
+    header.addEventListener("toggle", place, true);
+    place();
     search.addEventListener("input", filter);
     show.addEventListener("change", filter);
     document.getElementById("next").addEventListener("click", () => go(1));

@@ -57,10 +57,14 @@ extension CommentSyntax {
       else { return nil }
       return (before.startIndex, close)
     case .name:
-      let start = before.firstIndex { $0 > 32 && !"{,".utf8.contains($0) } ?? before.endIndex
-      let name = before[start...]
-      guard name.starts(with: "\"//".utf8), name.last == UInt8(ascii: "\""),
-        let colon = name.dropLast().last(where: { $0 > 32 }), colon == UInt8(ascii: ":")
+      // `"//name": "` read backwards.
+      let quote = UInt8(ascii: "\"")
+      guard before.last == quote else { return nil }
+      let colon = before.dropLast().trimmingBlanks
+      guard colon.last == UInt8(ascii: ":") else { return nil }
+      let name = colon.dropLast().trimmingBlanks
+      guard name.last == quote, let start = name.dropLast().lastIndex(of: quote),
+        name[start...].starts(with: "\"//".utf8)
       else { return nil }
       return (before.startIndex, "\"")
     }
@@ -76,6 +80,9 @@ extension CommentSyntax {
 }
 
 extension ArraySlice<UInt8> {
+  /// The bytes without the blanks at their end.
+  fileprivate var trimmingBlanks: Self { self[..<(lastIndex { $0 > 32 }.map { $0 + 1 } ?? startIndex)] }
+
   /// Where a text stands for the last time.
   fileprivate func lastIndex(of text: [UInt8]) -> Int? {
     guard count >= text.count else { return nil }

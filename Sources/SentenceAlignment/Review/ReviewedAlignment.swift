@@ -22,14 +22,16 @@ public struct ReviewedAlignment: Sendable {
   public private(set) var unlisted: (source: [Location], target: [Location]) = ([], [])
 
   /// - Parameters:
-  ///   - rows: The table, in its order.
+  ///   - rows: The table, in whatever order when its rows have their numbers.
   ///   - pair: The documents that it was made from.
   ///   - options: How sentences are aligned.
   public init(_ rows: [ReviewedRow], of pair: SentenceListPair, options: SentenceAlignerOptions) {
-    var source = RowLocator(pair.source.sentences), target = RowLocator(pair.target.sentences)
+    let rows = ReviewedRow.asWritten(rows)
+    let source = RowLocator(pair.source.sentences, cells: rows.map(\.source))
+    let target = RowLocator(pair.target.sentences, cells: rows.map(\.target))
     var placed: [PlacedRow] = []
-    for row in rows {
-      switch (source.locate(row.source), target.locate(row.target)) {
+    for (n, row) in rows.enumerated() {
+      switch (source.places[n], target.places[n]) {
       case (let s?, let t?):
         if !s.isEmpty || !t.isEmpty { placed.append(PlacedRow(row: row, place: Frame(source: s, target: t))) }
       case (let s, _):
@@ -37,6 +39,7 @@ public struct ReviewedAlignment: Sendable {
         unplaced.append(UnplacedRow(row: row, reason: reason))
       }
     }
+    unplaced.sort { $0.row.location.line < $1.row.location.line }
     let flagged = placed.filter(\.row.isFlagged)
     let reference = CutPair(pair, at: flagged.map(\.place), source.starts, target.starts)
     let written = reference.written(around: flagged.map(\.place), voters: placed.map(\.place), options)
@@ -50,7 +53,7 @@ public struct ReviewedAlignment: Sendable {
     self.pair = cut.pair
     let beads = FrameAligner(pair: cut.pair, options: options).beads(
       around: kept.map { cut.sentences($0.place) }, keeping: others.map { cut.sentences($0.place) })
-    let finder = DiagnosticsFinder(beads, of: cut.pair.sentencePair, strays: [])
+    let finder = DiagnosticsFinder(beads, of: cut.pair.sentencePair)
     alignment = Alignment(beads: beads, diagnostics: finder.diagnostics())
     alignment.remarks = Self.remarks(placed, beads, cut)
     crossings = Self.crossings(placed)

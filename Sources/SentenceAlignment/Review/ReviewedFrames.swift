@@ -83,13 +83,13 @@ struct FrameAligner {
   }
 
   /// The sentences between neighbours of the chain that no other frame has.
-  private func gaps(between chain: [Frame], without crossing: [Frame]) -> [Gap] {
+  private func gaps(between chain: [Frame], without crossing: [Frame]) -> [SentenceSelection] {
     let takenSources = Set(crossing.flatMap(\.source)), takenTargets = Set(crossing.flatMap(\.target))
-    var gaps: [Gap] = []
+    var gaps: [SentenceSelection] = []
     var from = (source: 0, target: 0)
     let ends = (pair.source.sentences.endIndex, pair.target.sentences.endIndex)
     for frame in chain + [Frame(source: ends.0..<ends.0, target: ends.1..<ends.1)] {
-      let gap = Gap(
+      let gap = SentenceSelection(
         source: (from.source..<frame.source.lowerBound).filter { !takenSources.contains($0) },
         target: (from.target..<frame.target.lowerBound).filter { !takenTargets.contains($0) })
       if !gap.source.isEmpty || !gap.target.isEmpty { gaps.append(gap) }

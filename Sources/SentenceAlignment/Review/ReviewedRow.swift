@@ -11,6 +11,8 @@ public struct ReviewedRow: Hashable, Sendable {
   public var flags: [String]
   /// Remarks, which stay with the row's texts.
   public var notes: [String]
+  /// The number that the row was written with, which tells its place when rows were sorted or moved.
+  public var number: Int?
   /// Where the row stands in its file.
   public var location: Location
 
@@ -18,13 +20,25 @@ public struct ReviewedRow: Hashable, Sendable {
   public static let fixedFlag = "fixed"
 
   public init(
-    source: String, target: String, flags: [String] = [], notes: [String] = [], location: Location
+    source: String, target: String, flags: [String] = [], notes: [String] = [], number: Int? = nil,
+    location: Location
   ) {
     self.source = source
     self.target = target
     self.flags = flags
     self.notes = notes
+    self.number = number
     self.location = location
+  }
+
+  /// The rows in the order that they were written in; one without a number stays behind the row before it.
+  static func asWritten(_ rows: [ReviewedRow]) -> [ReviewedRow] {
+    var last = Int.min
+    let numbers = rows.map { row in
+      last = row.number ?? last
+      return last
+    }
+    return rows.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }.map { rows[$0] }
   }
 
   /// Whether the person says so expressly.

@@ -1,47 +1,82 @@
-/// Finds the cells of a reviewed table in the document that they are from.
+/// Finds the cells of one column of a reviewed table in the document that they are from.
 ///
-/// Cells mostly stand in the order of the document, one after the other; a cell that does not follow is looked for by
-/// its beginning among the sentences that no cell has taken yet.
+/// A cell that is whole sentences takes them before any cell that is a part of one. Of equal sentences it takes the
+/// next after those of the cell before it.
 struct RowLocator {
   /// The skeletons of all sentences, one after the other.
   private let text: [UInt8]
   /// Where the sentences begin in it, and where the last one ends.
   let starts: [Int]
+  /// Per cell, its byte range in the text of all skeletons; empty for an empty cell, `nil` when it is not there.
+  private(set) var places: [Range<Int>?]
   private var taken: [Bool]
+  /// Where sentences begin, ascending, by their first bytes.
   private var sentencesByHead: [ArraySlice<UInt8>: [Int]] = [:]
-  /// Where the next cells may begin: after the last one, and after those before it.
-  private var cursors: [Int] = [0]
+  /// Where sentences begin and the last one ends.
+  private var isBound: [Bool]
+  /// Where cells end inside a sentence.
+  private var partEnds: [Int] = []
 
   private static let headLength = 12
-  private static let mostCursors = 3
 
-  init(_ sentences: [String]) {
+  /// - Parameter cells: In the order of the document, as far as that is known.
+  init(_ sentences: [String], cells: [String]) {
     var text: [UInt8] = []
     var starts = [0]
     for sentence in sentences {
       text += Skeleton(sentence).bytes
       starts.append(text.count)
     }
+    isBound = [Bool](repeating: false, count: text.count + 1)
     for (start, end) in zip(starts, starts.dropFirst()) where start < end {
       sentencesByHead[text[start..<end].prefix(Self.headLength), default: []].append(start)
     }
+    for start in starts { isBound[start] = true }
     self.text = text
     self.starts = starts
     taken = [Bool](repeating: false, count: text.count)
+    let skeletons = cells.map { Skeleton($0).bytes }
+    places = skeletons.map { $0.isEmpty ? 0..<0 : nil }
+    placeWhole(skeletons)
+    placeParts(skeletons)
   }
 
-  /// The byte range of a cell in the text of all skeletons; empty for an empty cell, `nil` when it is not there.
-  mutating func locate(_ cell: String) -> Range<Int>? {
-    let skeleton = Skeleton(cell).bytes
-    if skeleton.isEmpty { return cursors[0]..<cursors[0] }
-    for cursor in cursors where fits(skeleton, at: free(cursor)) { return take(free(cursor), skeleton.count) }
-    // Short sentences are known by all of their bytes.
-    for length in stride(from: min(Self.headLength, skeleton.count), through: 1, by: -1) {
-      for start in sentencesByHead[skeleton[..<length]] ?? [] where fits(skeleton, at: start) {
-        return take(start, skeleton.count)
-      }
+  /// Places the cells that begin and end where sentences do.
+  private mutating func placeWhole(_ skeletons: [[UInt8]]) {
+    var cursor = 0
+    for (n, skeleton) in skeletons.enumerated() where !skeleton.isEmpty {
+      let start =
+        isWhole(skeleton, at: cursor)
+        ? cursor : sentence(beginning: skeleton, after: cursor) { isWhole(skeleton, at: $0) }
+      guard let start else { continue }
+      take(start, skeleton.count, for: n)
+      cursor = start + skeleton.count
     }
-    return nil
+  }
+
+  /// Places cells that are parts of sentences: after the cell before, at a sentence's beginning, or where another
+  /// part ends. A part may make room for the next, so this goes on as long as some are found.
+  private mutating func placeParts(_ skeletons: [[UInt8]]) {
+    var rest = skeletons.indices.filter { places[$0] == nil }
+    while !rest.isEmpty {
+      let before = rest.count
+      for n in rest {
+        let skeleton = skeletons[n], last = places[..<n].last { $0?.isEmpty == false }
+        let cursor = last.flatMap { $0?.upperBound } ?? 0
+        let start = fits(skeleton, at: cursor) ? cursor : partPlace(skeleton, after: cursor)
+        if let start { take(start, skeleton.count, for: n) }
+      }
+      rest.removeAll { places[$0] != nil }
+      if rest.count == before { return }
+    }
+  }
+
+  /// The place of a part at a sentence's beginning, or after another part.
+  private func partPlace(_ skeleton: [UInt8], after cursor: Int) -> Int? {
+    let isShort = skeleton.count < Self.headLength
+    return sentence(beginning: skeleton, after: cursor) { fits(skeleton, at: $0) }
+      ?? (isShort ? starts.first { fits(skeleton, at: $0) } : nil)
+      ?? partEnds.first { fits(skeleton, at: $0) }
   }
 
   /// The sentences that no cell has, or not as a whole.
@@ -77,8 +112,21 @@ struct RowLocator {
     return longest
   }
 
-  /// The first byte from `cursor` on that no cell has.
-  private func free(_ cursor: Int) -> Int { taken[cursor...].firstIndex(of: false) ?? text.count }
+  /// The first sentence after a byte, or else the first of all, that a cell may begin with.
+  private func sentence(beginning skeleton: [UInt8], after cursor: Int, where isFit: (Int) -> Bool) -> Int? {
+    // Short sentences are known by all of their bytes.
+    for length in stride(from: min(Self.headLength, skeleton.count), through: 1, by: -1) {
+      guard let found = sentencesByHead[skeleton[..<length]] else { continue }
+      let next = SentenceCuts(starts: found).index(of: cursor)
+      if let start = found[next...].first(where: isFit) ?? found[..<next].first(where: isFit) { return start }
+    }
+    return nil
+  }
+
+  /// Whether a cell is there as whole sentences.
+  private func isWhole(_ skeleton: [UInt8], at start: Int) -> Bool {
+    fits(skeleton, at: start) && isBound[start] && isBound[start + skeleton.count]
+  }
 
   private func fits(_ skeleton: [UInt8], at start: Int) -> Bool {
     let end = start + skeleton.count
@@ -86,11 +134,10 @@ struct RowLocator {
       && !taken[start..<end].contains(true)
   }
 
-  private mutating func take(_ start: Int, _ count: Int) -> Range<Int> {
+  private mutating func take(_ start: Int, _ count: Int, for cell: Int) {
     let range = start..<(start + count)
     for n in range { taken[n] = true }
-    let others = cursors.map(free).filter { $0 != range.upperBound }
-    cursors = [range.upperBound] + others.prefix(Self.mostCursors - 1)
-    return range
+    if !isBound[range.upperBound] { partEnds.append(range.upperBound) }
+    places[cell] = range
   }
 }

@@ -109,7 +109,7 @@ struct MarkdownScanner {
     let end = title.trimmedEnd(of: "#")
     if end.isEmpty || end.last == " " { title = end.trimmed }
     open(.heading, number: number, column: column + marks.count + 1)
-    lines = [title]
+    lines = [title.withoutAttributes]
     close()
     return true
   }
@@ -294,5 +294,16 @@ extension Substring {
     var text = self
     while text.last == character { text.removeLast() }
     return text
+  }
+}
+
+extension Substring {
+  /// A heading without the attributes at its end, such as ` {#guide .short}`.
+  fileprivate var withoutAttributes: Substring {
+    guard last == "}", let brace = lastIndex(of: "{"), ["#", "."].contains(self[index(after: brace)]) else {
+      return self
+    }
+    let rest = self[..<brace].trimmed
+    return rest.isEmpty ? self : rest
   }
 }

@@ -1,4 +1,5 @@
 import Formats
+import Segmentation
 import TextModel
 
 /// A document as a list of headings, paragraphs, list items, table cells and code blocks.
@@ -32,12 +33,14 @@ public struct StructuredDocument: Hashable, Sendable {
     self.blocks = blocks
   }
 
-  /// Reads a file: Markdown, HTML or XLIFF by its name (`guide.md`, `index.html.es`), plain text otherwise.
+  /// Reads a file: Markdown, HTML or XLIFF by its name (`guide.md`, `index.html.es`), plain text otherwise, whose
+  /// lists and underlined headings are told.
   ///
   /// Of an XLIFF file the source texts are the document; ``XLIFFSide`` reads the others.
   ///
+  /// - Parameter lineBreaks: How the line ends of plain text are read.
   /// - Throws: ``InputError`` when it cannot be read, is no text, or holds nothing but space.
-  public init(_ file: InputFile) throws(InputError) {
+  public init(_ file: InputFile, lineBreaks: LineBreaks = .auto) throws(InputError) {
     let file = try file.rereadable()
     try BinaryFile.refuse(file)
     switch Self.syntax(of: file.baseName) {
@@ -46,7 +49,9 @@ public struct StructuredDocument: Hashable, Sendable {
     case .html:
       self.init(name: file.name, blocks: HTMLScanner.blocks(of: try HTMLText.text(of: file), in: file.name))
     case .xliff: self = try XLIFFSide(file, language: nil).document
-    case .plain: self.init(try TextDocument.plainText(file))
+    case .plain:
+      self.init(
+        name: file.name, blocks: PlainText.blocks(of: try file.text(), in: file.name, lineBreaks: lineBreaks))
     }
     if blocks.isEmpty {
       throw InputError(
@@ -54,7 +59,7 @@ public struct StructuredDocument: Hashable, Sendable {
     }
   }
 
-  /// Plain text, whose blocks are paragraphs.
+  /// A document whose blocks are paragraphs.
   public init(_ document: TextDocument) {
     self.init(
       name: document.name,

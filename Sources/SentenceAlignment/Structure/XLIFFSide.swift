@@ -8,6 +8,8 @@ public struct XLIFFSide: Sendable {
   public let language: LanguageTag?
   /// Whether these are the translations.
   public let isTarget: Bool
+  /// What the file says its languages are.
+  private let stated: [LanguageTag]
 
   /// Whether a file is XLIFF by its name.
   public static func isXLIFF(_ file: InputFile) -> Bool { StructuredDocument.isXLIFF(file.baseName) }
@@ -28,6 +30,7 @@ public struct XLIFFSide: Sendable {
     let isSource = language != nil && language?.base == languages.source?.base
     let isTarget = !isSource && (prefersTarget || language != nil && language?.base == languages.target?.base)
     self.isTarget = isTarget
+    stated = [languages.source, languages.target].compactMap { $0 }
     self.language = isTarget ? languages.target : languages.source
     let texts = units.map { unit in
       isTarget ? (unit.target ?? "", unit.targetLocation) : (unit.source, unit.sourceLocation)
@@ -40,5 +43,14 @@ public struct XLIFFSide: Sendable {
         isTarget ? "the file holds no translation" : "the file holds no text", at: Location(file: file.name),
         remedy: "check that this is the right file")
     }
+  }
+  /// Refuses a language that is none of those that the file states.
+  ///
+  /// - Throws: ``InputError`` that names them.
+  public func requireStated(_ language: LanguageTag) throws(InputError) {
+    if stated.isEmpty || stated.contains(where: { $0.base == language.base }) { return }
+    throw InputError(
+      "the file is in \(stated.map(\.description).joined(separator: " and ")), not in \(language)",
+      at: Location(file: document.name), remedy: "name one of its languages with --from or --to")
   }
 }

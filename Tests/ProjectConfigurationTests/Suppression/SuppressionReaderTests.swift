@@ -32,6 +32,10 @@ import TextModel
         "{\"a\": \"A\",\n \"//\": \"glosa:ignore number/value -- why\",\n \"b\": \"B\", \"c\": \"C\"}", "2:9"
       ),
       (
+        "a.json", "{\"a\": {\"x\": \"A\"}, \"// b\": \"glosa:ignore number/value -- why\", \"b\": \"B\"}",
+        "1:28"
+      ),
+      (
         "a.strings",
         "\"a\" = \"A\";\n/* glosa:ignore number/value -- why */\n\"b\" = \"B\";\n\"c\" = \"C\";\n", "2:4"
       ),

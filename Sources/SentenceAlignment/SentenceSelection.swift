@@ -1,7 +1,8 @@
 import TextModel
 
-/// Sentences that are aligned on their own.
-struct Gap {
+/// Some sentences of a document, which are aligned on their own.
+struct SentenceSelection {
+  /// Indices, ascending.
   var source: [Int]
   var target: [Int]
 

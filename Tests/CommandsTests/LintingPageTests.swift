@@ -50,7 +50,7 @@ import Testing
       // Words with a dot are files of the page.
       text =
         glosa(words.dropFirst().map { $0.contains(".") && !$0.hasPrefix("-") ? scratch.path($0) : $0 }).output
-      for folder in [scratch.url.path + "/", relative(scratch.url.path) + "/"] {
+      for folder in [relative(scratch.url.path) + "/", scratch.url.path + "/"] {
         text = text.replacing(folder, with: "")
       }
     } else {

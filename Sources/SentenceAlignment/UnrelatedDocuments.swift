@@ -1,11 +1,11 @@
 import TextModel
 
 extension Alignment {
-  /// Sure pairs for each sentence of the shorter text, under which two texts are no translations of each other. Of
-  /// unrelated texts it is .05 at most, of translations .75 and more.
+  /// Sure pairs for each sentence of the shorter text, under which two texts may share next to nothing; translations
+  /// have .75 and more.
   private static let fewestSure = 0.1
   private static let sureConfidence: Float = 0.9
-  /// The same for pairs that are right by their confidences: .56 at most. Short texts get the benefit of the doubt.
+  /// The same for pairs that are right by their confidences. Short texts get the benefit of the doubt.
   private static let fewestExpected: Float = 0.65, fewestInShort: Float = 0.2
   private static let shortText = 10, shortestText = 3
 
@@ -36,7 +36,7 @@ extension WordEvidence {
   /// Fewer pairs prove nothing.
   private static let fewest = 20
   /// Of the pairs of translations .70 and more fit better than by chance, and they hold .68 and more of the shorter
-  /// text's sentences; of those of other texts of one domain .62 and .35 at most.
+  /// text's sentences; `docs/alignment.md` has what the bounds find.
   private static let fittingShare = 0.65
   private static let sentenceShare = 0.5
 

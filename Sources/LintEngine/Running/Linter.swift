@@ -1,7 +1,5 @@
-import Dispatch
 import GlossaryModel
 import LocaleProfiles
-import Synchronization
 import TextModel
 
 /// Runs rules over units.
@@ -116,30 +114,20 @@ public struct Linter: Sendable {
   }
 
   /// Does pieces of work on some threads; the results are in the order of the pieces.
-  private func inParallel<Result: Sendable>(
-    _ count: Int, _ threads: Int, _ work: @Sendable (Int, LintSession) throws(InputError) -> Result
-  ) throws(InputError) -> [Result] {
-    let slots = Mutex<[Result?]>(Array(repeating: nil, count: count))
-    let failure = Mutex<InputError?>(nil)
-    let next = Atomic<Int>(0)
-    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, count))) { _ in
+  private func inParallel<Value: Sendable>(
+    _ count: Int, _ threads: Int, _ work: @Sendable (Int, LintSession) throws(InputError) -> Value
+  ) throws(InputError) -> [Value] {
+    let results = concurrentMap(count, threads: threads) { number in
       let session = resources.borrowSession()
-      defer { resources.giveBack(session) }
-      while true {
-        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        if number >= count { return }
-        do throws(InputError) {
-          let result = try work(number, session)
-          slots.withLock { $0[number] = result }
-        } catch {
-          failure.withLock { $0 = $0 ?? error }
-          return
-        }
+      defer {
         session.trim()
+        resources.giveBack(session)
       }
+      return Result { () throws(InputError) in try work(number, session) }
     }
-    if let error = failure.withLock({ $0 }) { throw error }
-    return slots.withLock { $0.compactMap(\.self) }
+    var values: [Value] = []
+    for result in results { values.append(try result.get()) }
+    return values
   }
 
   private func lintBatch(

@@ -140,7 +140,8 @@ public struct ReviewPage: Sendable {
     -> String
   {
     if text.isEmpty { return "<td class=\"empty\"><span class=\"grade\">no counterpart</span></td>" }
-    var places = numbers.map { ["\($0.contains("-") ? "sentences" : "sentence") \(HTMLText.escaped($0))"] } ?? []
+    var places =
+      numbers.map { ["\($0.contains("-") ? "sentences" : "sentence") \(HTMLText.escaped($0))"] } ?? []
     if location.line > 0 { places.append("line \(location.line)") }
     let line = places.isEmpty ? "" : "<span class=\"line\">\(places.joined(separator: ", "))</span>"
     return

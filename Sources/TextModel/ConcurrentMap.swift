@@ -4,9 +4,10 @@ import Synchronization
 /// The results of `body` for 0..<count, in order, computed by several threads.
 ///
 /// - Parameters:
-///   - threads: How many threads; they take the next number that is free, so the result does not depend on it.
+///   - threads: How many threads; they take the next number that is free, so the result does not depend on it. 1 or
+///     fewer runs everything on the calling thread.
 ///   - makeScratch: Makes what one thread may reuse from call to call.
-func concurrentMap<Scratch: ~Copyable, Result: Sendable>(
+package func concurrentMap<Scratch: ~Copyable, Result: Sendable>(
   _ count: Int, threads: Int, makeScratch: @Sendable () -> Scratch,
   _ body: @Sendable (Int, borrowing Scratch) -> Result
 ) -> [Result] {
@@ -26,4 +27,11 @@ func concurrentMap<Scratch: ~Copyable, Result: Sendable>(
     }
   }
   return results.withLock { $0.compactMap { $0 } }
+}
+
+/// The results of `body` for 0..<count, in order, computed by several threads that reuse nothing.
+package func concurrentMap<Result: Sendable>(
+  _ count: Int, threads: Int, _ body: @Sendable (Int) -> Result
+) -> [Result] {
+  concurrentMap(count, threads: threads, makeScratch: {}) { number, _ in body(number) }
 }

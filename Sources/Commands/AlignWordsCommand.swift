@@ -55,7 +55,7 @@ struct AlignWordsCommand: ParsableCommand {
   @Option(name: .customLong("input-format"), help: "Format of the bitext, whatever its name.")
   var inputFormat: String?
 
-  @Option(name: [.short, .long], help: "File to write; - is standard output (default: -).")
+  @Option(name: [.short, .long], help: "File to write; - is standard output.")
   var output = "-"
 
   @OptionGroup var memory: MemoryOptions
@@ -70,15 +70,20 @@ struct AlignWordsCommand: ParsableCommand {
     let loading = WordBitextLoading(
       languages: languages, inputFormat: inputFormat, isTokenized: tokenized, common: common)
     var skipped = 0
-    var isFirst = true
+    var options: WordAlignerOptions?
     try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
       try loading.forEachBlock(of: [InputFile(bitext)], memory: memory.byteCount) { block, isLast in
-        if isFirst && !isLast {
+        if options == nil && !isLast {
           common.note(
             "the bitext is aligned in blocks, each on its own; more --memory aligns rare words better")
         }
-        isFirst = false
-        let alignment = WordAligner(options: try options(for: block, loading)).alignment(of: block.bitext)
+        var own = try options ?? alignerOptions(for: block, loading)
+        options = own
+        if lexicon.isEmpty {
+          own.lexicon = try LexiconLoading.load([], from: block.from, to: block.to, pairs: block.bitext.count)
+        }
+        report(block, own.lexicon)
+        let alignment = WordAligner(options: own).alignment(of: block.bitext)
         skipped += alignment.skipped.count
         try write(alignment, to: &bytes)
       }
@@ -92,19 +97,23 @@ struct AlignWordsCommand: ParsableCommand {
     }
   }
 
-  private func options(for block: WordBlock, _ loading: WordBitextLoading) throws -> WordAlignerOptions {
+  /// What holds for all blocks; the first one tells the languages.
+  private func alignerOptions(for block: WordBlock, _ loading: WordBitextLoading) throws -> WordAlignerOptions
+  {
     var options = WordAlignerOptions()
     options.seed = seed
     options.threads = common.threadCount
     options.symmetrization = symmetrize
     options.threshold = threshold
     options.dictionary = try loading.sureTranslations(bitexts: dictionary, glossaries: glossary, for: block)
-    options.lexicon = try LexiconLoading.load(
-      lexicon, from: block.from, to: block.to, pairs: block.bitext.count)
-    let (from, to) = (block.from?.description ?? "?", block.to?.description ?? "?")
-    let known = options.lexicon.map { counted($0.pairCount, "word pair") } ?? "none"
-    common.detail("\(from) → \(to), \(counted(block.bitext.count, "pair")); lexicon: \(known)")
+    options.lexicon = try LexiconLoading.sum(of: lexicon, from: block.from, to: block.to)
     return options
+  }
+
+  private func report(_ block: WordBlock, _ lexicon: Lexicon?) {
+    let (from, to) = (block.from?.description ?? "?", block.to?.description ?? "?")
+    let known = lexicon.map { counted($0.pairCount, "word pair") } ?? "none"
+    common.detail("\(from) → \(to), \(counted(block.bitext.count, "pair")); lexicon: \(known)")
   }
 
   private func write(_ alignment: WordAlignment, to bytes: inout ByteWriter) throws {

@@ -70,7 +70,7 @@ struct LanguageOptions: ParsableArguments {
 struct OutputOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
-    help: "File to write, the format by its extension; - is standard output (default: -).")
+    help: "File to write, the format by its extension; - is standard output.")
   var output = "-"
 
   @Option(name: .customLong("output-format"), help: "Format to write, whatever the file's name.")

@@ -36,7 +36,7 @@ struct NormalizeCommand: ParsableCommand {
   )
   var offsets = false
 
-  @Option(name: [.short, .long], help: "File to write; - is standard output (default: -).")
+  @Option(name: [.short, .long], help: "File to write; - is standard output.")
   var output = "-"
 
   @Flag(name: .customLong("json"), help: .hidden)

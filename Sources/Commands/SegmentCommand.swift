@@ -45,7 +45,7 @@ struct SegmentCommand: ParsableCommand {
     name: .customLong("output-format"), help: "text or jsonl, with byte ranges in the file (default: text).")
   var format = Format.text
 
-  @Option(name: [.short, .long], help: "File to write; - is standard output (default: -).")
+  @Option(name: [.short, .long], help: "File to write; - is standard output.")
   var output = "-"
 
   @Flag(name: .customLong("json"), help: .hidden)

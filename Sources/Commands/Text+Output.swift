@@ -1,3 +1,5 @@
+import Resources
+
 extension String {
   /// The text of a byte range on scalar boundaries.
   func slice(_ range: Range<Int>) -> String {
@@ -23,21 +25,10 @@ extension String {
 extension StringProtocol {
   /// As a JSON string (RFC 8259), with bidirectional controls and line separators escaped.
   var jsonString: String {
-    var out = "\""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      case _ where scalar.value < 0x20 || Self.isHidden(scalar):
-        let hex = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: out.unicodeScalars.append(scalar)
-      }
+    let escaped = String(self).backslashEscaped { scalar in
+      scalar.value < 0x20 || Self.isHidden(scalar) ? "\\u" + scalar.value.hexadecimal(4) : nil
     }
-    return out + "\""
+    return "\"" + escaped + "\""
   }
 
   /// Line separators and bidirectional controls.

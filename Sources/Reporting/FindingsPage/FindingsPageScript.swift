@@ -1,7 +1,6 @@
 /// The script of the page of findings: filters, search, and going from finding to finding.
 enum FindingsPageScript {
   static let text = """
-    "use strict";
     const byId = id => document.getElementById(id);
     const findings = Array.from(document.querySelectorAll("article"));
     const sections = Array.from(document.querySelectorAll("section"));
@@ -43,30 +42,12 @@ enum FindingsPageScript {
       byId("status").textContent = (next + 1) + " of " + shown.length;
     }
 
-    document.addEventListener("keydown", event => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const isTyping = filters.includes(event.target);
-      if (event.key === "Escape" && isTyping) {
-        event.target.value = "";
-        filter();
-        event.target.blur();
-      } else if (event.key === "Enter" && event.target === search) {
-        search.blur();
-        go(1);
-      } else if (isTyping) {
-        return;
-      } else if (event.key === "j") {
-        go(1);
-      } else if (event.key === "k") {
-        go(-1);
-      } else if (event.key === "/") {
-        search.focus();
-        search.select();
-      } else {
-        return;
-      }
-      event.preventDefault();
-    });
+    function clear(control) {
+      control.value = "";
+      filter();
+    }
+
+    listen(search, filters, clear, { j: () => go(1), k: () => go(-1) });
     for (const control of filters) control.addEventListener("input", filter);
     byId("next").addEventListener("click", () => go(1));
     byId("previous").addEventListener("click", () => go(-1));

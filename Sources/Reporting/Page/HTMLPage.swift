@@ -28,7 +28,7 @@ enum HTMLPage {
 
   /// The end of the body, with the script that runs when all else is there.
   static func foot(script: String) -> String {
-    "<script nonce=\"\(nonce)\">\n\(script)</script>\n</body>\n</html>\n"
+    "<script nonce=\"\(nonce)\">\n\(HTMLPageScript.text)\(script)</script>\n</body>\n</html>\n"
   }
 }
 

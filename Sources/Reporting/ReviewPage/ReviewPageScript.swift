@@ -1,7 +1,6 @@
 /// The script of the page to review: going from pair to pair, searching, hiding what is sure.
 enum ReviewPageScript {
   static let text = """
-    "use strict";
     const rows = Array.from(document.querySelectorAll("tbody tr"));
     const texts = rows.map(row => row.textContent.toLowerCase());
     const search = document.getElementById("search"), show = document.getElementById("show");
@@ -40,32 +39,15 @@ enum ReviewPageScript {
       status.textContent = (list.indexOf(rows[index]) + 1) + " of " + list.length;
     }
 
-    document.addEventListener("keydown", event => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const isTyping = event.target === search || event.target === show;
-      if (event.key === "Escape" && isTyping) {
-        if (event.target === search) { search.value = ""; filter(); }
-        event.target.blur();
-      } else if (event.key === "Enter" && event.target === search) {
-        search.blur();
-        go(1);
-      } else if (isTyping) {
-        return;
-      } else if (event.key === "j") {
-        go(1);
-      } else if (event.key === "k") {
-        go(-1);
-      } else if (event.key === "d" || event.key === "D") {
-        go(event.key === "d" ? 1 : -1, isDoubtful);
-      } else if (event.key === "n" || event.key === "p") {
-        go(event.key === "n" ? 1 : -1, isStretch);
-      } else if (event.key === "/") {
-        search.focus();
-        search.select();
-      } else {
-        return;
-      }
-      event.preventDefault();
+    function clear(control) {
+      if (control !== search) return;
+      search.value = "";
+      filter();
+    }
+
+    listen(search, [search, show], clear, {
+      j: () => go(1), k: () => go(-1), d: () => go(1, isDoubtful), D: () => go(-1, isDoubtful),
+      n: () => go(1, isStretch), p: () => go(-1, isStretch),
     });
     // The table's head stays below the page's.
     const header = document.querySelector("header");

@@ -2,7 +2,7 @@ extension String {
   /// The text with quotation marks, backslashes, line ends and tabs written as C does.
   ///
   /// - Parameter other: What stands for a character beside these; `nil` where it stands for itself.
-  func backslashEscaped(_ other: (Unicode.Scalar) -> String?) -> String {
+  package func backslashEscaped(_ other: (Unicode.Scalar) -> String?) -> String {
     var out = ""
     for scalar in unicodeScalars {
       switch scalar {
@@ -28,7 +28,7 @@ extension Unicode.Scalar {
 
 extension FixedWidthInteger {
   /// At least so many hexadecimal digits, in lower case.
-  func hexadecimal(_ count: Int) -> String {
+  package func hexadecimal(_ count: Int) -> String {
     let digits = String(self, radix: 16)
     return String(repeating: "0", count: Swift.max(0, count - digits.count)) + digits
   }

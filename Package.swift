@@ -23,7 +23,7 @@ let libraries = [
   "TextModel", "UnicodeText", "LocaleProfiles", "Formats", "Resources", "Normalization", "Segmentation",
   "GlossaryModel",
   "SentenceAlignment", "WordAlignment", "Terminology", "LintEngine", "LintRules", "Reporting",
-  "ProjectConfiguration",
+  "ProjectConfiguration", "LanguageServer",
 ]
 
 let testTargets = [
@@ -37,6 +37,7 @@ let testTargets = [
   tests("LintEngine", ["LocaleProfiles", "Segmentation"]),
   tests("LintRules", ["GlossaryModel", "LintEngine", "LocaleProfiles"]),
   tests("ProjectConfiguration", ["LintEngine", "LintRules", "Resources"]),
+  tests("LanguageServer", model: []),
   tests("Reporting", ["Formats", "GlossaryModel", "LintEngine"]),
   tests(
     "Commands",
@@ -129,13 +130,17 @@ let package = Package(
       "ProjectConfiguration",
       ["LintEngine", "GlossaryModel", "Resources", "LocaleProfiles", "Formats", "TextModel", "Yams"]),
 
+    // The protocol of editors, without what is said by it.
+    library("LanguageServer", ["Formats"]),
+
     // Level 8 and 9: the command line.
     library(
       "Commands",
       [
         "Formats", "Resources", "GlossaryModel", "SentenceAlignment", "WordAlignment", "Terminology",
         "LintEngine",
-        "LintRules", "Reporting", "ProjectConfiguration", "Segmentation", "Normalization", "UnicodeText",
+        "LintRules", "Reporting", "ProjectConfiguration", "LanguageServer", "Segmentation",
+        "Normalization", "UnicodeText",
         "LocaleProfiles",
         "GlossaryData", "TextModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -18,6 +18,7 @@ public struct Glosa: ParsableCommand {
     AlignWordsCommand.self,
     TrainCommand.self,
     LintCommand.self,
+    LanguageServerCommand.self,
     SegmentCommand.self,
     NormalizeCommand.self,
     GlossaryCommand.self,

@@ -1,17 +1,9 @@
 import Foundation
 
-/// A Python that has translate-toolkit, which is what Weblate imports with; tests skip without it.
-///
-/// `GLOSA_PYTHON` names an interpreter, such as that of a virtual environment; `.ci/run` makes one.
+/// translate-toolkit, which is what Weblate imports with; tests skip where ``ClientPython`` does not have it.
 public enum TranslateToolkit {
-  private static let python =
-    ProcessInfo.processInfo.environment["GLOSA_PYTHON"]
-    ?? [PackageFiles.path(".build/clients/bin/python")].first(where: Programs.has) ?? "/usr/bin/python3"
-
   /// Whether it can be run here.
-  public static let isThere =
-    Programs.has(python)
-    && (try? Programs.output(of: python, ["-c", "import translate.storage.factory, lxml"])) != nil
+  public static let isThere = ClientPython.has("translate.storage.factory, lxml")
 
   /// Reads a file and prints each unit as source, NUL, target, NUL.
   private static let script = """
@@ -35,7 +27,7 @@ public enum TranslateToolkit {
 
   /// The texts of each unit of a Spanish–English file, source and target.
   public static func read(_ path: String) throws -> [[String]] {
-    let texts = try Programs.output(of: python, ["-c", script, path, "es", "en"]).split(
+    let texts = try Programs.output(of: ClientPython.path, ["-c", script, path, "es", "en"]).split(
       separator: "\0", omittingEmptySubsequences: false
     ).dropLast()
     return stride(from: 0, to: texts.count, by: 2).map { [String(texts[$0]), String(texts[$0 + 1])] }

@@ -10,6 +10,8 @@ struct DocumentReading {
   var segmented = false
   /// How the line ends of plain text are read.
   var lineBreaks = LineBreaks.auto
+  /// Where their contents come from.
+  var contents = FileContents()
 }
 
 /// A document as it was read, whatever its format.
@@ -27,7 +29,7 @@ enum DocumentContents {
   init(
     _ path: String, _ reading: DocumentReading, language: LanguageTag? = nil, prefersTarget: Bool = false
   ) throws(InputError) {
-    let file = InputFile(path)
+    let file = reading.contents.file(path)
     if reading.segmented {
       let file = try file.rereadable()
       try BinaryFile.refuse(file)
@@ -37,7 +39,9 @@ enum DocumentContents {
         file, language: language ?? LanguageResolution.tag(inPath: path), prefersTarget: prefersTarget)
       if let language { try side.requireStated(language) }
       self = .side(side)
-    } else if let document = try ResourceLoading.document(path, besides: ["text", "markdown", "html"]) {
+    } else if let document = try ResourceLoading.document(
+      path, besides: ["text", "markdown", "html"], contents: reading.contents)
+    {
       self = .document(document)
     } else {
       self = .document(try StructuredDocument(file, lineBreaks: reading.lineBreaks))

@@ -14,6 +14,8 @@ struct LintInput {
   private(set) var resources: JoinedResources?
   /// The format of the bitext that the units come from.
   private(set) var format: Format?
+  /// Where the files' contents come from.
+  private(set) var contents = FileContents()
   /// The path of the translation in the project, for its settings, and its language.
   var path = ""
   var target: LanguageTag?
@@ -28,8 +30,9 @@ struct LintInput {
   }
 
   /// Messages of resource files, their mark-up left in the texts.
-  init(_ resources: JoinedResources) {
+  init(_ resources: JoinedResources, _ contents: FileContents) {
     self.init(units: resources.units, isDocumentPair: false)
+    self.contents = contents
     self.resources = resources
     if resources.source.text.name != resources.target.text.name { remarks = Remark.keys(of: resources) }
   }
@@ -95,14 +98,14 @@ struct LintInput {
 
   /// Reads a bilingual file.
   /// - Parameter format: The name of its format; `nil` to go by the file's name.
-  static func bitext(_ path: String, _ languages: LanguageOptions, format: String?) throws(InputError)
-    -> LintInput
-  {
+  static func bitext(
+    _ path: String, _ languages: LanguageOptions, format: String?, _ contents: FileContents
+  ) throws(InputError) -> LintInput {
     var named: Format?
     if let format { named = try Format.named(format) }
     let isTable = ["tsv", "csv"].contains(named?.name ?? Format.forFile(named: path)?.name)
     var bitext = try Bitext(
-      InputFile(path), format: named, options: ReadOptions(from: languages.from, to: languages.to))
+      contents.file(path), format: named, options: ReadOptions(from: languages.from, to: languages.to))
     var units = try bitext.readAll()
     for i in units.indices {
       units[i].sourceLanguage = units[i].sourceLanguage ?? languages.from
@@ -112,19 +115,24 @@ struct LintInput {
     }
     var input = LintInput(units: units, isDocumentPair: false)
     input.format = bitext.format
+    input.contents = contents
     return input
   }
 
   /// Pairs two documents: sentence by sentence as `glosa align` does when one of them has markup; plain text paragraph
   /// by paragraph when both have as many lines that are not blank.
   static func documents(
-    _ sourcePath: String, _ targetPath: String, _ languages: LanguageOptions, _ common: CommonOptions
+    _ sourcePath: String, _ targetPath: String, _ languages: LanguageOptions, _ common: CommonOptions,
+    _ contents: FileContents
   ) throws -> LintInput {
-    if try [sourcePath, targetPath].contains(where: hasMarkup) {
-      return LintInput(units: try structured(sourcePath, targetPath, languages, common), isDocumentPair: true)
+    var input = LintInput(units: [], isDocumentPair: true)
+    input.contents = contents
+    if try [sourcePath, targetPath].contains(where: { try hasMarkup($0, contents) }) {
+      input.units = try structured(sourcePath, targetPath, languages, common, contents)
+      return input
     }
-    var source = try TextDocument.plainText(InputFile(sourcePath), layout: .lines)
-    var target = try TextDocument.plainText(InputFile(targetPath), layout: .lines)
+    var source = try TextDocument.plainText(contents.file(sourcePath), layout: .lines)
+    var target = try TextDocument.plainText(contents.file(targetPath), layout: .lines)
     let from = try LanguageResolution.language(
       given: languages.from, path: sourcePath, text: source.text, option: "--from", common: common)
     let to = try LanguageResolution.language(
@@ -132,21 +140,23 @@ struct LintInput {
     try LanguageResolution.requireDifferent(from, to)
     source.language = from
     target.language = to
-    return LintInput(units: try pair(source, target, from, to), isDocumentPair: true)
+    input.units = try pair(source, target, from, to)
+    return input
   }
 
   /// Whether a file is of a format that is read with its structure.
-  private static func hasMarkup(_ path: String) throws(InputError) -> Bool {
-    try ResourceLoading.format(path).map { $0.name != "text" } ?? false
+  private static func hasMarkup(_ path: String, _ contents: FileContents) throws(InputError) -> Bool {
+    try ResourceLoading.format(path, contents).map { $0.name != "text" } ?? false
   }
 
   /// The aligned sentences of two documents with markup; blocks of code are left out.
   private static func structured(
-    _ source: String, _ target: String, _ languages: LanguageOptions, _ common: CommonOptions
+    _ source: String, _ target: String, _ languages: LanguageOptions, _ common: CommonOptions,
+    _ contents: FileContents
   ) throws -> [TranslationUnit] {
     let input = try AlignmentInput(
-      [FilePair(source: source, target: target, name: source)], DocumentReading(), keepsGoing: false,
-      languages: languages, common: common)
+      [FilePair(source: source, target: target, name: source)], DocumentReading(contents: contents),
+      keepsGoing: false, languages: languages, common: common)
     let pair = input.pairs[0]
     let isCode = { (list: SentenceList, range: Range<Int>) in
       !range.isEmpty && range.allSatisfy { list.kinds[$0] == .code }

@@ -11,6 +11,7 @@ struct LintReading {
   let inputFormat: String?
   let source: LanguageTag?
   let common: CommonOptions
+  var contents = FileContents()
 
   /// The input of a job; `nil` when there is nothing in it to look at.
   func input(_ job: LintJob) throws -> LintInput? {
@@ -23,18 +24,19 @@ struct LintReading {
 
   private func readBilingual(_ path: String) throws -> LintInput {
     if inputFormat == nil,
-      let joined = try ResourceLoading.bilingual(path, languages, common, markup: .inline)
+      let joined = try ResourceLoading.bilingual(
+        path, languages, common, markup: .inline, contents: contents)
     {
-      return LintInput(joined)
+      return LintInput(joined, contents)
     }
-    return try .bitext(path, languages, format: inputFormat)
+    return try .bitext(path, languages, format: inputFormat, contents)
   }
 
   private func readPair(_ source: String, _ target: String) throws -> LintInput {
     if let joined = try ResourceLoading.pair(source, target, languages, common, markup: .inline) {
-      return LintInput(joined)
+      return LintInput(joined, contents)
     }
-    return try .documents(source, target, languages, common)
+    return try .documents(source, target, languages, common, contents)
   }
 
   private func input(_ item: ProjectPlan.Item) throws -> LintInput? {
@@ -69,17 +71,17 @@ struct LintReading {
   }
 
   private func projectFile(_ path: String) throws -> LintInput? {
-    let format = try ResourceLoading.format(path)
+    let format = try ResourceLoading.format(path, contents)
     var input: LintInput
     if let format {
-      let file = try ResourceFile(InputFile(path), format: format)
+      let file = try ResourceFile(contents.file(path), format: format)
       input = LintInput(
-        JoinedResources(file, from: from(path), to: languages.to, markup: .inline))
+        JoinedResources(file, from: from(path), to: languages.to, markup: .inline), contents)
     } else {
       var asked = LanguageOptions()
       let isCatalogue = [Format.po, .mo].contains(Format.forFile(named: path))
       (asked.from, asked.to) = isCatalogue ? (nil, nil) : (from(path), languages.to)
-      input = try .bitext(path, asked, format: nil)
+      input = try .bitext(path, asked, format: nil, contents)
     }
     let to = languages.to ?? LanguageResolution.tag(ofCatalogue: path)
     for index in input.units.indices {
@@ -94,7 +96,9 @@ struct LintReading {
 
   private func projectPair(_ source: String, _ target: String, _ language: LanguageTag) throws -> LintInput? {
     if let to = languages.to, !language.matches(to) { return nil }
-    guard let own = try ResourceLoading.format(source), let other = try ResourceLoading.format(target) else {
+    guard let own = try ResourceLoading.format(source, contents),
+      let other = try ResourceLoading.format(target, contents)
+    else {
       common.detail("\(target): left out, since its format is not known")
       return nil
     }
@@ -106,13 +110,13 @@ struct LintReading {
     if !isDocument {
       return LintInput(
         JoinedResources(
-          source: try ResourceFile(InputFile(source), format: own),
-          target: try ResourceFile(InputFile(target), format: other), from: from(source), to: language,
-          markup: .inline))
+          source: try ResourceFile(contents.file(source), format: own),
+          target: try ResourceFile(contents.file(target), format: other), from: from(source), to: language,
+          markup: .inline), contents)
     }
     var asked = LanguageOptions()
     (asked.from, asked.to) = (from(source), language)
-    do { return try .documents(source, target, asked, common) } catch let error as InputError {
+    do { return try .documents(source, target, asked, common, contents) } catch let error as InputError {
       // A document without text is no defect in a tree.
       guard try isBlank(source, own) || isBlank(target, other) else { throw error }
       common.detail("\(target): left out, since one side has no text")
@@ -121,7 +125,7 @@ struct LintReading {
   }
 
   private func isBlank(_ path: String, _ format: any ResourceFormat) throws -> Bool {
-    try ResourceFile(InputFile(path), format: format).units.allSatisfy { unit in
+    try ResourceFile(contents.file(path), format: format).units.allSatisfy { unit in
       unit.kind == .code || unit.text.allSatisfy(\.isWhitespace)
     }
   }

@@ -10,6 +10,7 @@ final class LinterPool {
   private let glossaries: [String]
   private let languages: LanguageOptions
   private let threads: Int
+  private let remembersUnits: Bool
   private var linters: [Key: Linter] = [:]
   private var audit: SuppressionAudit
   private var results: [Result] = []
@@ -27,8 +28,14 @@ final class LinterPool {
     var only: Set<String>
   }
 
-  /// - Parameter glossaries: Those of the command line, which replace those of the configuration.
-  init(_ settings: ProjectSettings, glossaries: [String], languages: LanguageOptions, threads: Int) {
+  /// - Parameters:
+  ///   - glossaries: Those of the command line, which replace those of the configuration.
+  ///   - remembersUnits: Whether the same files are linted again and again.
+  init(
+    _ settings: ProjectSettings, glossaries: [String], languages: LanguageOptions, threads: Int,
+    remembersUnits: Bool = false
+  ) {
+    self.remembersUnits = remembersUnits
     self.settings = settings
     self.glossaries = glossaries.isEmpty ? settings.glossaries.map(\.value) : glossaries
     (self.languages, self.threads) = (languages, threads)
@@ -62,6 +69,12 @@ final class LinterPool {
     try add(inputs)
     defer { results.removeSubrange(first...) }
     return results[first...].map { $0.remarks + ($0.file?.findings ?? []) }
+  }
+
+  /// Forgets the inputs so far, but not the linters.
+  func forget() {
+    results = []
+    audit = SuppressionAudit(rules: KnownRules.all)
   }
 
   /// The findings of each input so far, with habits said once.
@@ -122,7 +135,9 @@ final class LinterPool {
     configuration.sides = key.group.isDocumentPair ? [.source, .target] : [.target]
     let terms = try GlossaryFiles.load(
       glossaries, from: languages.from ?? key.group.source, to: languages.to ?? key.group.target)
-    let linter = Linter(rules: RuleRegistry.all, configuration: configuration, glossary: terms)
+    let linter = Linter(
+      rules: RuleRegistry.all, configuration: configuration, glossary: terms,
+      remembersUnits: remembersUnits)
     linters[key] = linter
     return linter
   }

@@ -20,9 +20,11 @@ enum SuppressionLoading {
       }
     } else {
       let hasFlags = input.units.contains { $0.flags.contains { $0.hasPrefix("ignore-") } }
-      for path in paths { if let reader = try read(path, hasFlags: hasFlags) { readers.append(reader) } }
+      for path in paths {
+        if let reader = try read(path, input.contents, hasFlags: hasFlags) { readers.append(reader) }
+      }
     }
-    let hasComments = input.resources != nil || paths.contains { commented($0) != nil }
+    let hasComments = input.resources != nil || paths.contains { commented($0, input.contents) != nil }
     let noted = NotedSuppressions(
       input.units, readers: hasComments ? readers : nil, isRule: names.isKnown)
     input.suppressions = readers.flatMap(\.suppressions) + noted.suppressions
@@ -30,17 +32,20 @@ enum SuppressionLoading {
   }
 
   /// What the comments of a file say; `nil` for files without comments, and for those that say nothing.
-  private static func read(_ path: String, hasFlags: Bool) throws(InputError) -> SuppressionReader? {
-    guard path != "-", let format = commented(path) else { return nil }
-    let bytes = try InputFile(path).bytes()
+  private static func read(_ path: String, _ contents: FileContents, hasFlags: Bool) throws(InputError)
+    -> SuppressionReader?
+  {
+    guard path != "-", let format = commented(path, contents) else { return nil }
+    let bytes = try contents.file(path).bytes()
     guard hasFlags || SuppressionReader.isNeeded(for: bytes) else { return nil }
     return SuppressionReader(try ResourceFile(bytes, name: path, format: format))
   }
 
   /// The format of a file that is read as a bitext or document, where it has comments.
-  private static func commented(_ path: String) -> (any ResourceFormat)? {
+  static func commented(_ path: String, _ contents: FileContents) -> (any ResourceFormat)? {
     if let bitext = Format.forFile(named: path) { return ResourceFormats.named(bitext.name) }
-    guard path != "-", let format = try? ResourceLoading.format(path), !format.comments.isEmpty else {
+    guard path != "-", let format = try? ResourceLoading.format(path, contents), !format.comments.isEmpty
+    else {
       return nil
     }
     return format

@@ -7,9 +7,11 @@ import TextModel
 /// Reads resource files and documents where commands expect bitexts and texts.
 enum ResourceLoading {
   /// The format of a file by its name and its first bytes; `nil` for bitexts and for what is unknown.
-  static func format(_ path: String) throws(InputError) -> (any ResourceFormat)? {
+  static func format(_ path: String, _ contents: FileContents = FileContents()) throws(InputError) -> (
+    any ResourceFormat
+  )? {
     if path == "-" || FolderWalk.isFolder(path) || Format.forFile(named: path) != nil { return nil }
-    let file = InputFile(path)
+    let file = contents.file(path)
     return try format(named: file.baseName, file)
   }
 
@@ -56,10 +58,10 @@ enum ResourceLoading {
   /// The units of a file that holds both languages, such as Qt's; `nil` for other files.
   static func bilingual(
     _ path: String, _ languages: LanguageOptions, _ common: CommonOptions,
-    markup: JoinedResources.Markup = .codes
+    markup: JoinedResources.Markup = .codes, contents: FileContents = FileContents()
   ) throws -> JoinedResources? {
-    guard let format = try format(path), format.features.contains(.bilingual) else { return nil }
-    let file = try ResourceFile(InputFile(path), format: format)
+    guard let format = try format(path, contents), format.features.contains(.bilingual) else { return nil }
+    let file = try ResourceFile(contents.file(path), format: format)
     let joined = JoinedResources(file, from: languages.from, to: languages.to, markup: markup)
     if joined.units.isEmpty {
       throw InputError("the file holds no unit", at: Location(file: path), remedy: "check --to")
@@ -72,16 +74,16 @@ enum ResourceLoading {
   ///
   /// - Parameter skipped: Names of formats that the caller reads in another way.
   /// - Throws: ``InputError`` when it cannot be read, or holds messages instead of running text.
-  static func document(_ path: String, besides skipped: Set<String> = ["text"]) throws(InputError)
-    -> StructuredDocument?
-  {
-    guard let format = try documentFormat(path), !skipped.contains(format.name) else { return nil }
+  static func document(
+    _ path: String, besides skipped: Set<String> = ["text"], contents: FileContents = FileContents()
+  ) throws(InputError) -> StructuredDocument? {
+    guard let format = try documentFormat(path, contents), !skipped.contains(format.name) else { return nil }
     if !format.features.contains(.document) {
       throw InputError(
         "this is a file of messages, not a document", at: Location(file: path),
         remedy: "join it with its translation by key: glosa export SOURCE TARGET -o FILE")
     }
-    let file = try ResourceFile(InputFile(path), format: format)
+    let file = try ResourceFile(contents.file(path), format: format)
     let blocks = file.units.filter { $0.isTranslatable || $0.kind == .code }.map { unit in
       StructuredDocument.Block(blockKind(unit.kind), unit.text, at: file.location(ofByte: 0, in: unit))
     }
@@ -93,10 +95,13 @@ enum ResourceLoading {
   }
 
   /// The format of a file; that of `guide.rst.txt` is the one of its name without `.txt`.
-  private static func documentFormat(_ path: String) throws(InputError) -> (any ResourceFormat)? {
-    let format = try format(path)
+  private static func documentFormat(_ path: String, _ contents: FileContents) throws(InputError) -> (
+    any ResourceFormat
+  )? {
+    let format = try format(path, contents)
     guard format?.name == "text", path.hasSuffix(".txt") else { return format }
-    let inner = try Self.format(named: String(InputFile(path).baseName.dropLast(4)), InputFile(path))
+    let file = contents.file(path)
+    let inner = try Self.format(named: String(file.baseName.dropLast(4)), file)
     return inner?.features.contains(.document) == true ? inner : format
   }
 

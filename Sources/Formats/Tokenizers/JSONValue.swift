@@ -24,9 +24,18 @@ package struct JSONMember: Equatable {
 }
 
 /// What is wrong with a JSON text, and at which byte.
-struct JSONError: Error, Equatable {
-  var what: String
-  var offset: Int
+package struct JSONError: Error, Equatable {
+  package var what: String
+  package var offset: Int
+}
+
+extension JSONNode {
+  /// Reads one JSON text strictly; see ``JSONParser``.
+  /// - Parameter bytes: Valid UTF-8.
+  package init(parsing bytes: [UInt8]) throws(JSONError) {
+    var parser = JSONParser(bytes, bytes.startIndex..<bytes.endIndex)
+    self = try parser.parse()
+  }
 }
 
 /// Reads one JSON text strictly: no repeated names, lone surrogates, NUL characters or trailing commas.

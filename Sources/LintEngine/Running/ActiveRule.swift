@@ -48,6 +48,15 @@ final class ActiveRule: Sendable {
 
   /// A new collection of what a document rule sees; `nil` for other rules.
   func makeObserver() -> DocumentObserver? { documentRule?.makeObserver() }
+
+  func finding(_ problem: Problem, _ context: UnitContext, _ index: Int) -> Finding {
+    finding(problem, context.unit, index, form: context.form)
+  }
+
+  func finding(_ problem: Problem, _ unit: TranslationUnit, _ index: Int, form: Int) -> Finding {
+    let target = unit.targets.indices.contains(form) ? unit.targets[form] : nil
+    return Finding(problem, rule: id, level: level, unit: unit, index: index, target: target, form: form)
+  }
 }
 
 /// What one piece of work found.
@@ -59,15 +68,18 @@ struct BatchResult: Sendable {
   init(rules: [ActiveRule]) { observers = rules.map { $0.makeObserver() } }
 
   mutating func add(_ problem: Problem, _ active: ActiveRule, _ context: UnitContext, _ index: Int) {
-    add(problem, active, context.unit, index, form: context.form)
+    findings.append(active.finding(problem, context, index))
   }
 
   mutating func add(
     _ problem: Problem, _ active: ActiveRule, _ unit: TranslationUnit, _ index: Int, form: Int
   ) {
-    let target = unit.targets.indices.contains(form) ? unit.targets[form] : nil
-    findings.append(
-      Finding(
-        problem, rule: active.id, level: active.level, unit: unit, index: index, target: target, form: form))
+    findings.append(active.finding(problem, unit, index, form: form))
+  }
+
+  /// Adds what is remembered of a unit.
+  mutating func add(_ entry: UnitMemory.Entry, _ unit: TranslationUnit, _ index: Int) {
+    for finding in entry.findings { findings.append(finding.moved(to: unit, index: index)) }
+    for (rule, observer) in entry.observers { observers[rule]?.append(observer, at: index) }
   }
 }

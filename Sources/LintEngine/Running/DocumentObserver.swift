@@ -38,6 +38,12 @@ public final class DocumentObserver: @unchecked Sendable {
     places += other.places
   }
 
+  /// Adds what was noted of a single unit, which now stands elsewhere.
+  func append(_ other: DocumentObserver, at unit: Int) {
+    join(other.values)
+    places += other.places.map { ObservedPlace(unit: unit, form: $0.form) }
+  }
+
   /// Lets the rule speak about the places with these indices.
   func conclude(_ indices: [Int], report: (Int, Problem) -> Void) { speak(indices, report) }
 }

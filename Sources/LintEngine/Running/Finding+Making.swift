@@ -47,7 +47,7 @@ extension Finding {
 
 extension Location {
   /// The place that many bytes of a text further on, the text beginning here.
-  func advanced(over text: String, bytes: Int) -> Location {
+  package func advanced(over text: String, bytes: Int) -> Location {
     if line == 0 { return self }
     var place = self
     if place.column == 0 { place.column = 1 }

@@ -11,6 +11,7 @@ public struct Linter: Sendable {
   private let rules: [ActiveRule]
   private let configuration: LintConfiguration
   let resources: LintResources
+  private let memory: UnitMemory?
   /// Units of one piece of work; large enough to make locks rare, small enough to balance.
   private static let batchSize = 256
 
@@ -18,12 +19,15 @@ public struct Linter: Sendable {
   ///   - rules: All known rules; the configuration picks those that run.
   ///   - glossary: Terms for the rules of the family `term`.
   ///   - library: Language profiles.
+  ///   - remembersUnits: Whether units that come again unchanged are not looked at again, for files that are linted while
+  ///     they are edited. The findings are the same.
   public init(
     rules: [any Rule], configuration: LintConfiguration = LintConfiguration(),
     glossary: Glossary = Glossary(),
-    library: LocaleLibrary = .shared
+    library: LocaleLibrary = .shared, remembersUnits: Bool = false
   ) {
     self.configuration = configuration
+    memory = remembersUnits ? UnitMemory() : nil
     self.rules = rules.compactMap { rule in
       configuration.level(of: type(of: rule).metadata).map {
         ActiveRule(rule, level: $0, isNamed: configuration.only.contains(rule.id))
@@ -135,6 +139,12 @@ public struct Linter: Sendable {
   ) throws(InputError) -> BatchResult {
     var result = BatchResult(rules: rules)
     for index in range {
+      if let memory {
+        let unit = units[index].forgettingPlaces(sides: configuration.sides)
+        let entry = try memory.entry(unit) { () throws(InputError) in try look(at: units[index], session) }
+        result.add(entry, units[index], index)
+        continue
+      }
       for context in try session.contexts(units[index], sides: configuration.sides) {
         for (number, active) in rules.enumerated() where active.applies(to: context) {
           active.visit(context) { result.add($0, active, context, index) }
@@ -143,6 +153,23 @@ public struct Linter: Sendable {
       }
     }
     return result
+  }
+
+  /// What is to be remembered of a unit.
+  private func look(at unit: TranslationUnit, _ session: LintSession) throws(InputError) -> UnitMemory.Entry {
+    var entry = UnitMemory.Entry()
+    var observers = [DocumentObserver?](repeating: nil, count: rules.count)
+    for context in try session.contexts(unit, sides: configuration.sides) {
+      for (number, active) in rules.enumerated() where active.applies(to: context) {
+        active.visit(context) { problem in entry.findings.append(active.finding(problem, context, 0)) }
+        if observers[number] == nil { observers[number] = active.makeObserver() }
+        observers[number]?.observe(context, at: 0)
+      }
+    }
+    for (number, observer) in observers.enumerated() {
+      if let observer, !observer.places.isEmpty { entry.observers.append((number, observer)) }
+    }
+    return entry
   }
 
   /// Lets the document rules speak.

@@ -46,7 +46,7 @@ struct EditableFile {
   init?(of input: LintInput, _ path: String) throws(InputError) {
     if path == "-" { return nil }
     self.path = path
-    original = try InputFile(path).bytes()
+    original = try input.contents.file(path).bytes()
     var format: (any ResourceFormat)?
     if let bitext = input.format {
       let name = bitext == .xliff2 ? "xliff" : bitext.name

@@ -27,7 +27,9 @@ struct LintReading {
     {
       return LintInput(joined)
     }
-    return try .bitext(path, languages, format: inputFormat)
+    var input = try LintInput.bitext(path, languages, format: inputFormat)
+    input.assumeSourceLanguage()
+    return input
   }
 
   private func readPair(_ source: String, _ target: String) throws -> LintInput {
@@ -86,6 +88,7 @@ struct LintReading {
       input.units[index].sourceLanguage = input.units[index].sourceLanguage ?? from(path)
       input.units[index].targetLanguage = input.units[index].targetLanguage ?? to
     }
+    input.assumeSourceLanguage()
     let wanted = languages.to.map { [$0] } ?? project.settings.targets.map(\.value)
     let own = input.units.first?.targetLanguage
     if !wanted.isEmpty, let own, !wanted.contains(where: own.matches) { return nil }

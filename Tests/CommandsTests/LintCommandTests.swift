@@ -51,6 +51,16 @@ import Testing
     #expect(glosa("lint", file, "--only", "punct").output.isEmpty)
   }
 
+  @Test("takes a catalogue without a source language for a translation from English") func catalogue() throws
+  {
+    let scratch = try ScratchFolder()
+    let file = try scratch.file(
+      "es.po",
+      "msgid \"\"\nmsgstr \"Language: es\\n\"\n\nmsgid \"The AI is open\"\nmsgstr \"La AI es abierta\"\n")
+    #expect(glosa("lint", file).output.contains("[term/acronym]"))
+    #expect(!glosa("lint", file, "--from", "de").output.contains("[term/acronym]"))
+  }
+
   @Test("exits 0 in silence when all is well") func clean() throws {
     let scratch = try ScratchFolder()
     let file = try scratch.file("a.tsv", "en\tes\nTwo\tDos\n")

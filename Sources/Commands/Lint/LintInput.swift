@@ -119,6 +119,13 @@ struct LintInput {
     return input
   }
 
+  /// Takes the messages of a catalogue that does not name their language for English, which gettext asks programs to be
+  /// written in (GNU gettext 0.22, section 4.3).
+  mutating func assumeSourceLanguage() {
+    guard let format, [.po, .mo].contains(format) else { return }
+    for i in units.indices where units[i].sourceLanguage == nil { units[i].sourceLanguage = "en" }
+  }
+
   /// Pairs two documents: sentence by sentence as `glosa align` does when one of them has markup; plain text paragraph
   /// by paragraph when both have as many lines that are not blank.
   static func documents(

@@ -29,7 +29,9 @@ struct LintReading {
     {
       return LintInput(joined, contents)
     }
-    return try .bitext(path, languages, format: inputFormat, contents)
+    var input = try LintInput.bitext(path, languages, format: inputFormat, contents)
+    input.assumeSourceLanguage()
+    return input
   }
 
   private func readPair(_ source: String, _ target: String) throws -> LintInput {
@@ -88,6 +90,7 @@ struct LintReading {
       input.units[index].sourceLanguage = input.units[index].sourceLanguage ?? from(path)
       input.units[index].targetLanguage = input.units[index].targetLanguage ?? to
     }
+    input.assumeSourceLanguage()
     let wanted = languages.to.map { [$0] } ?? project.settings.targets.map(\.value)
     let own = input.units.first?.targetLanguage
     if !wanted.isEmpty, let own, !wanted.contains(where: own.matches) { return nil }

@@ -9,25 +9,26 @@ package enum DocumentMarkup: Sendable {
   /// `nil` when no reference names a file of these formats.
   init?(_ unit: TranslationUnit) {
     for property in unit.properties where property.name == "reference" {
-      let files = property.value.utf8
-      // Sphinx names the docstrings of a program so.
-      if files.holds(".rst:") || files.holds(".txt:") || files.holds("docstring of ") {
-        self = .reStructuredText
-        return
-      }
-      if files.holds(".md:") || files.holds(".markdown:") {
-        self = .markdown
+      if let markup = Self.markup(Array(property.value.utf8)) {
+        self = markup
         return
       }
     }
     return nil
   }
-}
 
-extension String.UTF8View {
-  /// Whether an ASCII text stands somewhere.
-  fileprivate func holds(_ text: StaticString) -> Bool {
-    let bytes = Array(self)
-    return bytes.indices.contains { bytes.has(text, at: $0) }
+  /// The markup of the files that a reference names.
+  private static func markup(_ reference: [UInt8]) -> DocumentMarkup? {
+    var isMarkdown = false
+    for (i, byte) in reference.enumerated() {
+      if byte == UInt8(ascii: ":") {
+        if reference.has(".rst", at: i - 4) || reference.has(".txt", at: i - 4) { return .reStructuredText }
+        if reference.has(".md", at: i - 3) || reference.has(".markdown", at: i - 9) { isMarkdown = true }
+      } else if byte == UInt8(ascii: " "), reference.has("docstring of ", at: i - 9) {
+        // Sphinx names the docstrings of a program so.
+        return .reStructuredText
+      }
+    }
+    return isMarkdown ? .markdown : nil
   }
 }

@@ -10,9 +10,13 @@ final class ActiveRule: Sendable {
   private let needsTranslation: Bool
   private let looksAtSource: Bool
   private let trigger: Trigger
-  private let unitRule: (any LintRule)?
-  private let textRule: (any TextRule)?
+  private let checkUnit: UnitCheck?
+  private let checkText: TextCheck?
   private let documentRule: (any DocumentRule)?
+
+  // Closures made where the rule's type is known: to unpack an existential for every unit would copy the rule.
+  private typealias UnitCheck = @Sendable (UnitContext, (Problem) -> Void) -> Void
+  private typealias TextCheck = @Sendable (UnitText, UnitContext, (Problem) -> Void) -> Void
 
   /// - Parameter isNamed: Whether the rule was asked for by its name: every finding is wanted then.
   init(_ rule: any Rule, level: Level, isNamed: Bool) {
@@ -21,11 +25,16 @@ final class ActiveRule: Sendable {
     repetition = isNamed ? .each : type(of: rule).metadata.repetition
     needsTranslation = type(of: rule).needsTranslation
     trigger = type(of: rule).trigger
-    unitRule = rule as? any LintRule
-    textRule = rule as? any TextRule
+    let textRule = rule as? any TextRule
+    if let unitRule = rule as? any LintRule { checkUnit = Self.check(unitRule) } else { checkUnit = nil }
+    if let textRule { checkText = Self.check(textRule) } else { checkText = nil }
     documentRule = rule as? any DocumentRule
     looksAtSource = textRule.map { type(of: $0).looksAtSource } ?? false
   }
+
+  private static func check(_ rule: some LintRule) -> UnitCheck { { rule.check($0, report: $1) } }
+
+  private static func check(_ rule: some TextRule) -> TextCheck { { rule.check($0, in: $1, report: $2) } }
 
   /// Whether the unit has what the rule looks for, and is translated, if the rule needs that.
   func applies(to context: UnitContext) -> Bool {
@@ -34,15 +43,15 @@ final class ActiveRule: Sendable {
 
   /// Shows a rule that looks at single units one of them.
   func visit(_ context: UnitContext, report: (Problem) -> Void) {
-    if let unitRule { unitRule.check(context, report: report) }
-    guard let textRule else { return }
+    checkUnit?(context, report)
+    guard let checkText else { return }
     if context.form == 0, looksAtSource || context.looksAtSource, trigger.fires(context.source) {
-      textRule.check(context.source, in: context, report: report)
+      checkText(context.source, context, report)
     }
     let isLookedAt =
       context.isTranslated || !needsTranslation || looksAtSource && !context.unit.targets.isEmpty
     if context.looksAtTarget, isLookedAt, trigger.fires(context.target) {
-      textRule.check(context.target, in: context, report: report)
+      checkText(context.target, context, report)
     }
   }
 

@@ -138,6 +138,7 @@ public struct Linter: Sendable {
     _ units: [TranslationUnit], _ range: Range<Int>, _ session: LintSession
   ) throws(InputError) -> BatchResult {
     var result = BatchResult(rules: rules)
+    let observers = result.observers
     for index in range {
       if let memory {
         let unit = units[index].forgettingPlaces(sides: configuration.sides)
@@ -146,9 +147,13 @@ public struct Linter: Sendable {
         continue
       }
       for context in try session.contexts(units[index], sides: configuration.sides) {
-        for (number, active) in rules.enumerated() where active.applies(to: context) {
-          active.visit(context) { result.add($0, active, context, index) }
-          result.observers[number]?.observe(context, at: index)
+        for number in rules.indices where rules[number].applies(to: context) {
+          if let observer = observers[number] {
+            observer.observe(context, at: index)
+          } else {
+            let active = rules[number]
+            active.visit(context) { result.add($0, active, context, index) }
+          }
         }
       }
     }

@@ -2,7 +2,9 @@ import Segmentation
 import Terminology
 
 /// Finds glossary terms in the texts of one task, by the words that it has met.
-struct TermMemory {
+///
+/// A class because it grows from text to text and is held by the memory of the words, which makes it when it is needed.
+final class TermMemory {
   private let matcher: TermMatcher
   /// By the number of the word; `nil` where nobody has asked yet.
   private var keys: [WordKeys?] = []
@@ -17,7 +19,7 @@ struct TermMemory {
   /// - Parameters:
   ///   - facts: In step with the tokens.
   ///   - table: The words of the task.
-  mutating func matches(
+  func matches(
     in bytes: [UInt8], _ tokens: [Token], _ facts: [WordFacts], _ table: inout WordTable
   ) -> [TermMatch] {
     if matcher.isEmpty { return [] }
@@ -34,7 +36,7 @@ struct TermMemory {
     return matcher.matches(words, ranges)
   }
 
-  private mutating func keys(of word: WordFacts, _ bytes: [UInt8], _ range: Range<Int>) -> WordKeys {
+  private func keys(of word: WordFacts, _ bytes: [UInt8], _ range: Range<Int>) -> WordKeys {
     let number = Int(word.number)
     if number < keys.count, let known = keys[number] { return known }
     let made = matcher.keys(of: bytes.string(range))

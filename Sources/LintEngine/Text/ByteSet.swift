@@ -4,18 +4,16 @@ package struct ByteSet: Sendable {
   private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
   package init(_ bytes: [UInt8]) {
-    var ascii: (UInt64, UInt64) = (0, 0)
-    var others: (UInt64, UInt64) = (0, 0)
+    var (signs, letters, trails, leads): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    // Every word takes its bit or none: a branch would be guessed wrongly at every space.
     for byte in bytes {
-      let bit = UInt64(1) << UInt64(byte & 63)
-      switch byte >> 6 {
-      case 0: ascii.0 |= bit
-      case 1: ascii.1 |= bit
-      case 2: others.0 |= bit
-      default: others.1 |= bit
-      }
+      let bit = UInt64(1) &<< UInt64(byte & 63)
+      signs |= byte < 0x40 ? bit : 0
+      letters |= byte & 0xC0 == 0x40 ? bit : 0
+      trails |= byte & 0xC0 == 0x80 ? bit : 0
+      leads |= byte >= 0xC0 ? bit : 0
     }
-    words = (ascii.0, ascii.1, others.0, others.1)
+    words = (signs, letters, trails, leads)
   }
 
   /// A set of lead bytes of characters outside of ASCII, and of others.

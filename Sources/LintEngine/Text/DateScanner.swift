@@ -54,7 +54,7 @@ struct DateScanner {
     if date.day == nil, date.year == nil {
       let word = text.facts[index]
       let isWhole = text.tokens.count == 1
-      guard text.lower(index).unicodeScalars.count > 3, isWhole || !word.isVerb,
+      guard text.lower(index).unicodeScalars.count > 3, isWhole || !text.isVerb(index),
         word.isCapitalised || !text.tools.isEnglish
       else { return nil }
     }

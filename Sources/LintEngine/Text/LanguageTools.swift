@@ -13,6 +13,8 @@ public final class LanguageTools: Sendable {
   public let lintWords: LintWords
   /// Whether the language is English, whatever the region.
   package let isEnglish: Bool
+  /// What the lists say of the words that they have, lower case.
+  let roles: [String: WordRoles]
   let abbreviations: AbbreviationList
   private let wordSegmenter: WordSegmenter
   private let sentenceSegmenter: SentenceSegmenter
@@ -29,6 +31,7 @@ public final class LanguageTools: Sendable {
     .reduce(into: []) { $0.formUnion(profile.functionWords[$1] ?? []) }
     abbreviations = AbbreviationList(profile)
     lintWords = LintWords(profile)
+    roles = WordRoles.table(functionWords, profile, lintWords)
     wordSegmenter = try WordSegmenter(profile: profile)
     sentenceSegmenter = try SentenceSegmenter(profile: profile)
   }

@@ -27,7 +27,7 @@ struct NumberScale {
     guard var next = text.tokens.firstIndex(where: { $0.range.lowerBound >= offset }) else { return 1 }
     var scale = 1
     while next < text.tokens.count, text.tokens[next].kind == .word,
-      let value = text.profile.cardinals[text.lower(next)], value >= 1000, scale < 1_000_000_000_000
+      let value = text.tools.profile.cardinals[text.lower(next)], value >= 1000, scale < 1_000_000_000_000
     {
       scale *= value
       next += 1

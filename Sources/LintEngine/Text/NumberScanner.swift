@@ -24,7 +24,7 @@ struct NumberScanner {
   private let style: NumberStyle
 
   init(_ text: UnitText) {
-    style = text.profile.numbers
+    style = text.tools.profile.numbers
     let bytes = text.masked
     var at = 0
     while at < bytes.count {

@@ -87,12 +87,14 @@ enum SimpleSentences {
 }
 
 /// The abbreviations of a language, asked for by the word before a full stop.
-struct AbbreviationList: Sendable {
-  private let profile: LocaleProfile
+///
+/// A class, so that it is passed on without copying its tables.
+final class AbbreviationList: Sendable {
+  private let abbreviations: Abbreviations
   /// Bytes of the longest word looked up.
   private static let longest = 24
 
-  init(_ profile: LocaleProfile) { self.profile = profile }
+  init(_ profile: LocaleProfile) { abbreviations = profile.abbreviations }
 
   /// Whether the word before a full stop at an offset is an abbreviation, or too long to tell.
   func mayEnd(_ bytes: [UInt8], _ at: Int) -> Bool {
@@ -101,6 +103,6 @@ struct AbbreviationList: Sendable {
     while start > 0, ASCII.isLetter(bytes[start - 1]) || bytes[start - 1] >= 0x80 { start -= 1 }
     // No abbreviation has so many letters.
     if at - start > Self.longest { return false }
-    return !profile.abbreviations.kinds(of: bytes.string(start..<at + 1)).isEmpty
+    return !abbreviations.kinds(of: bytes.string(start..<at + 1)).isEmpty
   }
 }

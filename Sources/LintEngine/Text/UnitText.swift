@@ -35,8 +35,6 @@ public final class UnitText {
     signs = ByteSet(bytes)
   }
 
-  public var profile: LocaleProfile { tools.profile }
-
   /// Markup tags and references.
   private lazy var markup = TagScanner(bytes)
   /// Markup tags in order.
@@ -159,6 +157,9 @@ public final class UnitText {
 
   /// The lower-case form of the word at an index of ``tokens``, with accents folded.
   package func folded(_ index: Int) -> String { memory.folded(facts[index]) }
+
+  /// Whether the word at an index of ``tokens`` is a verb form of the profile's list, or begins commands.
+  public func isVerb(_ index: Int) -> Bool { memory.isVerb(facts[index]) }
 
   /// The preferred term of a concept in the text's language.
   func preferredTerm(of concept: Int, in language: LanguageTag) -> Term? {

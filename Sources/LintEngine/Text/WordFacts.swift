@@ -28,11 +28,10 @@ public struct WordFacts: Sendable {
   private static let familiarCommand: UInt32 = 1024
   private static let formalCommand: UInt32 = 2048
   private static let falseFriend: UInt32 = 4096
-  private static let verb: UInt32 = 8192
+  private static let commandVerb: UInt32 = 8192
   private static let denial: UInt32 = 16384
   private static let weekday: UInt32 = 32768
   private static let address: UInt32 = 65536
-  private static let verbStem: UInt32 = 131072
   private static let plain: UInt32 = 262144
   private static let small: UInt32 = 524288
   private static let unaccented: UInt32 = 1_048_576
@@ -55,8 +54,6 @@ public struct WordFacts: Sendable {
   public var isWeekday: Bool { flags & Self.weekday != 0 }
   /// Addresses the reader.
   public var isAddress: Bool { flags & Self.address != 0 }
-  /// Is an infinitive without its last letter, such as the third person of many Romance verbs.
-  public var isVerbStem: Bool { flags & Self.verbStem != 0 }
   /// Has an ASCII digit.
   public var hasDigit: Bool { flags & Self.digit != 0 }
   /// Is written without capitals.
@@ -81,8 +78,8 @@ public struct WordFacts: Sendable {
   }
   /// Looks like a word of another language that means something else.
   public var isFalseFriend: Bool { flags & Self.falseFriend != 0 }
-  /// Is a verb form of the profile's list, or begins commands.
-  public var isVerb: Bool { flags & Self.verb != 0 }
+  /// Is a verb that begins commands.
+  var isCommandVerb: Bool { flags & Self.commandVerb != 0 }
 
   init(
     _ word: String, lower: String, folded: String, hash: UInt64, number: Int32, tools: LanguageTools,
@@ -92,51 +89,57 @@ public struct WordFacts: Sendable {
     self.number = number
     lowerHash = Self.hash(lower)
     var flags: UInt32 = 0
-    var letters = 0
-    var capitals = 0
-    var others = 0
+    if word.unicodeScalars.first?.properties.isUppercase ?? false { flags |= Self.capital }
+    flags |= Self.letterFlags(word)
+    let own = tools.roles[lower] ?? []
+    for (role, flag) in Self.roleFlags where own.contains(role) { flags |= flag }
+    if lower.utf8.last == UInt8(ascii: "t"), lower.hasSuffix("n't") || lower.hasSuffix("n’t") {
+      flags |= Self.negation | Self.denial
+    }
+    if other.functionWords.contains(lower) { flags |= Self.otherFunction }
+    if lower == word { flags |= Self.lowercase }
+    if folded == lower { flags |= Self.plain }
+    if lower.unicodeScalars.first?.properties.isLowercase ?? false { flags |= Self.small }
+    month = UInt8(tools.lintWords.months[lower] ?? 0)
+    self.flags = flags
+    stem = own.contains(.function) || word.utf8.count < 4 ? 0 : Self.stem(folded)
+  }
+
+  private static let roleFlags: [(WordRoles, UInt32)] = [
+    (.function, ownFunction), (.negation, negation), (.denial, denial), (.familiar, familiar),
+    (.formal, formal), (.familiarCommand, familiarCommand), (.formalCommand, formalCommand),
+    (.falseFriend, falseFriend), (.weekday, weekday), (.address, address), (.unaccented, unaccented),
+    (.commandVerb, commandVerb),
+  ]
+
+  /// What the letters of a word tell.
+  private static func letterFlags(_ word: String) -> UInt32 {
+    var (letters, capitals, others) = (0, 0, 0)
+    var hasDigit = false
     for scalar in word.unicodeScalars {
-      let properties = scalar.properties
-      if properties.isAlphabetic {
+      if scalar.isASCII {
+        let byte = UInt8(truncatingIfNeeded: scalar.value)
+        if ASCII.isLetter(byte) { letters += 1 } else { others += 1 }
+        if ASCII.isUpper(byte) { capitals += 1 }
+        hasDigit = hasDigit || ASCII.isDigit(byte)
+      } else if scalar.properties.isAlphabetic {
         letters += 1
-        if properties.isUppercase { capitals += 1 }
+        if scalar.properties.isUppercase { capitals += 1 }
       } else {
         others += 1
       }
     }
-    if word.unicodeScalars.first?.properties.isUppercase ?? false { flags |= Self.capital }
-    if letters >= 2, capitals == letters { flags |= Self.acronym }
-    if others == 0 { flags |= Self.alphabetic }
-    if tools.functionWords.contains(lower) { flags |= Self.ownFunction }
-    if other.functionWords.contains(lower) { flags |= Self.otherFunction }
-    let closed = tools.profile.functionWords["negation"] ?? []
-    let parts = tools.profile.contractions[lower] ?? []
-    if closed.contains(lower) || lower.hasSuffix("n't") || lower.hasSuffix("n’t")
-      || parts.contains(where: closed.contains)
-    {
-      flags |= Self.negation | Self.denial
-    }
-    if tools.lintWords.negations.contains(lower) { flags |= Self.denial }
-    if word.utf8.contains(where: { ASCII.isDigit($0) }) { flags |= Self.digit }
-    if lower == word { flags |= Self.lowercase }
-    let words = tools.lintWords
-    if words.familiar.contains(lower) { flags |= Self.familiar }
-    if words.formal.contains(lower) { flags |= Self.formal }
-    if words.familiarCommands.contains(lower) { flags |= Self.familiarCommand }
-    if words.formalCommands.contains(lower) { flags |= Self.formalCommand }
-    if words.falseFriends[lower] != nil { flags |= Self.falseFriend }
-    if tools.profile.verbs.contains(lower) || words.commandVerbs.contains(lower) { flags |= Self.verb }
-    if tools.profile.verbs.contains(lower + "r") { flags |= Self.verbStem }
-    if words.weekdays.contains(lower) { flags |= Self.weekday }
-    if words.address.contains(lower) { flags |= Self.address }
-    if folded == lower { flags |= Self.plain }
-    if words.unaccented.contains(lower) { flags |= Self.unaccented }
-    if lower.unicodeScalars.first?.properties.isLowercase ?? false { flags |= Self.small }
-    month = UInt8(words.months[lower] ?? 0)
-    self.flags = flags
+    return (letters >= 2 && capitals == letters ? acronym : 0) | (others == 0 ? alphabetic : 0)
+      | (hasDigit ? digit : 0)
+  }
+
+  /// The hash of the first four letters.
+  private static func stem(_ folded: String) -> UInt64 {
     var prefix = Fingerprint()
-    for scalar in folded.unicodeScalars.prefix(4) { prefix.add(String(scalar).utf8) }
-    stem = flags & Self.ownFunction != 0 || word.utf8.count < 4 ? 0 : prefix.value
+    for scalar in folded.unicodeScalars.prefix(4) {
+      prefix.add(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+    return prefix.value
   }
 
   /// A token that is no word.

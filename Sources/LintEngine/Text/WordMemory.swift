@@ -44,6 +44,9 @@ final class WordMemory {
   /// A word's lower-case form with accents folded.
   func folded(_ word: WordFacts) -> String { table.folded(word) }
 
+  /// See ``UnitText/isVerb(_:)``.
+  func isVerb(_ word: WordFacts) -> Bool { table.isVerb(word) }
+
   /// The glossary terms of a text, in order.
   func terms(in text: UnitText) -> [TermMatch] {
     if resources.glossary.concepts.isEmpty { return [] }

@@ -1,3 +1,4 @@
+import LocaleProfiles
 import Normalization
 import Segmentation
 
@@ -10,9 +11,8 @@ struct WordTable {
   private var facts: [WordFacts] = []
   /// Lower-case and folded forms, in step with ``facts``.
   private var forms: [(lower: String, folded: String)] = []
-  /// Spellings, one after the other, and where each ends.
-  private var arena: [UInt8] = []
-  private var ends: [Int32] = []
+  /// Whether each is a verb form, in step with ``facts``; `nil` where nobody has asked yet.
+  private var verbs: [Bool?] = []
 
   private struct Slot {
     /// The upper half of the hash.
@@ -34,6 +34,15 @@ struct WordTable {
   /// A word's lower-case form with accents folded.
   func folded(_ word: WordFacts) -> String { forms[Int(word.number)].folded }
 
+  /// Whether a word is a verb form of the profile's list, or begins commands.
+  mutating func isVerb(_ word: WordFacts) -> Bool {
+    let number = Int(word.number)
+    if let known = verbs[number] { return known }
+    let isVerb = word.isCommandVerb || tools.profile.verbs.contains(forms[number].lower)
+    verbs[number] = isVerb
+    return isVerb
+  }
+
   /// The facts of the words among tokens, in step with them; of no use for others.
   mutating func words(_ bytes: [UInt8], _ tokens: [Token]) -> [WordFacts] {
     var result: [WordFacts] = []
@@ -42,7 +51,7 @@ struct WordTable {
     return result
   }
 
-  /// The facts of the word at a byte range.
+  /// The facts of the word at a byte range. Words are told apart by their hashes, all 64 bits of them.
   mutating func word(_ bytes: [UInt8], _ range: Range<Int>) -> WordFacts {
     let hash = Fingerprint.hash(bytes.span, range)
     let mask = slots.count - 1
@@ -50,7 +59,10 @@ struct WordTable {
     var place = Int(truncatingIfNeeded: hash) & mask
     while slots[place].number >= 0 {
       let slot = slots[place]
-      if slot.tag == tag, isSpelt(Int(slot.number), bytes, range) { return facts[Int(slot.number)] }
+      if slot.tag == tag {
+        let known = facts[Int(slot.number)]
+        if known.hash == hash { return known }
+      }
       place = (place + 1) & mask
     }
     slots[place] = Slot(tag: tag, number: Int32(facts.count))
@@ -65,17 +77,9 @@ struct WordTable {
       word, lower: lower, folded: folded, hash: hash, number: Int32(facts.count), tools: tools, other: other)
     facts.append(made)
     forms.append((lower, folded))
-    arena.append(contentsOf: bytes[range])
-    ends.append(Int32(arena.count))
+    verbs.append(nil)
     if facts.count * 2 > slots.count { grow() }
     return made
-  }
-
-  private func isSpelt(_ number: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    let start = number == 0 ? 0 : Int(ends[number - 1])
-    guard Int(ends[number]) - start == range.count else { return false }
-    for i in 0..<range.count where arena[start + i] != bytes[range.lowerBound + i] { return false }
-    return true
   }
 
   private mutating func grow() {

@@ -35,7 +35,7 @@ public struct Negation: LintRule {
     }
     guard let first = source.facts.indices.first(where: denies),
       !target.facts.indices.contains(where: { target.facts[$0].isDenial && !Self.isHarmless(target, $0) }),
-      !(target.profile.functionWords["negation"] ?? []).isEmpty, !target.hasWord(source.facts[first])
+      !(target.tools.profile.functionWords["negation"] ?? []).isEmpty, !target.hasWord(source.facts[first])
     else { return }
     let range = source.tokens[first].range
     report(

@@ -37,7 +37,7 @@ public struct PartlyUntranslated: LintRule {
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
     let target = unit.target
-    guard target.tokens.count > 2, unit.source.profile.isKnown, unit.source.bytes != target.bytes else {
+    guard target.tokens.count > 2, unit.source.tools.profile.isKnown, unit.source.bytes != target.bytes else {
       return
     }
     var quotations: [Range<Int>]?
@@ -79,11 +79,12 @@ public struct PartlyUntranslated: LintRule {
   ) {
     var own = 0
     var places: [Range<Int>] = []
-    for (i, token) in unit.target.tokens.enumerated()
+    let (tokens, facts) = (unit.target.tokens, unit.target.facts)
+    for (i, token) in tokens.enumerated()
     where token.kind == .word && !token.isJoined && sentence.covers(token.range) {
-      let word = unit.target.facts[i]
+      let word = facts[i]
       // `ORDER BY` is a command, and `in-reply-to` a name.
-      let isNameStart = i + 1 < unit.target.tokens.count && unit.target.tokens[i + 1].isJoined
+      let isNameStart = i + 1 < tokens.count && tokens[i + 1].isJoined
       if word.isFunctionWord == word.isForeignFunctionWord || word.isAcronym || isNameStart { continue }
       if word.isFunctionWord { own += 1 } else { places.append(token.range) }
     }

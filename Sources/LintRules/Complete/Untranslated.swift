@@ -61,7 +61,9 @@ public struct Untranslated: LintRule {
     let joinsVariables = hasFunctionWord && source.placeholders.count > 1
     let isWord =
       words == 1 && source.tools.isEnglish && source.facts.indices.contains { Self.isParticiple(source, $0) }
-    guard isSpaced && ownWords < 2 && (isPhrase || joinsVariables) || isWord,
+    // With words of the target's language and none of its own, the source is no source.
+    let isForeign = ownWords > 1 || ownWords == 1 && !hasFunctionWord
+    guard isSpaced && !isForeign && (isPhrase || joinsVariables) || isWord,
       !Self.isSynopsis(source.bytes)
     else { return }
     report(Problem("target is the same as the source; translate it", target: target.trimmed))

@@ -33,7 +33,7 @@ public struct NumberFormat: LintRule {
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
-    guard unit.source.profile.isKnown, unit.target.profile.isKnown,
+    guard unit.source.tools.profile.isKnown, unit.target.tools.profile.isKnown,
       unit.target.numbers.contains(where: { $0.spelling.utf8.contains { $0 == 0x2E || $0 == 0x2C } })
     else { return }
     for pair in NumberMatcher(unit).pairs {
@@ -53,7 +53,7 @@ public struct NumberFormat: LintRule {
 
   /// The mark that the value has in the text's language: its decimal mark, or none for whole numbers.
   private func preferredMark(_ text: UnitText, _ value: String) -> UInt8? {
-    value.utf8.contains(0x2E) ? text.profile.numbers.decimal.first?.utf8.first : nil
+    value.utf8.contains(0x2E) ? text.tools.profile.numbers.decimal.first?.utf8.first : nil
   }
 
   /// The decimal mark as written, or the grouping mark where it is a decimal mark of the language.
@@ -80,13 +80,14 @@ public struct NumberFormat: LintRule {
     else {
       return false
     }
-    return !text.isCapitalised(after) || text.string(after).utf8.count <= 3 || text.profile.tag.base == "de"
+    return !text.isCapitalised(after) || text.string(after).utf8.count <= 3
+      || text.tools.profile.tag.base == "de"
   }
 
   /// A value with the decimal mark and grouping of a language.
   private static func written(_ value: String, _ text: UnitText) -> String {
     let parts = value.split(separator: ".", omittingEmptySubsequences: false)
-    let style = text.profile.numbers
+    let style = text.tools.profile.numbers
     var whole = String(parts[0])
     if whole.utf8.count >= 3 + style.minimumGroupingDigits, let group = style.grouping.first {
       var grouped = ""

@@ -39,8 +39,8 @@ struct NumberMatcher {
   /// Numbers that the other side writes as a word: `3` and `tres`, `3rd` and `tercero`, `IV` and `4`.
   private mutating func removeWords(_ unit: UnitContext) {
     // Small numbers may be words of a language that is not known.
-    if !unit.target.profile.isKnown { missing.removeAll(where: Self.isSmall) }
-    if !unit.source.profile.isKnown { extra.removeAll(where: Self.isSmall) }
+    if !unit.target.tools.profile.isKnown { missing.removeAll(where: Self.isSmall) }
+    if !unit.source.tools.profile.isKnown { extra.removeAll(where: Self.isSmall) }
     if !missing.isEmpty {
       let values = Self.wordValues(unit.target)
       missing.removeAll { $0.readings.contains { values.contains($0) } }
@@ -60,7 +60,7 @@ struct NumberMatcher {
     var values: Set<String> = []
     for (i, token) in text.tokens.enumerated() where token.kind == .word {
       let word = text.lower(i)
-      if let value = text.profile.cardinals[word] ?? text.profile.ordinals[word] {
+      if let value = text.tools.profile.cardinals[word] ?? text.tools.profile.ordinals[word] {
         values.insert(String(value))
       }
       if let value = RomanNumeral.value(of: text.string(token)) { values.insert(String(value)) }

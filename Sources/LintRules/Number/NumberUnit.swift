@@ -84,7 +84,7 @@ public struct NumberUnit: LintRule {
   private static func spellsPercent(_ text: UnitText, after number: NumberMention) -> Bool {
     let following = text.tokens.indices.filter { text.tokens[$0].range.lowerBound >= number.range.upperBound }
       .prefix(2)
-    let hundred = text.profile.cardinals.filter { $0.value == 100 }.keys
+    let hundred = text.tools.profile.cardinals.filter { $0.value == 100 }.keys
     return following.contains { i in
       let word = text.lower(i)
       return word.contains("cent") || word.contains("zent")

@@ -27,8 +27,8 @@ public struct PercentSpace: TextRule {
   public init() {}
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
-    guard text.profile.isKnown else { return }
-    let wantsSpace = text.profile.numbers.hasPercentSpace
+    guard text.tools.profile.isKnown else { return }
+    let wantsSpace = text.tools.profile.numbers.hasPercentSpace
     for number in text.numbers {
       let end = number.range.upperBound
       let gap =

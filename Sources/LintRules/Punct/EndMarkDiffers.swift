@@ -32,7 +32,7 @@ public struct EndMarkDiffers: LintRule {
     let (source, target) = (unit.source.endMark, unit.target.endMark)
     guard source != target, source != .comma || target != .none, unit.source.hasWords else { return }
     if [.question, .exclamation].contains(source) && target == .both,
-      unit.target.profile.invertedQuestion != nil
+      unit.target.tools.profile.invertedQuestion != nil
     {
       return
     }
@@ -74,7 +74,7 @@ public struct EndMarkDiffers: LintRule {
       )
     else { return false }
     let word = text.string(last.range.lowerBound..<place.range.upperBound)
-    if !text.profile.abbreviations.kinds(of: word).isEmpty { return true }
+    if !text.tools.profile.abbreviations.kinds(of: word).isEmpty { return true }
     let inner = text.bytes[text.trimmed.lowerBound..<place.range.lowerBound]
     return text.tokens.count { $0.kind == .word } == 1 && word.utf8.count <= 6
       || inner.contains(0x2E) && word.utf8.count <= 4

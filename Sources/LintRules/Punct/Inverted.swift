@@ -30,7 +30,8 @@ public struct Inverted: TextRule {
   public init() {}
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
-    guard let question = text.profile.invertedQuestion, let exclamation = text.profile.invertedExclamation
+    guard let question = text.tools.profile.invertedQuestion,
+      let exclamation = text.tools.profile.invertedExclamation
     else { return }
     check(text, open: question, close: UInt8(ascii: "?"), report: report)
     check(text, open: exclamation, close: UInt8(ascii: "!"), report: report)

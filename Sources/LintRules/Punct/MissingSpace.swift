@@ -31,7 +31,9 @@ public struct MissingSpace: TextRule {
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
     let bytes = text.bytes
-    if text.profile.spaceBefore.contains("»"), text.signs.contains(0xC2) { checkQuotes(text, unit, report) }
+    if text.tools.profile.spaceBefore.contains("»"), text.signs.contains(0xC2) {
+      checkQuotes(text, unit, report)
+    }
     for i in bytes.indices where i > 1 && Self.isMark(bytes[i]) && !text.isOpaque(i) {
       guard let before = Self.scalar(before: i, bytes), let after = Self.scalar(at: i + 1, bytes),
         before.properties.isAlphabetic, after.properties.isAlphabetic, !text.isOpaque(i - 1),

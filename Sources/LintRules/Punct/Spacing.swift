@@ -29,7 +29,7 @@ public struct Spacing: TextRule {
   public init() {}
 
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
-    guard text.profile.isKnown || unit.unit.targetLanguage != nil else { return }
+    guard text.tools.profile.isKnown || unit.unit.targetLanguage != nil else { return }
     let bytes = text.bytes
     var at = 1
     while let space = bytes.find(0x20, from: at) {
@@ -46,7 +46,7 @@ public struct Spacing: TextRule {
   private func check(_ text: UnitText, _ i: Int, _ unit: UnitContext, report: (Problem) -> Void) {
     let bytes = text.bytes
     guard i >= 2, !ASCII.isBlank(bytes[i - 2]), !text.isOpaque(i), !text.isOpaque(i - 1),
-      !text.profile.spaceBefore.utf8.contains(bytes[i]),
+      !text.tools.profile.spaceBefore.utf8.contains(bytes[i]),
       Self.endsHere(bytes, i), !Self.isMark(bytes[i - 2]),
       text.side == .source || !Self.hasSpaced(unit.source, bytes[i])
     else { return }

@@ -34,8 +34,8 @@ struct QuoteScanner {
     guard signs.contains(0x22) || signs.contains(0xC2) || signs.contains(0xE2) || signs.contains(0xE3) else {
       return
     }
-    let opensLow = text.profile.quotes.contains { $0.open == "„" } || !text.profile.isKnown
-    let closesRight = text.profile.quotes.contains { $0.open == "»" }
+    let opensLow = text.tools.profile.quotes.contains { $0.open == "„" } || !text.tools.profile.isKnown
+    let closesRight = text.tools.profile.quotes.contains { $0.open == "»" }
     var hasOpenLow = false
     var hasOpenStraight = false
     var at = 0

@@ -111,9 +111,10 @@ public struct DoNotTranslate: DocumentRule {
   private static func names(_ unit: UnitContext) -> [Observation.Name] {
     let source = unit.source
     var names: [Observation.Name] = []
+    let facts = source.facts
     for (i, token) in source.tokens.enumerated() where token.kind == .word && token.range.count >= 3 {
-      let fact = source.facts[i]
-      guard fact.isCapitalised, !fact.isFunctionWord, !fact.isVerb else { continue }
+      let fact = facts[i]
+      guard fact.isCapitalised, !fact.isFunctionWord, !source.isVerb(i) else { continue }
       if names.contains(where: { $0.hash == fact.hash }) { continue }
       let isKept = unit.target.hasWord(fact) || unit.target.contains(source.bytes, token.range)
       names.append(

@@ -37,8 +37,9 @@ public struct Accent: DocumentRule {
     /// Words as they would be without accents.
     var plain: [PlainWord]
     var accented: [AccentedWord]
-    /// The text that the words stand in.
+    /// The text that the words stand in, and its language.
     var text: String
+    var tools: LanguageTools
   }
 
   public init() {}
@@ -46,17 +47,18 @@ public struct Accent: DocumentRule {
   public func observe(_ unit: UnitContext) -> Observation? {
     let target = unit.target
     if target.signs.containsLead(0xCA...0xE1) || target.signs.containsLead(0xE3...0xF7) { return nil }
-    var result = Observation(plain: [], accented: [], text: target.text)
+    var result = Observation(plain: [], accented: [], text: target.text, tools: target.tools)
+    let facts = target.facts
     for (i, token) in target.tokens.enumerated()
     where token.kind == .word && (4...0xFFFF).contains(token.range.count) {
-      let word = target.facts[i]
+      let word = facts[i]
       guard !word.isAcronym, word.isAlphabetic, target.bytes.at(token.range.lowerBound - 1) != 0x24 else {
         continue
       }
       if !word.isPlain {
         result.accented.append(AccentedWord(text: target.lower(i), folded: target.folded(i)))
       } else if !word.isFunctionWord {
-        result.plain.append(PlainWord(word, i, unit))
+        result.plain.append(PlainWord(word, token.range, unit))
       }
     }
     return result.plain.isEmpty && result.accented.isEmpty ? nil : result
@@ -66,14 +68,22 @@ public struct Accent: DocumentRule {
     var evidence = AccentEvidence(observations)
     for (i, observation) in observations.enumerated() {
       for word in observation.plain where word.isSuspect {
-        guard let better = evidence.accented(word, in: observation.text) else { continue }
+        let own = { word.text(in: observation.text) }
+        guard let better = evidence.accented(word, in: observation.text),
+          !Self.isVerbStem(own(), observation.tools)
+        else { continue }
         report(
           i,
           Problem(
-            "\"\(word.text(in: observation.text))\" is written \"\(better)\" elsewhere in the document",
+            "\"\(own())\" is written \"\(better)\" elsewhere in the document",
             target: word.range,
             fix: word.isLower ? Fix(.target, word.range, better, safety: .suggested) : nil))
       }
     }
+  }
+
+  /// Whether a word is an infinitive without its last letter, such as the third person of many Romance verbs.
+  private static func isVerbStem(_ word: String, _ tools: LanguageTools) -> Bool {
+    tools.profile.verbs.contains(word + "r")
   }
 }

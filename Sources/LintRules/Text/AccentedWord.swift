@@ -16,20 +16,18 @@ struct PlainWord: Sendable {
   private let length: UInt16
   /// Whether it has no capital in the text.
   let isLower: Bool
-  /// Whether it is taken for a slip where others have an accent: no verb form, not known to be right, and not what the
-  /// source has too.
+  /// Whether it may be a slip where others have an accent: not known to be right, and not what the source has too.
   let isSuspect: Bool
   /// See ``WordEnding``.
   let ending: WordEnding
 
-  /// The word at an index of the target's tokens.
-  init(_ word: WordFacts, _ index: Int, _ unit: UnitContext) {
-    let range = unit.target.tokens[index].range
+  /// The word at a byte range of the target.
+  init(_ word: WordFacts, _ range: Range<Int>, _ unit: UnitContext) {
     key = word.lowerHash
     start = UInt32(range.lowerBound)
     length = UInt16(range.count)
     isLower = word.isLowercase
-    isSuspect = !word.isVerbStem && !word.isUnaccented && !unit.source.hasWord(word)
+    isSuspect = !word.isUnaccented && !unit.source.hasWord(word)
     ending = WordEnding(unit.target.bytes[range])
   }
 

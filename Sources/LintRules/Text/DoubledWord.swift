@@ -50,8 +50,8 @@ public struct DoubledWord: TextRule {
     // Wider gaps are columns, and `FILE file` is a name with its explanation.
     guard gap.count == 1, text.masked[gap].allSatisfy({ ASCII.isBlank($0) }),
       text.bytes[first.range].last == text.bytes[second.range].last,
-      !text.bytes[gap].contains(0x0A), !text.profile.doubledWords.contains(word),
-      !text.profile.doubledWords.contains("*"),
+      !text.bytes[gap].contains(0x0A), !text.tools.profile.doubledWords.contains(word),
+      !text.tools.profile.doubledWords.contains("*"),
       !Self.reduplicating.contains(text.language?.base.description ?? "")
     else { return false }
     let scalars = word.unicodeScalars

@@ -45,7 +45,7 @@ public struct InitialCase: DocumentRule {
     let word = unit.source.facts[source]
     if word.month > 0 || word.isWeekday || word.isAcronym { return nil }
     let isSingle = unit.source.tokens.count { $0.kind == .word || $0.kind == .code } == 1
-    let isVote = isSingle && !word.isVerb
+    let isVote = isSingle && !unit.source.isVerb(source)
     let range = unit.target.tokens[target].range
     if isCapital { return Observation(range: range, isSmall: false, isVote: isVote) }
     let isName = unit.target.string(range).unicodeScalars.dropFirst().contains { $0.properties.isUppercase }

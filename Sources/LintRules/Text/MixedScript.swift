@@ -16,6 +16,7 @@ public struct MixedScript: TextRule {
     accepts: [
       Example("en", "the USB disk", "ru", "USB-диск"),
       Example("en", "5 µm", "es", "5 µm"),
+      Example("en", "5 µm", "es", "5 μm", note: "the Greek letter for the sign"),
       Example("en", "the %s file", "ja", "%sファイルA"),
     ],
     rejects: [
@@ -32,9 +33,12 @@ public struct MixedScript: TextRule {
   public func check(_ text: UnitText, in unit: UnitContext, report: (Problem) -> Void) {
     for token in text.tokens where token.kind == .word {
       let word = text.string(token)
-      let scripts = Set(word.unicodeScalars.filter { $0.properties.isAlphabetic }.map(Self.script))
-      guard scripts.count > 1, !scripts.contains(.other), word.unicodeScalars.count > 2,
-        word.unicodeScalars.allSatisfy(\.properties.isAlphabetic),
+      // A prefix of units, whichever mu it is written with: `μm`.
+      let letters =
+        word.unicodeScalars.first == "μ" ? word.unicodeScalars.dropFirst() : word.unicodeScalars[...]
+      let scripts = Set(letters.filter { $0.properties.isAlphabetic }.map(Self.script))
+      guard scripts.count > 1, !scripts.contains(.other), letters.count > 1,
+        word.unicodeScalars.count > 2, letters.allSatisfy(\.properties.isAlphabetic),
         !unit.source.text.contains(word) || text.side == .source
       else { continue }
       report(Problem("\"\(word)\" mixes letters of two scripts", on: text.side, token.range))

@@ -68,7 +68,8 @@ public struct Register: DocumentRule {
   /// without ending.
   private static func commands(_ source: UnitText) -> (first: Bool, later: Bool) {
     var result = (first: false, later: false)
-    for (i, word) in source.facts.enumerated() where word.isVerb && beginsSentence(source, i) {
+    for i in source.tokens.indices
+    where source.tokens[i].kind == .word && beginsSentence(source, i) && source.isVerb(i) {
       let lower = source.lower(i)
       guard !lower.hasSuffix("s") || lower.hasSuffix("ss") else { continue }
       if i == 0 { result.first = true } else { result.later = true }

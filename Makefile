@@ -42,10 +42,10 @@ bench: packages
 	.build/release/Benchmarks
 
 format:
-	swift format -i --configuration .swift-format -r Sources Tests Locales Package.swift
+	swift format -i --configuration .swift-format -r Sources Plugins Tests Locales Package.swift
 
 lint:
-	swift format lint --strict --configuration .swift-format -r Sources Tests Locales Package.swift
+	swift format lint --strict --configuration .swift-format -r Sources Plugins Tests Locales Package.swift
 
 clean:
 	rm -rf .build .build-tests $(OUT)

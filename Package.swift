@@ -50,7 +50,11 @@ let testTargets = [
 let package = Package(
   name: "glosa",
   products: libraries.map { .library(name: $0, targets: [$0]) }
-    + [.executable(name: "glosa", targets: ["glosa"])],
+    + [
+      .executable(name: "glosa", targets: ["glosa"]),
+      .plugin(name: "GlosaLint", targets: ["GlosaLint"]),
+      .plugin(name: "GlosaLintBuild", targets: ["GlosaLintBuild"]),
+    ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -146,6 +150,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "glosa", dependencies: ["Commands"], swiftSettings: strict),
+    .plugin(
+      name: "GlosaLint",
+      capability: .command(
+        intent: .custom(verb: "lint-translations", description: "Check the string catalogs of the package.")),
+      dependencies: ["glosa"]),
+    .plugin(name: "GlosaLintBuild", capability: .buildTool(), dependencies: ["glosa"]),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [

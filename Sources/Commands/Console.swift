@@ -19,6 +19,7 @@ public final class Console: Sendable {
   private struct Memory {
     var output: [UInt8] = []
     var messages = ""
+    var messageCount = 0
   }
 
   private let memory = Mutex(Memory())
@@ -32,6 +33,9 @@ public final class Console: Sendable {
 
   /// What was written to standard error so far, when captured.
   public var messages: String { memory.withLock { $0.messages } }
+
+  /// How many messages there were so far.
+  var messageCount: Int { memory.withLock { $0.messageCount } }
 
   /// Writes result bytes to standard output.
   /// - Throws: ``InputError`` when the stream is closed or full.
@@ -50,6 +54,7 @@ public final class Console: Sendable {
   public func message(_ lines: String) {
     let line = lines.split(separator: "\n", omittingEmptySubsequences: false).map(\.visible)
       .joined(separator: "\n")
+    memory.withLock { $0.messageCount += 1 }
     if isCaptured {
       memory.withLock { $0.messages += line + "\n" }
     } else {

@@ -32,6 +32,7 @@ struct LintCommand: ParsableCommand {
         glosa lint locales/en.json locales/es.json
         glosa lint guide.en.md guide.es.md
         glosa lint --diff main... --fix es.po
+        glosa lint --watch
       """)
 
   @Argument(
@@ -45,7 +46,7 @@ struct LintCommand: ParsableCommand {
   @Option(name: .customLong("input-format"), help: "Format of the bilingual files, whatever their names.")
   var inputFormat: String?
 
-  @Option(name: .long, parsing: .upToNextOption, help: "Glossaries whose terms are checked.")
+  @Option(name: .long, help: "A glossary whose terms are checked; may be repeated.")
   var glossary: [String] = []
 
   @Option(
@@ -75,39 +76,66 @@ struct LintCommand: ParsableCommand {
 
   @OptionGroup var fixing: FixOptions
 
+  @OptionGroup var caching: CacheOptions
+
+  @Flag(name: .long, help: "Check again whenever a file changes, until Ctrl-C.")
+  var watch = false
+
   @Flag(
     name: .long,
-    help: "Take the translations for right, and propose renderings for the glossary and rules to leave out.")
+    help:
+      "Take the translations for right, and print what follows for .glosa.yml and the glossaries as a patch.")
   var learn = false
 
   @OptionGroup var configuration: ConfigurationOptions
 
   @OptionGroup var common: CommonOptions
 
+  mutating func validate() throws {
+    if watch, paths.contains("-") { throw ValidationError("--watch cannot watch standard input.") }
+  }
+
   func run() throws {
-    var watch = Stopwatch()
+    if watch { try keepChecking() } else { try runOnce() }
+  }
+
+  func runOnce() throws {
+    var stopwatch = Stopwatch()
     let project = try project()
+    var command = self
+    command.baseline.complete(from: project.settings)
+    try command.run(project, &stopwatch)
+  }
+
+  private func run(_ project: ProjectFolder, _ stopwatch: inout Stopwatch) throws {
     let jobs = try LintJobs(paths, project, inputFormat: inputFormat, common)
     if jobs.jobs.isEmpty { common.note("no file is left to check") }
     let reading = LintReading(
       project: project, languages: languages, inputFormat: inputFormat, source: jobs.source, common: common)
+    let glossaries = glossary.isEmpty ? project.settings.glossaries.map(\.value) : glossary
     let pool = {
       LinterPool(
-        project.settings, glossaries: glossary, languages: languages, threads: common.threadCount)
+        project.settings, glossaries: glossaries, languages: languages, threads: common.threadCount,
+        measuresTime: report.statistics)
     }
     var batches = LintBatches(jobs, reading: reading)
-    if learn { return try Console.current.write(learned(&batches, pool()).text) }
+    if learn { return try learn(&batches, pool(), project, glossaries: glossaries) }
     if let mode = fixing.mode {
       try mend(&batches, pool(), mode)
       batches = LintBatches(jobs, reading: reading)
-      watch.lap("mending")
+      stopwatch.lap("mending")
     }
-    let verdict = try judge(&batches, pool())
-    watch.lap("checking")
+    let cache = try caching.cache { try signature(project, glossaries, jobs.source) }
+    let checking = pool()
+    let verdict = try judge(&batches, checking, cache)
+    stopwatch.lap("checking")
     if try !fixing.dryRun && !baseline.write(verdict.all, verdict.comparison, common) {
       try write(verdict)
-      watch.lap("reporting")
-      if report.statistics { common.note(watch.text) }
+      stopwatch.lap("reporting")
+      if report.statistics {
+        common.note(stopwatch.text)
+        common.note(Stopwatch.table(checking.ruleTimes))
+      }
     }
     if batches.hasFailed { throw ExitCode(2) }
     if baseline.writeBaseline != nil, !fixing.dryRun { return }
@@ -116,23 +144,25 @@ struct LintCommand: ParsableCommand {
     if verdict.wanted.contains(where: threshold.isReached) { throw ExitCode(1) }
   }
 
+  /// What the findings depend on beside the files.
+  private func signature(_ project: ProjectFolder, _ glossaries: [String], _ source: LanguageTag?) throws
+    -> RunSignature
+  {
+    let said = [languages.from, languages.to, source].map { $0?.description ?? "" }
+    // What is said about a file depends on the last three.
+    let flags = [common.quiet, common.verbose, report.needsWords].map(String.init)
+    return try RunSignature(
+      project, glossaries: glossaries, options: said + [inputFormat ?? ""] + flags)
+  }
+
+  /// The folder that is checked; empty for the working folder.
+  var folder: String { paths.count == 1 && FolderWalk.isFolder(paths[0]) ? paths[0] : "" }
+
   /// The project with what the command line says about it.
-  private func project() throws -> ProjectFolder {
-    let folder = paths.count == 1 && FolderWalk.isFolder(paths[0]) ? paths[0] : ""
+  func project() throws -> ProjectFolder {
     var project = try ProjectFolder(configuration, from: folder, common)
     project.settings.add(levels: try RuleSelection.levels(ruleLevels), only: try RuleSelection.only(only))
     project.settings.add(exclusions: exclude)
     return project
-  }
-
-  private func learned(_ batches: inout LintBatches, _ pool: LinterPool) throws -> LearningReport {
-    var inputs: [LintInput] = []
-    while let batch = try batches.nextBatch() { inputs += batch }
-    let units = inputs.reduce(0) { $0 + $1.units.count }
-    try pool.add(inputs)
-    let rules = Statistics(try pool.findings().flatMap(\.self), files: inputs.count, units: units).byRule
-    guard let first = inputs.first else { return LearningReport(terms: [], rules: rules, units: units) }
-    return LearningReport(
-      terms: try pool.linter(for: first).learnTerms(inputs.map(\.units)), rules: rules, units: units)
   }
 }

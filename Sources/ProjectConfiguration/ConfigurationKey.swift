@@ -12,6 +12,8 @@ public indirect enum ValueKind: Sendable {
   /// The id of a rule, or a family.
   case rule
   case choice([String])
+  /// `true` or `false`.
+  case flag
   /// Levels by rule or family.
   case levels
   /// One value or a list of them.
@@ -80,6 +82,11 @@ public enum ConfigurationKeys {
       target.exclude += try value.list { value throws(InputError) in Glob(try value.text()) }
     },
     ConfigurationKey(
+      "respect-gitignore", .flag, "Whether files that git ignores are left out; `true` when it is left out."
+    ) { value, target throws(InputError) in
+      target.respectsGitignore = Sourced(try value.flag(), value.location)
+    },
+    ConfigurationKey(
       "only", .list(.rule), "Rules and families that run; all default rules when it is left out."
     ) {
       value, target throws(InputError) in
@@ -102,6 +109,10 @@ public enum ConfigurationKeys {
       "fail-on", .choice(thresholds), "The lowest level that gives exit code 1; `error` when it is left out."
     ) { value, target throws(InputError) in
       target.failOn = Sourced(try value.choice(among: thresholds), value.location)
+    },
+    ConfigurationKey("baseline", .path, "Findings that are known and not reported, relative to this file.") {
+      value, target throws(InputError) in
+      target.baseline = Sourced(try value.path(), value.location)
     },
   ]
 

@@ -30,6 +30,7 @@ public enum ConfigurationSchema {
     case .pairRule: return text + [("pattern", .text("^[^>]+->[^>]+$"))]
     case .language: return text + [("pattern", .text("^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$"))]
     case .rule: return [("enum", .list(names(rules).map { .text($0.id) }))]
+    case .flag: return [("type", .text("boolean"))]
     case .choice(let choices): return [("enum", .list(choices.map { .text($0) }))]
     case .levels: return levels(rules)
     case .list(let item):

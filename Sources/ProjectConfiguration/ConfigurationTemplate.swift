@@ -85,6 +85,8 @@ public struct ConfigurationTemplate {
         "overrides:", "  - paths: docs/**", "    languages: [es]", "    rules:", "      length/ratio: off",
       ]
     case "fail-on": ["fail-on: warning"]
+    case "respect-gitignore": ["respect-gitignore: false"]
+    case "baseline": ["baseline: lint-baseline.tsv"]
     default: []
     }
   }

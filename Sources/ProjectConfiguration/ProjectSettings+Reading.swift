@@ -13,21 +13,25 @@ extension ProjectSettings {
   /// overrides, which are added to them.
   /// - Parameters:
   ///   - file: Its path.
+  ///   - text: What to read in its place; `nil` for the file as it is.
   ///   - rules: All rules that there are.
   /// - Throws: ``InputError`` with line and column of the first defect.
-  public init(file: String, rules: [RuleMetadata]) throws(InputError) {
+  public init(file: String, text: String? = nil, rules: [RuleMetadata]) throws(InputError) {
     self.init(rules: rules)
     let path = PathText.normalized(file)
     self.file = path
     folder = PathText.folder(of: path)
-    try read(path, names: RuleNames(rules), chain: [])
+    let content = if let text { text } else { try InputFile(path).text() }
+    try read(content, path, names: RuleNames(rules), chain: [])
   }
 
   /// How many files may extend one another.
   private static let longestChain = 16
 
-  private mutating func read(_ path: String, names: RuleNames, chain: [String]) throws(InputError) {
-    guard let node = try YAMLNode.parse(try InputFile(path).text(), file: path), !node.isNull else { return }
+  private mutating func read(_ text: String, _ path: String, names: RuleNames, chain: [String])
+    throws(InputError)
+  {
+    guard let node = try YAMLNode.parse(text, file: path), !node.isNull else { return }
     let reader = ValueReader(node: node, rules: names)
     for (key, value) in try node.members() where try key.string() == "extends" {
       let parents = ValueReader(node: value, rules: names)
@@ -41,7 +45,8 @@ extension ProjectSettings {
           throw InputError(
             "there is no file \(parent.value.printable)", at: parent.location, remedy: "check the path")
         }
-        try read(parent.value, names: names, chain: chain + [path])
+        extended.append(parent.value)
+        try read(try InputFile(parent.value).text(), parent.value, names: names, chain: chain + [path])
       }
     }
     try reader.readKeys(ConfigurationKeys.settings, into: &self)

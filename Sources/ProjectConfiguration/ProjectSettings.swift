@@ -66,6 +66,12 @@ public struct ProjectSettings: Sendable {
   var commandLine: [LevelSetting] = []
   /// The lowest level that makes a run fail: `error`, `warning`, `note` or `never`.
   public internal(set) var failOn: Sourced<String>?
+  /// Findings that are known, its path as the process can open it.
+  public internal(set) var baseline: Sourced<String>?
+  /// Whether files that git ignores are left out.
+  public internal(set) var respectsGitignore: Sourced<Bool>?
+  /// The files that the configuration extends.
+  public internal(set) var extended: [String] = []
   /// All rules that there are.
   let known: [RuleMetadata]
 

@@ -37,6 +37,8 @@ struct ValueReader {
 
   func choice(among allowed: [String]) throws(InputError) -> String { try node.string(among: allowed) }
 
+  func flag() throws(InputError) -> Bool { try choice(among: ["true", "false"]) == "true" }
+
   /// A path relative to the file, as the process can open it.
   func path() throws(InputError) -> String {
     let path = try text()

@@ -13,7 +13,7 @@ struct GitHubReport: ReportWriter {
   }
 
   func summary(_ statistics: Statistics) -> String {
-    "::notice::\(statistics.findings) findings in \(statistics.units) units of \(statistics.files) files\n"
+    "::notice::\(statistics.sentence)\n"
   }
 
   /// Escapes as the runner's command parser undoes them.

@@ -81,7 +81,12 @@ extension ReportWriter {
 
 extension Level {
   /// The level's name and a number of findings: `2 errors`.
-  func counted(_ count: Int) -> String { "\(count) \(rawValue)\(count == 1 ? "" : "s")" }
+  func counted(_ count: Int) -> String { count.counting(rawValue) }
+}
+
+extension Int {
+  /// The number with what it counts: `1 file`, `2 files`.
+  package func counting(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }
 
 extension [Finding] {

@@ -25,6 +25,11 @@ public struct Statistics: Sendable {
       .sorted { ($1.count, $0.rule) < ($0.count, $1.rule) }
   }
 
+  /// `4 findings in 3 units of 1 file`.
+  var sentence: String {
+    "\(findings.counting("finding")) in \(units.counting("unit")) of \(files.counting("file"))"
+  }
+
   /// Findings per 1,000 units, rounded to a tenth.
   public var perThousandUnits: Double { perThousand(findings) }
 

@@ -52,8 +52,8 @@ struct TextReport: ReportWriter {
 
   func summary(_ statistics: Statistics) -> String {
     let levels = Level.allCases.reversed().map { $0.counted(statistics.byLevel[$0] ?? 0) }
-    var text = "\(statistics.findings) findings in \(statistics.units) units of \(statistics.files) files "
-    text += "(\(statistics.perThousandUnits) per 1,000 units): \(levels.joined(separator: ", "))\n"
+    var text =
+      "\(statistics.sentence) (\(statistics.perThousandUnits) per 1,000 units): \(levels.joined(separator: ", "))\n"
     let (safe, suggested) = (statistics.byFix[.safe] ?? 0, statistics.byFix[.suggested] ?? 0)
     if safe + suggested > 0 {
       text += "\(safe) can be mended with --fix, \(suggested) more with --fix=suggested\n"

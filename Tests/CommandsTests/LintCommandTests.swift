@@ -136,26 +136,6 @@ import Testing
     for (number, line) in lines.enumerated() { #expect(line.contains("/\(number).tsv:2:")) }
   }
 
-  @Test("learns renderings and exemptions from translations that are right") func learn() throws {
-    let scratch = try ScratchFolder()
-    let rows = [
-      "Open the file", "Close the file", "Save the file now", "Print the file", "Go on", "Wait here",
-    ]
-    let targets = [
-      "Abra el fichero", "Cierre  el fichero", "Guarde el fichero ahora", "Imprima  el fichero", "Siga",
-      "Espere aquí",
-    ]
-    let file = try scratch.file(
-      "a.tsv", "en\tes\n" + zip(rows, targets).map { "\($0)\t\($1)\n" }.joined())
-    let terms = try scratch.file("terms.tsv", "source\ttarget\tstatus\nfile\tarchivo\tapproved\n")
-    let result = glosa("lint", file, "--glossary", terms, "--learn")
-    #expect(result.code == 0)
-    #expect(
-      result.output.contains("term \"file\": \"fichero\" in 4 of 4 units without a rendering of the glossary")
-    )
-    #expect(result.output.contains("rule text/double-space: 2 findings in 6 units; leave it out with"))
-  }
-
   @Test("takes glossaries") func glossary() throws {
     let scratch = try ScratchFolder()
     let file = try scratch.file("a.tsv", "en\tes\na network file\tun archivo de malla\n")

@@ -4,42 +4,9 @@ import Testing
 
 /// Runs the examples of `docs/linting.md` one after the other in a folder with the files that the page shows.
 @Suite("docs/linting.md") struct LintingPageTests {
-  /// A block of the page: the words behind its fence, and its lines.
-  private struct Block {
-    var info: String
-    var lines: [String] = []
-  }
-
-  private func blocks() throws -> [Block] {
-    let page = try String(contentsOfFile: PackageFiles.path("docs/linting.md"), encoding: .utf8)
-    var blocks: [Block] = []
-    var isInside = false
-    for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("```") {
-        if !isInside { blocks.append(Block(info: String(line.dropFirst(3)))) }
-        isInside.toggle()
-      } else if isInside {
-        blocks[blocks.count - 1].lines.append(String(line))
-      }
-    }
-    return blocks
-  }
-
   @Test("prints what the program prints", .enabled(if: Programs.has("/usr/bin/git"))) func examples() throws {
     let scratch = try ScratchFolder()
-    for block in try blocks() {
-      let words = block.info.split(separator: " ")
-      if words.count == 2 {
-        _ = try scratch.file(String(words[1]), block.lines.map { $0 + "\n" }.joined())
-      } else if block.info == "console" {
-        let shown = block.lines.joined(separator: "\n")
-        var printed: [String] = []
-        for line in block.lines where line.hasPrefix("$ ") {
-          printed += [line] + (try run(String(line.dropFirst(2)), in: scratch))
-        }
-        #expect(printed.joined(separator: "\n") == shown)
-      }
-    }
+    try PageExamples("docs/linting.md").check(in: scratch.url) { try run($0, in: scratch) }
   }
 
   /// What a command prints on standard output, line by line.

@@ -35,7 +35,8 @@ import Testing
       #expect(RuleRegistry.rule(id) != nil, "\(id) is no rule")
       #expect(precision.trueCount <= precision.readCount)
       let page = glosa("explain", id).output
-      #expect(page.contains("Precision: \(precision.trueCount) of \(precision.readCount) findings were true"))
+      let verb = precision.readCount == 1 ? "finding was" : "findings were"
+      #expect(page.contains("Precision: \(precision.trueCount) of \(precision.readCount) \(verb) true"))
     }
   }
 

@@ -75,48 +75,6 @@ import Testing
     let lines = result.output.split(separator: "\n")
     #expect(lines.count == 1 && lines[0].contains("en.yml:3:3: warning:"), "\(result.output)")
   }
-
-  @Test("a thousand random suppressions silence those findings, and no others") func random() throws {
-    var random = SeededGenerator(state: 7)
-    let rules = ["number/value", "text/doubled-word", "punct/end-mark"]
-    var english = ""
-    var plain = ""
-    var commented = ""
-    var silenced: Set<String> = []
-    let count = 1_500
-    let chosen = Set((0..<count).shuffled(using: &random).prefix(1_000))
-    for number in 0..<count {
-      english += "k\(number): The box \(number) holds 12 things.\n"
-      let text = "k\(number): La la caja \(number) contiene 21 cosas\n"
-      plain += text
-      if chosen.contains(number) {
-        let kinds = rules.shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random))
-        commented += "# glosa:ignore \(kinds.joined(separator: ", "))\n"
-        for rule in kinds { silenced.insert("k\(number) \(rule)") }
-      }
-      commented += text
-    }
-    let tree = try ScratchTree(["en.yml": english, "plain.yml": plain, "commented.yml": commented])
-    func findings(_ file: String) -> Set<String> {
-      let result = glosa(
-        "lint", tree.path + "/en.yml", tree.path + "/" + file, "--from", "en", "--to", "es", "--config",
-        "none",
-        "--format", "json", "--rule", "text/doubled-word=error")
-      let pattern = /"rule": "([^"]+)".*"unit": "([^"]*)"/
-      return Set(
-        result.output.split(separator: "\n").compactMap { line in
-          line.firstMatch(of: pattern).map { "\($0.2) \($0.1)" }
-        })
-    }
-    let before = findings("plain.yml")
-    let after = findings("commented.yml")
-    // Habits are gathered, and their first finding moves when it is silenced.
-    let each = before.filter { $0.hasSuffix("number/value") || $0.hasSuffix("text/doubled-word") }
-    #expect(each.count == 2 * count)
-    let left = after.filter { $0.hasSuffix("number/value") || $0.hasSuffix("text/doubled-word") }
-    #expect(left == each.subtracting(silenced))
-    #expect(!after.contains { $0.contains("suppression/") })
-  }
 }
 
 /// Gives the same numbers in every run (SplitMix64).

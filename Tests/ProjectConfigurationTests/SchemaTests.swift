@@ -40,6 +40,7 @@ import TextModel
       ("overrides: {paths: a, rules: {number: error}}\n", true), ("overrides: [{languages: [es]}]\n", true),
       ("sources: en\n", false), ("rules: {number/valeu: off}\n", false), ("rules: {number: loud}\n", false),
       ("source: [en]\n", false), ("fail-on: all\n", false), ("pairs: [a]\n", false),
+      ("baseline: known.tsv\nrespect-gitignore: false\n", true), ("respect-gitignore: perhaps\n", false),
       ("overrides: [a]\n", false),
       ("targets: [e]\n", false), ("exclude: [{a: b}]\n", false), ("only: [numbre]\n", false),
       ("- a\n", false),

@@ -156,7 +156,7 @@ private struct NoX: LintRule {
         + #""levels": {"error": 0, "warning": 2, "note": 0}, "rules": {"text/no-x": 2}}}"# + "\n")
     #expect(
       ReportFormat.text.writer().summary(statistics) == """
-        2 findings in 4 units of 1 files (500.0 per 1,000 units): 0 errors, 2 warnings, 0 notes
+        2 findings in 4 units of 1 file (500.0 per 1,000 units): 0 errors, 2 warnings, 0 notes
         2 can be mended with --fix, 0 more with --fix=suggested
           2  500.0  text/no-x
 

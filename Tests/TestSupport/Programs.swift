@@ -5,6 +5,12 @@ public enum Programs {
   /// Whether a program is there.
   public static func has(_ path: String) -> Bool { FileManager.default.isExecutableFile(atPath: path) }
 
+  /// The program that was built with the tests; `nil` where it was not.
+  public static let glosa: String? = {
+    let path = Bundle.main.executableURL?.deletingLastPathComponent().appending(path: "glosa").path
+    return path.flatMap { has($0) ? $0 : nil }
+  }()
+
   /// What a program prints, errors included.
   /// - Throws: when it cannot be started or fails.
   public static func output(of program: String, _ arguments: [String], errors: Bool = false) throws -> String

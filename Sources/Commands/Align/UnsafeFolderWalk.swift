@@ -69,7 +69,7 @@ enum FolderWalk {
     return status.st_mode & S_IFMT == S_IFREG ? .file : .other
   }
 
-  private static func names(in folder: String) throws(InputError) -> [String] {
+  static func names(in folder: String) throws(InputError) -> [String] {
     guard let handle = unsafe opendir(folder) else {
       throw InputError(
         "the folder cannot be read: \(unsafe String(cString: strerror(errno)))", at: Location(file: folder))

@@ -1,11 +1,14 @@
 import ArgumentParser
 import Formats
 import LintEngine
+import ProjectConfiguration
 import TextModel
 
 /// Findings that are known.
 struct BaselineOptions: ParsableArguments {
-  @Option(name: .long, help: "Report only findings that this baseline does not have.")
+  @Option(
+    name: .long,
+    help: "Report only findings that this baseline does not have; none for all (default: by .glosa.yml).")
   var baseline: String?
 
   @Option(
@@ -14,6 +17,12 @@ struct BaselineOptions: ParsableArguments {
       "Write all findings to a baseline instead of reporting them; with --baseline, take out those that are gone."
   )
   var writeBaseline: String?
+
+  /// Takes the baseline of the configuration where the command line names none, and none is to be written.
+  mutating func complete(from settings: ProjectSettings) {
+    if baseline == nil, writeBaseline == nil { baseline = settings.baseline?.value }
+    if baseline == "none" { baseline = nil }
+  }
 
   /// Sets findings against the baseline; `nil` without one.
   /// - Throws: ``InputError`` when the baseline cannot be read.
@@ -36,7 +45,8 @@ struct BaselineOptions: ParsableArguments {
     var written = Baseline(kept, path: Self.path(in: writeBaseline))
     if let comparison { written = written.adding(comparison.unchecked) }
     try AtomicFile.write(to: writeBaseline, standardOutput: Console.current.write) { $0.write(written.text) }
-    common.note("\(writeBaseline): \(written.entries.count) entries")
+    let count = written.entries.count
+    common.note("\(writeBaseline): \(count) \(count == 1 ? "entry" : "entries")")
     return true
   }
 

@@ -13,21 +13,24 @@ enum LintJob {
   /// A part of the project.
   case item(ProjectPlan.Item)
 
+  /// The files that it is about, as the process opens them.
+  func files(in project: ProjectFolder) -> [String] {
+    switch self {
+    case .bilingual(let path): [path]
+    case .pair(let source, let target): [source, target]
+    case .item(let item): item.paths.map(project.shown)
+    }
+  }
+
   /// About how many bytes are read for it.
   func size(in project: ProjectFolder) -> Int {
-    let paths =
-      switch self {
-      case .bilingual(let path): [path]
-      case .pair(let source, let target): [source, target]
-      case .item(let item): item.paths.map(project.shown)
-      }
-    return paths.reduce(0) { $0 + WorkingFolder.fileSize($1) }
+    files(in: project).reduce(0) { $0 + WorkingFolder.fileSize($1) }
   }
 }
 
 /// What a run is about: the files that the user named, or the project.
 struct LintJobs {
-  private(set) var jobs: [LintJob] = []
+  var jobs: [LintJob] = []
   /// The language of the project's sources, where it is known.
   private(set) var source: LanguageTag?
   /// Whether the files were found, not named: one that cannot be read does not end the run.
@@ -41,8 +44,7 @@ struct LintJobs {
   /// - Throws: ``InputError`` when nothing is recognised.
   init(_ paths: [String], _ project: ProjectFolder, inputFormat: String?, _ common: CommonOptions) throws {
     let hasFolder = paths.contains(where: FolderWalk.isFolder)
-    let isConfigured = !project.settings.files.isEmpty || !project.settings.pairs.isEmpty
-    if paths.isEmpty || hasFolder || isConfigured && inputFormat == nil {
+    if paths.isEmpty || hasFolder || project.isConfigured && inputFormat == nil {
       var failed = false
       let plan = project.plan { error in
         failed = true
@@ -112,6 +114,9 @@ struct LintJobs {
 }
 
 extension ProjectFolder {
+  /// Whether the configuration names files.
+  var isConfigured: Bool { !settings.files.isEmpty || !settings.pairs.isEmpty }
+
   /// Whether a file that the user named is left out.
   func excludesNamed(_ path: String) -> Bool {
     settings.exclude.map(\.value).choose(relative(path) ?? PathText.normalized(path))

@@ -18,30 +18,41 @@ struct LintVerdict {
   var unitCount = 0
   /// Words of the sources, where a report asks for them.
   var wordCount = 0
+
+  /// Counts an input.
+  fileprivate mutating func count(_ contribution: LintContribution) {
+    for file in contribution.files where files.last != file { files.append(file) }
+    inputCount += 1
+    unitCount += contribution.unitCount
+    wordCount += contribution.wordCount
+  }
 }
 
 extension LintCommand {
   /// Lints everything and sets the findings against the changed lines and the baseline.
-  func judge(_ batches: inout LintBatches, _ pool: LinterPool) throws -> LintVerdict {
+  func judge(_ batches: inout LintBatches, _ pool: LinterPool, _ cache: LintCache?) throws -> LintVerdict {
     var verdict = LintVerdict()
     var filter = changes.filter
-    var counter = WordCount()
-    while let inputs = try batches.nextBatch() {
-      if changes.isLimited {
-        // What lies on a changed line may be one of many, so habits are not said once.
-        for (input, found) in zip(inputs, try pool.lint(inputs)) {
-          verdict.all += found
-          verdict.wanted += try filter.select(found, of: input)
+    if changes.isLimited {
+      // A baseline knows what is found elsewhere, too.
+      if baseline.writeBaseline == nil { try batches.limit(to: &filter) }
+      // What lies on a changed line may be one of many, so habits are not said once.
+      while let inputs = try batches.nextBatch() {
+        for (input, found) in zip(inputs, try examine(inputs, pool)) {
+          pool.record(found)
+          verdict.count(found)
+          verdict.all += found.findings
+          verdict.wanted += try filter.select(found.findings, of: input)
         }
-      } else {
-        try pool.add(inputs)
       }
-      for input in inputs {
-        for file in input.files where verdict.files.last != file { verdict.files.append(file) }
-        verdict.inputCount += 1
-        verdict.unitCount += input.units.count
-        if report.needsWords { verdict.wordCount += try counter.words(in: input.units) }
+    } else {
+      while let pieces = try batches.nextPieces(cache) {
+        for contribution in try contributions(pieces, pool, cache) {
+          pool.add(contribution)
+          verdict.count(contribution)
+        }
       }
+      cache?.trim()
     }
     let others = try pool.findings().flatMap(\.self) + pool.suppressionFindings
     verdict.all += others
@@ -52,6 +63,32 @@ extension LintCommand {
       verdict.wanted.removeAll { !new.contains($0) }
     }
     return verdict
+  }
+
+  /// What is found in inputs, with their words counted where a report asks for them.
+  private func examine(_ inputs: [LintInput], _ pool: LinterPool) throws -> [LintContribution] {
+    var found = try pool.examine(inputs)
+    if !report.needsWords { return found }
+    var counter = WordCount()
+    for index in inputs.indices { found[index].wordCount = try counter.words(in: inputs[index].units) }
+    return found
+  }
+
+  /// What is found in pieces, in their order; what is new is kept.
+  private func contributions(_ pieces: [LintPiece], _ pool: LinterPool, _ cache: LintCache?) throws
+    -> [LintContribution]
+  {
+    let inputs = pieces.compactMap { if case .fresh(let input, _) = $0 { input } else { nil } }
+    var examined = try examine(inputs, pool)[...]
+    return pieces.compactMap { piece in
+      switch piece {
+      case .known(let known): return known
+      case .fresh(_, let name):
+        let new = examined.popFirst()
+        if let name, let new { cache?.keep(new, as: name) }
+        return new
+      }
+    }
   }
 
   /// Writes the reports.
@@ -79,6 +116,7 @@ extension LintCommand {
     var changed: [String: Fixer.FileChange] = [:]
     var (made, refused) = (0, 0)
     var filter = changes.filter
+    try batches.limit(to: &filter)
     while let inputs = try batches.nextBatch() {
       var fixer = Fixer(inputs, mode: mode)
       try fixer.run { inputs in

@@ -14,7 +14,7 @@ struct RulePage {
   /// The page as `glosa explain` prints it.
   var text: String {
     var lines = [
-      "\(rule.id) (\(standing))", "", rule.summary, "", rule.rationale,
+      "\(rule.id) (\(standing))", "", rule.summary, "", rule.rationale, "", options,
     ]
     // Rules about files and comments have no examples in units, and are right by what they count.
     if rule.rejects.isEmpty { return lines.joined(separator: "\n") + "\n" }
@@ -27,7 +27,7 @@ struct RulePage {
 
   /// The page in Markdown.
   var markdown: String {
-    var lines = ["# \(rule.id)", "", "*\(standing)*", "", rule.summary, "", rule.rationale]
+    var lines = ["# \(rule.id)", "", "*\(standing)*", "", rule.summary, "", rule.rationale, "", options]
     if rule.rejects.isEmpty { return lines.joined(separator: "\n") + "\n" }
     lines += ["", reading, "", "## Accepted", ""] + Self.block(rule.accepts)
     lines +=
@@ -40,11 +40,18 @@ struct RulePage {
     "\(rule.level.rawValue)\(rule.isDefault ? "" : ", off by default"), since \(rule.since)"
   }
 
+  /// What can be set.
+  private var options: String {
+    let silencing = rule.family == "suppression" ? "." : ", or `glosa:ignore \(rule.id) -- why` in a file."
+    return
+      "Options: its level alone, by `\(rule.id): off` under `rules` or `overrides` in `.glosa.yml`\(silencing)"
+  }
+
   /// What reading its findings gave.
   private var reading: String {
     guard let precision else { return "Precision: too few findings in the corpora that were read." }
     return
-      "Precision: \(precision.trueCount) of \(precision.readCount) findings were true in \(RulePrecision.corpora)."
+      "Precision: \(precision.trueCount) of \(precision.readCount) \(precision.readCount == 1 ? "finding was" : "findings were") true in \(RulePrecision.corpora)."
   }
 
   private static func block(_ examples: [Example]) -> [String] {

@@ -45,6 +45,7 @@ struct ConfigCommand: ParsableCommand {
       throw InputError("there is no such file", at: Location(file: path), remedy: "check the path")
     }
     if let why = project.settings.exclusion(of: relative) { return ["# \(path): left out by \(why)"] }
+    if project.ignored.contains(relative) { return ["# \(path): left out by .gitignore"] }
     let plan = project.plan { Console.current.message($0.description) }
     let items = plan.items.filter { $0.paths.contains(relative) }
     if items.isEmpty { return ["# \(path): in no pair and not among the bilingual files"] }
@@ -95,6 +96,8 @@ struct SettingsListing {
       add("rules", override.rules)
     }
     add("fail-on", settings.failOn.map { [$0] } ?? [], isList: false) { $0 }
+    add("baseline", settings.baseline.map { [$0] } ?? [], isList: false) { $0 }
+    add("respect-gitignore", settings.respectsGitignore.map { [$0] } ?? [], isList: false) { String($0) }
   }
 
   private mutating func add<Value>(

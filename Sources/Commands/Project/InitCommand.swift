@@ -46,10 +46,8 @@ struct InitCommand: ParsableCommand {
   }
 
   private func template() -> ConfigurationTemplate {
-    let settings = ProjectSettings(rules: KnownRules.all)
-    let files = FolderWalk.files(
-      below: folder, entering: { !settings.excludes($0 + "/") }, failure: { common.note($0.description) }
-    ).filter { !settings.excludes($0) }
+    let project = ProjectFolder(settings: ProjectSettings(rules: KnownRules.all, folder: folder))
+    let files = project.files { common.note($0.description) }
     var found = RepositoryLayout.recognizing(files)
     if let source { found = (source, RepositoryLayout.recognizing(files, source: source)) }
     if found.layouts.isEmpty { common.note("no known layout is recognised; fill in files or pairs") }

@@ -16,19 +16,25 @@ struct ConfigurationOptions: ParsableArguments {
 struct ProjectFolder {
   var settings: ProjectSettings
 
+  /// A folder of which nothing is known but the settings.
+  init(settings: ProjectSettings) { self.settings = settings }
+
   /// The configuration file that was asked for, else the nearest one upward; without one, the folder as it is.
   ///
   /// - Parameter folder: Where to begin; `""` for the working folder.
   /// - Throws: ``InputError`` when the configuration cannot be read.
   init(_ options: ConfigurationOptions, from folder: String, _ common: CommonOptions) throws {
-    var file = options.file
-    if file == "none" { file = nil } else if file == nil { file = Self.nearest(from: folder) }
-    if let file {
+    if let file = Self.file(options, from: folder) {
       settings = try ProjectSettings(file: WorkingFolder.shortened(file), rules: KnownRules.all)
       common.detail("configuration: \(WorkingFolder.shortened(file))")
     } else {
       settings = ProjectSettings(rules: KnownRules.all, folder: folder)
     }
+  }
+
+  /// The configuration file that counts; `nil` when there is none.
+  static func file(_ options: ConfigurationOptions, from folder: String) -> String? {
+    options.file == "none" ? nil : options.file ?? nearest(from: folder)
   }
 
   private static func nearest(from folder: String) -> String? {
@@ -43,7 +49,7 @@ struct ProjectFolder {
 
   /// A path of the process, relative to the project; `nil` when it lies outside.
   func relative(_ path: String) -> String? {
-    let root = WorkingFolder.absolute(settings.folder.isEmpty ? "." : settings.folder)
+    let root = WorkingFolder.absolute(root)
     let whole = WorkingFolder.absolute(path)
     if whole == root { return "" }
     let start = root == "/" ? "/" : root + "/"
@@ -53,12 +59,19 @@ struct ProjectFolder {
   /// A path of the project as the process opens and shows it.
   func shown(_ path: String) -> String { WorkingFolder.shortened(settings.folder + path) }
 
+  /// The folder as the process can open it.
+  private var root: String { settings.folder.isEmpty ? "." : settings.folder }
+
+  /// What git ignores in it, unless the configuration says that this does not matter.
+  var ignored: GitIgnored { settings.respectsGitignore?.value ?? true ? GitIgnored(in: root) : GitIgnored() }
+
   /// All files, relative to the project, but for those that are left out; what cannot be read is handed over.
   func files(failure: (InputError) -> Void) -> [String] {
-    FolderWalk.files(
-      below: settings.folder.isEmpty ? "." : settings.folder, entering: { !settings.excludes($0 + "/") },
+    let ignored = ignored
+    return FolderWalk.files(
+      below: root, entering: { !settings.excludes($0 + "/") && !ignored.contains($0 + "/") },
       failure: failure
-    ).filter { !settings.excludes($0) }
+    ).filter { !settings.excludes($0) && !ignored.contains($0) }
   }
 
   /// What there is to check.

@@ -13,13 +13,17 @@ final class ActiveRule: Sendable {
   private let checkUnit: UnitCheck?
   private let checkText: TextCheck?
   private let documentRule: (any DocumentRule)?
+  private let clock: RuleClock?
 
   // Closures made where the rule's type is known: to unpack an existential for every unit would copy the rule.
   private typealias UnitCheck = @Sendable (UnitContext, (Problem) -> Void) -> Void
   private typealias TextCheck = @Sendable (UnitText, UnitContext, (Problem) -> Void) -> Void
 
-  /// - Parameter isNamed: Whether the rule was asked for by its name: every finding is wanted then.
-  init(_ rule: any Rule, level: Level, isNamed: Bool) {
+  /// - Parameters:
+  ///   - isNamed: Whether the rule was asked for by its name: every finding is wanted then.
+  ///   - isTimed: Whether the time that it takes is measured.
+  init(_ rule: any Rule, level: Level, isNamed: Bool, isTimed: Bool = false) {
+    clock = isTimed ? RuleClock() : nil
     id = rule.id
     self.level = level
     repetition = isNamed ? .each : type(of: rule).metadata.repetition
@@ -41,8 +45,20 @@ final class ActiveRule: Sendable {
     trigger.fires(context) && (context.isTranslated || !needsTranslation || looksAtSource)
   }
 
+  /// How long the rule has worked; `nil` when nobody wants to know.
+  var time: Duration? { clock?.total }
+
+  /// Does a part of the rule's work, and measures it where that is wanted.
+  func timed(_ work: () -> Void) {
+    if let clock { clock.measure(work) } else { work() }
+  }
+
   /// Shows a rule that looks at single units one of them.
   func visit(_ context: UnitContext, report: (Problem) -> Void) {
+    timed { look(at: context, report: report) }
+  }
+
+  private func look(at context: UnitContext, report: (Problem) -> Void) {
     checkUnit?(context, report)
     guard let checkText else { return }
     if context.form == 0, looksAtSource || context.looksAtSource, trigger.fires(context.source) {

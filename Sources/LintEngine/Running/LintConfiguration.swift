@@ -6,6 +6,8 @@ public struct LintConfiguration: Sendable {
   public var only: Set<String> = []
   /// The texts whose own defects (punctuation, spaces) are reported: both for a pair of documents.
   public var sides: Set<Side> = [.target]
+  /// Whether the time that each rule takes is measured.
+  public var measuresTime = false
   /// Findings beyond this number are left out.
   public var maximumFindings = Int.max
 

@@ -7,11 +7,22 @@ public struct LintedFile: Sendable {
   /// In the same order.
   public private(set) var silenced: [SilencedFinding] = []
   /// The document of each finding.
-  private(set) var documents: [DocumentKey] = []
+  public private(set) var documents: [DocumentKey] = []
   /// How many units the documents have.
-  let documentSizes: [DocumentKey: Int]
+  public let documentSizes: [DocumentKey: Int]
   /// How many units have a translation.
-  let translatedCount: Int
+  public let translatedCount: Int
+
+  /// What was found earlier, without what was silenced.
+  ///
+  /// - Parameter documents: The document of each finding, as many as there are findings.
+  public init(
+    _ findings: [Finding], documents: [DocumentKey], documentSizes: [DocumentKey: Int], translatedCount: Int
+  ) {
+    precondition(findings.count == documents.count, "each finding has a document")
+    (self.findings, self.documents) = (findings, documents)
+    (self.documentSizes, self.translatedCount) = (documentSizes, translatedCount)
+  }
 
   init(_ units: [TranslationUnit]) {
     documentSizes = units.reduce(into: [:]) { $0[DocumentKey($1), default: 0] += 1 }

@@ -30,7 +30,8 @@ public struct Linter: Sendable {
     memory = remembersUnits ? UnitMemory() : nil
     self.rules = rules.compactMap { rule in
       configuration.level(of: type(of: rule).metadata).map {
-        ActiveRule(rule, level: $0, isNamed: configuration.only.contains(rule.id))
+        ActiveRule(
+          rule, level: $0, isNamed: configuration.only.contains(rule.id), isTimed: configuration.measuresTime)
       }
     }
     resources = LintResources(glossary: glossary, library: library)
@@ -88,6 +89,11 @@ public struct Linter: Sendable {
   /// - Parameter files: All that was linted with the rules and levels of this linter.
   public func gather(_ files: [LintedFile]) -> [[Finding]] {
     Gathering(rules)(files).map { Array($0.prefix(configuration.maximumFindings)) }
+  }
+
+  /// How long each rule has worked so far, added up over all threads, where the configuration asks for it.
+  public var ruleTimes: [(rule: String, time: Duration)] {
+    rules.compactMap { rule in rule.time.map { (rule.id, $0) } }
   }
 
   /// A stretch of units of one file.
@@ -148,10 +154,10 @@ public struct Linter: Sendable {
       }
       for context in try session.contexts(units[index], sides: configuration.sides) {
         for number in rules.indices where rules[number].applies(to: context) {
+          let active = rules[number]
           if let observer = observers[number] {
-            observer.observe(context, at: index)
+            active.timed { observer.observe(context, at: index) }
           } else {
-            let active = rules[number]
             active.visit(context) { result.add($0, active, context, index) }
           }
         }
@@ -188,9 +194,11 @@ public struct Linter: Sendable {
       guard let first = results[0].observers[number] else { return result.findings }
       for other in results.dropFirst() { other.observers[number].map(first.append) }
       for group in Self.byDocument(first.places, units) {
-        first.conclude(group) { index, problem in
-          let place = first.places[index]
-          result.add(problem, rules[number], units[place.unit], place.unit, form: place.form)
+        rules[number].timed {
+          first.conclude(group) { index, problem in
+            let place = first.places[index]
+            result.add(problem, rules[number], units[place.unit], place.unit, form: place.form)
+          }
         }
       }
       return result.findings
@@ -222,15 +230,18 @@ public struct Linter: Sendable {
 }
 
 /// What votes together: a document in one pair of languages.
-struct DocumentKey: Hashable {
-  private let document: String
-  private let source: LanguageTag?
-  private let target: LanguageTag?
+public struct DocumentKey: Hashable, Sendable {
+  /// The document's name; empty when its file holds just one.
+  public let document: String
+  public let source: LanguageTag?
+  public let target: LanguageTag?
+
+  public init(document: String, source: LanguageTag?, target: LanguageTag?) {
+    (self.document, self.source, self.target) = (document, source, target)
+  }
 
   init(_ unit: TranslationUnit) {
-    document = unit.document
-    source = unit.sourceLanguage
-    target = unit.targetLanguage
+    self.init(document: unit.document, source: unit.sourceLanguage, target: unit.targetLanguage)
   }
 }
 

@@ -27,18 +27,16 @@ public struct SuppressionAudit: Sendable {
   /// Takes note of what suppressions did in one file.
   ///
   /// - Parameters:
-  ///   - silenced: What was silenced, with places in `suppressions`.
+  ///   - silenced: The rules that were silenced, with places in `suppressions`.
   ///   - levels: The levels of the rules that run.
   public mutating func record(
-    _ suppressions: [Suppression], silenced: [SilencedFinding], levels: [String: Level]
+    _ suppressions: [Suppression], silenced: [(rule: String, suppression: Int)], levels: [String: Level]
   ) {
     for (index, suppression) in suppressions.enumerated() {
       let key = Key(location: suppression.location, rules: suppression.rules)
       var entry = entries[key] ?? Entry(suppression: suppression, levels: levels)
       entry.active.formUnion(levels.keys)
-      for finding in silenced where finding.suppression == index {
-        entry.silenced.insert(finding.finding.rule)
-      }
+      for finding in silenced where finding.suppression == index { entry.silenced.insert(finding.rule) }
       entries[key] = entry
     }
   }

@@ -34,6 +34,14 @@ struct ChangeFilter {
 
   init(_ changes: GitChanges?) { self.changes = changes }
 
+  /// Whether something changed in one of some files.
+  /// - Throws: as ``select(_:of:)``.
+  mutating func touches(_ files: [String]) throws(InputError) -> Bool {
+    if changes == nil { return true }
+    for file in files { if try changes?.lines(of: file) != LineSet.none { return true } }
+    return false
+  }
+
   /// The findings of an input that are about a changed line, on either side.
   /// - Throws: ``InputError`` when git cannot tell what changed.
   mutating func select(_ findings: [Finding], of input: LintInput) throws(InputError) -> [Finding] {

@@ -27,14 +27,18 @@ struct GitChanges {
 
   /// The work tree that a file lies in: the nearest folder with a `.git`.
   private static func tree(of real: String, named path: String) throws(InputError) -> String {
-    var folder = FilePath.folder(of: real)
+    if let tree = tree(around: FilePath.folder(of: real)) { return tree }
+    throw InputError(
+      "the file is in no git repository, so nobody knows what changed", at: Location(file: path),
+      remedy: "leave out --diff and --staged")
+  }
+
+  /// The nearest folder upward that has a `.git`; `nil` when there is none.
+  static func tree(around folder: String) -> String? {
+    var folder = folder
     while true {
       if FilePath.exists(folder + "/.git") { return folder }
-      if folder == "/" {
-        throw InputError(
-          "the file is in no git repository, so nobody knows what changed", at: Location(file: path),
-          remedy: "leave out --diff and --staged")
-      }
+      if folder == "/" { return nil }
       folder = FilePath.folder(of: folder)
     }
   }

@@ -11,10 +11,11 @@ struct UnifiedDiff {
   ///
   /// - Parameters:
   ///   - path: The file's name, relative to where the patch will be applied.
-  static func patch(_ path: String, from old: [UInt8], to new: [UInt8]) -> [UInt8] {
+  ///   - isNew: Whether there is no such file yet.
+  static func patch(_ path: String, from old: [UInt8], to new: [UInt8], isNew: Bool = false) -> [UInt8] {
     if old == new { return [] }
     let diff = UnifiedDiff(old: lines(old), new: lines(new))
-    var bytes = Array("--- \(name("a/" + path))\n+++ \(name("b/" + path))\n".utf8)
+    var bytes = Array("--- \(isNew ? "/dev/null" : name("a/" + path))\n+++ \(name("b/" + path))\n".utf8)
     for hunk in diff.hunks { bytes += diff.text(of: hunk) }
     return bytes
   }

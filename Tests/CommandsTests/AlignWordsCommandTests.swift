@@ -87,7 +87,6 @@ import Testing
     let result = try run("a\tb\n", arguments + ["--memory", "60"])
     #expect(result.code == 2)
     #expect(result.messages.contains("do not fit into half of --memory"))
-    #expect(try run("a\tb\n", arguments).code == 0)
   }
 
   @Test("splits words by language, and picks columns by header")

@@ -72,10 +72,12 @@ struct AlignWordsCommand: ParsableCommand {
     var skipped = 0
     var options: WordAlignerOptions?
     try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
-      try loading.forEachBlock(of: [InputFile(bitext)], memory: memory.byteCount) { block, isLast in
+      // Sure translations are aligned together with every block, so half of the memory is theirs.
+      let hasSureTranslations = !dictionary.isEmpty || !glossary.isEmpty
+      let blockMemory = hasSureTranslations ? memory.byteCount / 2 : memory.byteCount
+      try loading.forEachBlock(of: [InputFile(bitext)], memory: blockMemory) { block, isLast in
         if options == nil && !isLast {
-          common.note(
-            "the bitext is aligned in blocks, each on its own; more --memory aligns rare words better")
+          common.note("the bitext is aligned in blocks, each on its own, to keep within --memory")
         }
         var own = try options ?? alignerOptions(for: block, loading)
         options = own
@@ -109,6 +111,11 @@ struct AlignWordsCommand: ParsableCommand {
     options.symmetrization = symmetrize
     options.threshold = threshold
     options.dictionary = try loading.sureTranslations(bitexts: dictionary, glossaries: glossary, for: block)
+    if options.dictionaryMemory > memory.byteCount / 2 {
+      throw InputError(
+        "the sure translations do not fit into half of --memory",
+        remedy: "give more, or learn a lexicon from them with glosa train")
+    }
     options.lexicon = try LexiconLoading.sum(of: lexicon, from: block.from, to: block.to)
     return options
   }

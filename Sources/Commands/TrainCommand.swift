@@ -74,7 +74,7 @@ struct TrainCommand: ParsableCommand {
     if let known = try LexiconLoading.sum(of: additions, from: languages.from, to: languages.to) {
       try counter.add(known)
     }
-    guard var lexicon = counter.lexicon else {
+    guard var lexicon = counter.lexicon, lexicon.pairCount > 0 else {
       throw InputError("there is nothing to learn from", remedy: "give bitexts, or lexicons with --add")
     }
     if bitexts.isEmpty, let provenance { lexicon.addProvenance(provenance) }
@@ -96,8 +96,7 @@ struct TrainCommand: ParsableCommand {
       common.note(
         "pairs of words expected less than \(Int(least)) times are left out; more --memory keeps them")
     }
-    common.detail(
-      "\(counted(counter.pairs.counted, "pair")) of texts gave \(counted(lexicon.pairCount, "pair")) of words"
-    )
+    let texts = bitexts.isEmpty ? "the lexicons" : counted(counter.pairs.counted, "pair") + " of texts"
+    common.detail("\(texts) gave \(counted(lexicon.pairCount, "pair")) of words")
   }
 }

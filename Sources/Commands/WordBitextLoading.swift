@@ -37,8 +37,9 @@ struct WordBitextLoading {
     of files: [InputFile], memory: Int, _ take: (_ block: WordBlock, _ isLast: Bool) throws -> Void
   ) throws {
     var block = WordBlock(from: languages.from, to: languages.to)
+    let areNamed = languages.from != nil && languages.to != nil
     for file in files {
-      try read(file, format: inputFormat, into: &block) { full in
+      try read(file, format: inputFormat, areNamed: areNamed, into: &block) { full in
         if full.bitext.memoryEstimate < memory { return }
         try take(full, false)
         full.bitext = TokenizedBitext()
@@ -56,7 +57,7 @@ struct WordBitextLoading {
   {
     if bitexts.isEmpty, glossaries.isEmpty { return nil }
     var known = WordBlock(from: block.from, to: block.to)
-    for path in bitexts { try read(InputFile(path), format: nil, into: &known) { _ in } }
+    for path in bitexts { try read(InputFile(path), format: nil, areNamed: false, into: &known) { _ in } }
     if glossaries.isEmpty { return known.bitext }
     guard let from = block.from, let to = block.to else { throw Self.unknownLanguages(in: glossaries[0]) }
     let segmenters = try segmenters(for: block, in: glossaries[0])
@@ -70,32 +71,57 @@ struct WordBitextLoading {
     return known.bitext
   }
 
+  /// - Parameters:
+  ///   - areNamed: Whether the user says which languages they are.
+  ///   - afterUnit: Is called before each unit is added.
   private func read(
-    _ file: InputFile, format: String?, into block: inout WordBlock,
+    _ file: InputFile, format: String?, areNamed: Bool, into block: inout WordBlock,
     afterUnit: (inout WordBlock) throws -> Void
   ) throws {
     var options = ReadOptions(from: block.from, to: block.to)
     options.keepsOddRecords = true
-    let tabSeparated = file.name == "-" && format == nil ? Format.tsv : nil
     var units = try Bitext(
-      file, format: try format.map { try Format.named($0) } ?? tabSeparated, options: options)
+      file, format: try format.map { try Format.named($0) }, fallback: file.name == "-" ? .tsv : nil,
+      options: options)
     var sample: [TranslationUnit] = []
-    while block.from == nil || block.to == nil, sample.count < Self.sampleSize, let unit = try units.next() {
-      sample.append(unit)
-    }
+    while sample.count < Self.sampleSize, let unit = try units.next() { sample.append(unit) }
     findLanguages(of: &block, in: sample, path: file.name)
+    let isTurned = try isTurned(sample, block, areNamed: areNamed, path: file.name)
     let segmenters = isTokenized ? nil : try segmenters(for: block, in: file.name)
     func add(_ unit: TranslationUnit) throws {
       try afterUnit(&block)
-      let target = unit.target ?? ""
+      let (source, target) = isTurned ? (unit.target ?? "", unit.source) : (unit.source, unit.target ?? "")
       guard let segmenters else {
-        return block.bitext.append(tokenizedSource: unit.source[...], tokenizedTarget: target[...])
+        return block.bitext.append(tokenizedSource: source[...], tokenizedTarget: target[...])
       }
       block.bitext.append(
-        source: words(of: unit.source, segmenters.source), target: words(of: target, segmenters.target))
+        source: words(of: source, segmenters.source), target: words(of: target, segmenters.target))
     }
     for unit in sample { try add(unit) }
     while let unit = try units.next() { try add(unit) }
+  }
+
+  /// Whether the units of a file that states no languages go from the target to the source language, by their words.
+  ///
+  /// - Throws: ``InputError`` when they are in other languages than the files before.
+  private func isTurned(
+    _ sample: [TranslationUnit], _ block: WordBlock, areNamed: Bool, path: String
+  ) throws -> Bool {
+    guard let from = block.from, let to = block.to, sample.allSatisfy({ $0.sourceLanguage == nil }) else {
+      return false
+    }
+    let guesser = LanguageGuesser()
+    let source = guesser.contradiction(of: from, by: sample.map(\.source).joined(separator: "\n"))
+    let target = guesser.contradiction(of: to, by: sample.map { $0.target ?? "" }.joined(separator: "\n"))
+    if source == nil && target == nil { return false }
+    let seen = "the texts look like \(source ?? from) and \(target ?? to), not \(from) and \(to)"
+    if areNamed {
+      common.note("\(path): \(seen); see --from and --to")
+      return false
+    }
+    if let source, let target, source.matches(to), target.matches(from) { return true }
+    throw InputError(
+      seen, at: Location(file: path), remedy: "give it apart, or name the languages with --from and --to")
   }
 
   /// The languages that units state, else those that their texts look like, which is reported.

@@ -20,17 +20,19 @@ public struct Bitext {
   /// - Parameters:
   ///   - file: Where the units come from.
   ///   - format: `nil` goes by the contents where they are clear, then by the name, then by what they look like.
+  ///   - fallback: The format of a file that looks like none.
   ///   - options: Languages and limits. Units that translate between the two languages the other way round are turned.
   /// - Throws: ``InputError`` when the file cannot be read or its format is not known.
-  public init(_ file: InputFile, format: Format? = nil, options: ReadOptions = ReadOptions())
-    throws(InputError)
-  {
+  public init(
+    _ file: InputFile, format: Format? = nil, fallback: Format? = nil, options: ReadOptions = ReadOptions()
+  ) throws(InputError) {
     self.file = file
     self.options = options
     let source = try file.open()
     let head = try source.peek()
     if head.isEmpty { throw InputError("the file is empty", at: Location(file: file.name)) }
-    guard let format = format ?? .recognizing(head) ?? .forFile(named: file.name) ?? .guessing(head) else {
+    let seen = format ?? .recognizing(head) ?? .forFile(named: file.name) ?? .guessing(head)
+    guard let format = seen ?? fallback else {
       let names = Format.all.map(\.name).joined(separator: ", ")
       throw InputError(
         "the format is not known", at: Location(file: file.name),

@@ -71,12 +71,14 @@ public struct TokenizedBitext: Sendable {
 
   /// About how many bytes aligning the pairs takes; measured on 1,700 to 100,000 pairs, on the high side.
   public var memoryEstimate: Int {
-    Self.fixedMemory + 4 * cellCount + 24 * (source.tokens.count + target.tokens.count)
-      + Self.wordMemory * (source.vocabulary.count + target.vocabulary.count)
+    Self.fixedMemory + cellMemory + Self.wordMemory * (source.vocabulary.count + target.vocabulary.count)
   }
 
-  /// Bytes for the program itself, and for tables of common size.
-  private static let fixedMemory = 40_000_000
+  /// The part of ``memoryEstimate`` that grows with every pair, known words or not.
+  var cellMemory: Int { 4 * cellCount + 24 * (source.tokens.count + target.tokens.count) }
+
+  /// Bytes for the program itself, a shipped lexicon, word boundaries, and tables of common size.
+  private static let fixedMemory = 48_000_000
   /// Bytes for a word, its key and what is counted of it.
   private static let wordMemory = 600
 

@@ -19,6 +19,9 @@ public struct WordAlignerOptions: Sendable {
   /// How often each pair of ``dictionary`` counts.
   public var dictionaryWeight = 5
 
+  /// About how many bytes ``dictionary`` adds to what aligning a bitext takes.
+  public var dictionaryMemory: Int { (dictionary?.cellMemory ?? 0) * dictionaryWeight }
+
   /// Is told the share of the work that is done, 0 to 1, now and then and from any thread.
   public var onProgress: (@Sendable (Double) -> Void)?
 

@@ -74,6 +74,34 @@ import Testing
     #expect(train(one, other).code == 2)
   }
 
+  @Test("tells by their words in which direction files go that state no languages")
+  func looksAtWords() throws {
+    let folder = try ScratchFolder()
+    let (english, spanish) = (
+      "this is the house of the mother and the father",
+      "esta es la casa de la madre y el padre de los que son"
+    )
+    func file(_ name: String, _ line: String) throws -> String {
+      try folder.file(name, String(repeating: line + "\n", count: 8))
+    }
+    let one = try file("one.tsv", "\(english)\t\(spanish)")
+    let turned = try file("turned.tsv", "\(spanish)\t\(english)")
+    let other = try file("other.tsv", "das ist das Haus der Mutter und des Vaters mit dem Kind\t\(english)")
+    func train(_ arguments: String...) -> CommandResult {
+      glosa(["train", "--provenance", "x", "-o", folder.path("x")] + arguments)
+    }
+    #expect(train(one, one).code == 0)
+    let lexicon = try Data(contentsOf: URL(filePath: folder.path("x")))
+    #expect(train(one, turned).code == 0)
+    #expect(try Data(contentsOf: URL(filePath: folder.path("x"))) == lexicon)
+    let refused = train(one, other)
+    #expect(refused.code == 2)
+    #expect(refused.messages.contains("the texts look like de and en, not en and es"))
+    let noted = train("--from", "es", "--to", "en", one)
+    #expect(noted.code == 0)
+    #expect(noted.messages.contains("the texts look like en and es, not es and en; see --from and --to"))
+  }
+
   @Test("keeps the provenance that is given when lexicons are added, and says what was not used")
   func reports() throws {
     let folder = try ScratchFolder()

@@ -111,7 +111,8 @@ struct LintCommand: ParsableCommand {
     let jobs = try LintJobs(paths, project, inputFormat: inputFormat, common)
     if jobs.jobs.isEmpty { common.note("no file is left to check") }
     let reading = LintReading(
-      project: project, languages: languages, inputFormat: inputFormat, source: jobs.source, common: common)
+      project: project, languages: languages, inputFormat: inputFormat, source: jobs.source, common: common,
+      findsStaleFiles: project.settings.levels(for: "", in: nil)[ProjectRules.staleFile.id]?.level != nil)
     let glossaries = glossary.isEmpty ? project.settings.glossaries.map(\.value) : glossary
     let pool = {
       LinterPool(

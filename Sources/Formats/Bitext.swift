@@ -118,5 +118,7 @@ public struct Bitext {
 
 extension Format {
   /// A writer of this format.
-  public func writer(_ options: WriteOptions = WriteOptions()) -> any UnitWriter { makeWriter(options) }
+  public func writer(_ options: WriteOptions = WriteOptions()) -> any UnitWriter {
+    options.provenance == .min ? makeWriter(options) : ProvenanceWriter(self, options)
+  }
 }

@@ -62,7 +62,10 @@ extension Format {
   public static let po = Format(
     name: "po", fileExtensions: ["po", "pot"], summary: "GNU gettext messages",
     recognizes: { _ in false },
-    makeReader: { POReader(TextSource($0), options: $1) }, makeWriter: { POWriter(options: $0) })
+    makeReader: { source, options throws(InputError) in
+      let charset = try POHeader.charset(in: try source.peek(), of: source.name)
+      return POReader(TextSource(source, charset: charset), options: options)
+    }, makeWriter: { POWriter(options: $0) })
 
   public static let mo = Format(
     name: "mo", fileExtensions: ["mo", "gmo"], summary: "compiled gettext catalogues",

@@ -81,21 +81,6 @@ public struct WriteOptions: Hashable, Sendable {
 }
 
 extension TranslationUnit {
-  /// The unit with as much of its origin as is asked for.
-  func with(_ provenance: Provenance) -> TranslationUnit {
-    if provenance == .min { return self }
-    var unit = self
-    if provenance == .none {
-      (unit.document, unit.confidence, unit.properties) = ("", nil, [])
-      return unit
-    }
-    for (name, location) in [("x-origin-source", sourceLocation), ("x-origin-target", targetLocation)]
-    where location.line > 0 && !properties.contains(where: { $0.name == name }) {
-      unit.properties.append(UnitProperty(name, "\(location.file):\(location.line)"))
-    }
-    return unit
-  }
-
   /// The unit once for each plural form, `id[0]`, `id[1]`, …, for formats that have no plurals.
   var perForm: [TranslationUnit] {
     if targets.count < 2 { return [self] }
@@ -104,7 +89,7 @@ extension TranslationUnit {
       unit.id = "\(id)[\(index)]"
       unit.targets = [targets[index]]
       // The first form goes with the singular, as gettext has it.
-      if index > 0, let plural = properties.first(where: { $0.name == Self.plural })?.value {
+      if index > 0, let plural {
         (unit.source, unit.sourceCodes) = (plural, [])
       }
       return unit
@@ -113,6 +98,24 @@ extension TranslationUnit {
 
   /// The name of the property that holds the source's plural form.
   static let plural = "msgid_plural"
+
+  /// The source's plural form; `nil` when there is none.
+  var plural: String? { properties.first { $0.name == Self.plural }?.value }
+
+  /// Which plural form of which message the unit is, when ``perForm`` divided it: `12[1]` is form 1 of `12`.
+  var pluralForm: (stem: String, number: Int)? {
+    guard targets.count == 1, plural != nil, id.hasSuffix("]"), let open = id.lastIndex(of: "["),
+      let number = Int(id[id.index(after: open)...].dropLast())
+    else { return nil }
+    return (String(id[..<open]), number)
+  }
+
+  /// The unit under another id.
+  func renamed(_ id: String) -> TranslationUnit {
+    var unit = self
+    unit.id = id
+    return unit
+  }
 
   /// The error for codes that stand outside the text or inside a character.
   var unsoundCodes: InputError {

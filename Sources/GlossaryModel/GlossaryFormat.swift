@@ -185,7 +185,7 @@ extension Glossary {
   public func write(
     as format: GlossaryFormat, options: WriteOptions = WriteOptions(), to output: inout ByteWriter
   ) throws(InputError) -> WriteSummary {
-    try format.write(self, options, &output)
+    try format.write(inLanguages(of: options), options, &output)
   }
 
   /// Reads the pairs of a translation memory as approved terms.

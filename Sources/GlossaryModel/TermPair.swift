@@ -60,7 +60,7 @@ extension Concept {
     if let best { pairs.append(pair(main, best)) }
     for term in targets where term != best { pairs.append(pair(main, term)) }
     if let best { for term in sources where term != main { pairs.append(pair(term, best)) } }
-    if targets.isEmpty, !isTranslatable { pairs.append(pair(main, Term(main.text, in: target))) }
+    if best == nil, !isTranslatable { pairs.insert(pair(main, Term(main.text, in: target)), at: 0) }
     return pairs
   }
 

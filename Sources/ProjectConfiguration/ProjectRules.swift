@@ -4,7 +4,7 @@ import LintEngine
 public enum ProjectRules {
   /// Sorted by id.
   public static let all: [RuleMetadata] = [
-    missingKey, orphanedKey, missingFile, orphanedFile, invalidSuppression, suppressionReason,
+    missingKey, orphanedKey, missingFile, orphanedFile, staleFile, invalidSuppression, suppressionReason,
     unusedSuppression,
   ]
 
@@ -35,6 +35,14 @@ public enum ProjectRules {
     rationale:
       "The source was removed or renamed, and the translation is no longer checked against anything.",
     accepts: [], rejects: [])
+
+  public static let staleFile = RuleMetadata(
+    id: "project/stale-file", level: .note, isDefault: false,
+    summary: "A source file was changed after its translation.",
+    rationale: """
+      By the last commits of both files; what is not committed is not seen. Asks git once a file, so it runs when it is \
+      asked for.
+      """, accepts: [], rejects: [])
 
   public static let invalidSuppression = RuleMetadata(
     id: "suppression/invalid", level: .warning,

@@ -50,6 +50,22 @@ import Testing
     }
   }
 
+  @Test("tells translations that are older than their sources, when asked to") func stale() throws {
+    let repository = try Repository([
+      (".glosa.yml", "source: en\ntargets: [es]\npairs: [\"{name}.en.md -> {name}.{lang}.md\"]\n"),
+      ("a.en.md", "One text.\n"), ("a.es.md", "Un texto.\n"), ("b.en.md", "Two texts.\n"),
+      ("b.es.md", "Dos textos.\n"),
+    ])
+    let lint = { glosa("lint", repository.scratch.url.path, "--only", "project/stale-file") }
+    #expect(lint().output.isEmpty)
+    try repository.write("a.en.md", "One new text.\n")
+    try repository.git("add", "-A")
+    try repository.git("commit", "-q", "-m", "x", "--date", "2090-01-01T00:00:00+00:00")
+    let result = lint()
+    #expect(result.code == 0 && result.output.contains("a.es.md:1:1"), "\(result.output)\(result.messages)")
+    #expect(result.output.contains("was changed on 2090-01-01") && !result.output.contains("b.es.md"))
+  }
+
   @Test("follows renames, takes untracked files whole, and knows merge bases") func files() throws {
     let repository = try Repository([("a.tsv", old)])
     try repository.git("mv", "a.tsv", "b.tsv")

@@ -36,6 +36,25 @@ import Testing
     ),
   ]
 
+  /// Documents whose paragraphs are wrapped and hold mark-up: a translation, and where 21 stands in it.
+  static let documents: [(name: String, source: String, text: String, place: String)] = [
+    ("md", "Take *12* drops.", "Tome *hoy*\nsus  café 21 gotas.\n", "2:11"),
+    ("md", "> * Take 12 drops.", "> * Tome\n>   sus *x*  café 21 gotas.\n", "2:19"),
+    ("html", "<p>Take <b>12</b> drops.</p>", "<p>Tome <b>sus</b>\n &lt;  café 21 gotas.</p>\n", "2:13"),
+    ("rst", "Take **12** drops.", "Tome **sus** y `l <http://x>`_  café 21 gotas.\n", "1:38"),
+    ("adoc", "Take *12* drops.", "Tome *sus*  café 21 gotas.\n", "1:18"),
+  ]
+
+  @Test("places findings in documents behind mark-up and line ends", arguments: documents)
+  func places(_ name: String, _ source: String, _ text: String, _ place: String) throws {
+    let scratch = try ScratchFolder()
+    let from = try scratch.file("a.en.\(name)", source + "\n")
+    let file = try scratch.file("a.es.\(name)", text)
+    let arguments = ["lint", from, file, "--from", "en", "--to", "es", "--config", "none"]
+    let result = glosa(arguments + ["--only", "number/value"])
+    #expect(result.output.contains("a.es.\(name):\(place):"), "\(result.output)\(result.messages)")
+  }
+
   @Test("changes the fixed bytes and no others, and nothing the second time", arguments: files)
   func formats(_ name: String, _ text: String) throws {
     let scratch = try ScratchFolder()

@@ -130,6 +130,70 @@ import TextModel
       defect(Array(bytes.dropLast(30)), as: .mo) == "test: error: the catalogue is damaged; fetch it again")
   }
 
+  @Test("keeps the comments on the header, and as many empty plural forms as there are")
+  func header() throws {
+    let text = """
+      # Spanish messages
+      # Licence: MIT
+      #, fuzzy
+      msgid ""
+      msgstr ""
+      "Language: es\\n"
+      "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+      "MIME-Version: 1.0\\n"
+      "Content-Type: text/plain; charset=UTF-8\\n"
+      "Content-Transfer-Encoding: 8bit\\n"
+
+      msgid "%d file"
+      msgid_plural "%d files"
+      msgstr[0] ""
+      msgstr[1] ""
+
+      """
+    var bitext = try open(text)
+    var options = WriteOptions()
+    let units = try bitext.readAll()
+    options.metadata = bitext.metadata
+    var summary = WriteSummary()
+    let bytes = try write(units, as: .po, options: options, summary: &summary)
+    #expect(String(decoding: bytes, as: UTF8.self) == text)
+  }
+
+  @Test(
+    "puts plural forms together again that formats without plurals hold one by one",
+    arguments: [
+      Format.tmx, .xliff, .xliff2, .jsonl,
+    ])
+  func plurals(_ format: Format) throws {
+    var unit = try read(Self.sample, as: .po)[1]
+    (unit.sourceLanguage, unit.targetLanguage) = ("en", "es-MX")
+    let back = try read(try write([unit], as: format), as: format)
+    let text = String(decoding: try write(back, as: .po), as: UTF8.self)
+    #expect(text.contains("\"Plural-Forms: nplurals=2; plural=(n != 1);\\n\""))
+    #expect(
+      text.hasSuffix(
+        """
+        msgid "%d file"
+        msgid_plural "%d files"
+        msgstr[0] "%d archivo"
+        msgstr[1] "%d archivos"
+
+        """), "\(text)")
+  }
+
+  @Test(
+    "reads the charset that the header names, and refuses one that is not known",
+    arguments: [
+      ("ISO-8859-1", [0xF1] as [UInt8], "ñ"), ("windows-1251", [0xE6], "ж"), ("EUC-JP", [0xA4, 0xA2], "あ"),
+      ("CHARSET", [0xC3, 0xB1], "ñ"), ("x-bogus", [0x41], nil), ("EUC-JP", [0xA4], nil),
+    ])
+  func charsets(_ name: String, bytes: [UInt8], text: String?) throws {
+    let head = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=\(name)\\n\"\n\nmsgid \"a\"\nmsgstr \""
+    let file = Array(head.utf8) + bytes + Array("\"\n".utf8)
+    let units = try? read(file, as: .po)
+    #expect(units?.first?.target == text)
+  }
+
   @Test("agrees with msgfmt", .enabled(if: pathKind("/usr/bin/msgfmt") == .file, "needs gettext"))
   func msgfmt() throws {
     let folder = TemporaryFolder()

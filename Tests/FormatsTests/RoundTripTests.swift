@@ -134,6 +134,51 @@ import TextModel
     #expect(full[0].properties == [UnitProperty("x-origin-source", "a.txt:7")])
   }
 
+  @Test("as much of the origin as is asked for goes to every format", arguments: Format.all)
+  func provenance(_ format: Format) throws {
+    var unit = TranslationUnit(
+      id: "1", document: "secret.txt", source: "uno", targets: ["one"], sourceLanguage: "es",
+      targetLanguage: "en", sourceLocation: Location(file: "from.txt", line: 7), confidence: 0.5)
+    unit.properties = [UnitProperty("reference", "secret.c:1")]
+    var options = WriteOptions(columns: Set(UnitColumn.allCases))
+    options.propertyNames = ["reference"]
+    options.provenance = .none
+    var summary = WriteSummary()
+    let bare = String(
+      decoding: try write([unit], as: format, options: options, summary: &summary), as: UTF8.self)
+    #expect(!bare.contains("secret") && !bare.contains("0.5"), "\(bare)")
+    options.provenance = .full
+    let full = String(
+      decoding: try write([unit], as: format, options: options, summary: &summary), as: UTF8.self)
+    #expect(format == .mo || full.contains("from.txt:7"), "\(full)")
+  }
+
+  @Test("memories hold no fuzzy translations") func fuzzy() throws {
+    var units = ConformanceTests.units
+    units[0].flags.append("fuzzy")
+    var summary = WriteSummary()
+    _ = try write(units, as: .tmx, options: WriteOptions(), summary: &summary)
+    #expect(summary.skipped["fuzzy units"] == 1 && summary.unitCount == units.count - 1)
+  }
+
+  @Test(
+    "states of translations are valid in both XLIFF versions and come back",
+    arguments: [
+      ("needs-translation", "initial"), ("signed-off", "reviewed"), ("x-mine", "initial"), ("final", "final"),
+      ("needs-work", "initial"),
+    ])
+  func states(_ state: String, version2: String) throws {
+    var unit = TranslationUnit(
+      id: "1", source: "a", targets: ["b"], sourceLanguage: "es", targetLanguage: "en")
+    unit.properties = [UnitProperty("@state", state)]
+    let second = try write([unit], as: .xliff2)
+    #expect(String(decoding: second, as: UTF8.self).contains("<segment state=\"\(version2)\""))
+    let first = try write(try read(second, as: .xliff2), as: .xliff)
+    let known = state == "needs-work" ? "state=\"x-needs-work\"" : "state=\"\(state)\""
+    #expect(
+      String(decoding: first, as: UTF8.self).contains(known), "\(String(decoding: first, as: UTF8.self))")
+  }
+
   @Test(
     "and characters that XML cannot hold are refused, or replaced and counted",
     arguments: [Format.tmx, .xliff])

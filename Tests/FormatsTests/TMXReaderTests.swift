@@ -88,6 +88,13 @@ import TextModel
     )
   }
 
+  @Test("takes two variants of one language for a pair when there is nothing else")
+  func variants() throws {
+    let text = Self.tmx(Self.unit("colour", "color", from: "en-GB", to: "en-US"), header: "srclang=\"en-GB\"")
+    let units = try read(text, as: .tmx)
+    #expect(Self.pairs(units) == [["colour", "color"]] && units[0].targetLanguage == "en-US")
+  }
+
   @Test("says which languages it found when there is nothing for the pair")
   func noUnits() {
     do {

@@ -108,6 +108,30 @@ import TextModel
     #expect(try read(text, as: .tsv).count == 1)
   }
 
+  @Test(
+    "reads a header of languages and other names, as it is written",
+    arguments: [
+      "en\tes\tclient name\na\tb\tc\n", "en\tes\tprevious\na\tb\tc\n",
+      "id\ten\tes\tx-reference\n1\ta\tb\tc\n",
+    ])
+  func properties(_ text: String) throws {
+    let units = try read(text, as: .tsv)
+    #expect(units.map(\.source) == ["a"] && units[0].target == "b" && units[0].targetLanguage == "es")
+    #expect(units[0].properties.map(\.value) == ["c"])
+  }
+
+  @Test("joins properties of one name and says so")
+  func repeated() throws {
+    var unit = TranslationUnit(id: "1", source: "a", targets: ["b"])
+    unit.properties = [UnitProperty("previous", "one"), UnitProperty("previous", "two")]
+    var options = WriteOptions()
+    options.propertyNames = ["previous"]
+    var summary = WriteSummary()
+    let bytes = try write([unit], as: .csv, options: options, summary: &summary)
+    #expect(try read(bytes, as: .csv)[0].properties == [UnitProperty("previous", "one\ntwo")])
+    #expect(summary.noteList == ["1 properties of one name joined"])
+  }
+
   @Test("holds records across the pieces of a file")
   func pieces() throws {
     let record = "\"" + String(repeating: "ñ\"\",\r\n", count: 5000) + "\",b\r\n"

@@ -106,4 +106,17 @@ import TextModel
         version12("<trans-unit id=\"1\"><source>a</source></trans-unit>"), as: .xliff, from: "fr", to: "es")
     }
   }
+
+  @Test("passes over the files of other languages")
+  func otherLanguages() throws {
+    let file = { (tag: String) in
+      """
+      <file original="a" source-language="en" target-language="\(tag)" datatype="plaintext"><body>
+      <trans-unit id="1"><source>a</source><target>\(tag)</target></trans-unit></body></file>
+      """
+    }
+    let text = "<xliff version=\"1.2\">\(file("es"))\(file("fr"))\(file("es-MX"))</xliff>"
+    #expect(try read(text, as: .xliff, from: "en", to: "es").map(\.target) == ["es", "es-MX"])
+    #expect(throws: InputError.self) { try read(text, as: .xliff, from: "en", to: "de") }
+  }
 }

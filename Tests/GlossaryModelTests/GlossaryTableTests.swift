@@ -77,7 +77,10 @@ import TextModel
       summary = try Self.glossary.write(as: .tmx, options: WriteOptions(), to: &output)
     }
     #expect(summary.unitCount == 5)
-    #expect(summary.skippedList == ["1 deprecated terms", "1 forbidden terms"])
+    #expect(
+      summary.skippedList == [
+        "1 deprecated terms", "1 domains", "1 forbidden terms", "1 kinds of terms", "2 parts of speech",
+      ])
   }
 
   @Test("read back what a flat table can hold", arguments: [GlossaryFormat.csv, .tsv, .jsonl])

@@ -119,6 +119,61 @@ import TextModel
     #expect(!text.contains("\n=1+1") && text.contains("'=1+1") && text.contains("''=x"))
   }
 
+  @Test("UTX and the native format keep names that stay as they are, whatever must not be written for them")
+  func names() throws {
+    let glossary = Glossary(
+      languages: ["en", "es"],
+      concepts: [
+        Concept(
+          id: "kubectl", isTranslatable: false,
+          terms: [Term("kubectl", in: "en"), Term("cubectl", in: "es", status: .forbidden)])
+      ])
+    for format in [GlossaryFormat.utx, .csv, .tsv, .jsonl] {
+      let text = try collect { output in _ = try glossary.write(as: format, to: &output) }
+      let back = try Glossary(InputFile(Array(text.utf8), name: "g"), format: format)
+      #expect(back.concepts[0].isTranslatable == false, "\(format)")
+      #expect(back.concepts[0].terms.contains { $0.text == "kubectl" && $0.language == "es" }, "\(format)")
+    }
+    let deepl = try collect { output in _ = try ExportProfile.deepl.write(glossary, to: &output) }
+    #expect(deepl == "kubectl\tkubectl\n")
+  }
+
+  @Test(
+    "no term of a rejected concept leaves as a good one",
+    arguments: [
+      GlossaryFormat.tbx, .tbx3, .tbxMin, .tbxCore,
+    ])
+  func rejectedConcepts(_ format: GlossaryFormat) throws {
+    var glossary = Self.glossary
+    glossary.concepts[0].status = .deprecated
+    let text = try collect { output in _ = try glossary.write(as: format, to: &output) }
+    let entry = text.split(separator: "id=\"linux\"")[0]
+    #expect(!entry.contains("preferredTerm") && !entry.contains("admittedTerm"))
+    if format == .tbxCore { #expect(!text.contains("open source")) }
+  }
+
+  @Test("only the languages asked for are written, and one that is not there is refused")
+  func languages() throws {
+    var options = WriteOptions(from: "en", to: "es")
+    var glossary = Self.glossary
+    glossary.languages.append("fr")
+    glossary.concepts[0].terms.append(Term("code ouvert", in: "fr"))
+    glossary.concepts[1].isTranslatable = true
+    for profile in [ExportProfile.weblate, .crowdin, .pontoon] {
+      let text = try collect { output in _ = try profile.write(glossary, options: options, to: &output) }
+      #expect(!text.contains("code ouvert") && text.contains("código abierto"))
+    }
+    options.hasBareLanguages = true
+    let bare = try collect { output in _ = try glossary.write(as: .tbx, options: options, to: &output) }
+    #expect(!bare.contains("en-GB") && bare.contains("xml:lang=\"en\""))
+    options.to = "de"
+    for profile in [ExportProfile.weblate, .phrase, .lokalise] {
+      #expect(throws: InputError.self) {
+        try collect { output in _ = try profile.write(glossary, options: options, to: &output) }
+      }
+    }
+  }
+
   @Test("UTX reads back what it writes")
   func utx() throws {
     let first = try collect { output in _ = try Self.glossary.write(as: .utx, to: &output) }
@@ -136,6 +191,7 @@ import TextModel
         "g.utx:3:5: error: unknown term status \"maybe\""
       ),
       ("#UTX 1.11; en/es;\n#src\ttgt\n-\t-\n", "the line holds no term"),
+      ("#UTX 1.11; en/es\n#src\ttgt\tsrc:pos\tterm status\na\tb\n", "g.utx:3:1: error: the line has 2 cells"),
       ("#UTX 1.11; en/es;\n", "the file holds no term"),
     ])
   func badUTX(_ text: String, message: String) {

@@ -60,4 +60,40 @@ import TextModel
       try read(Array("<root><a></b></root>".utf8), "a.resx")
     }
   }
+
+  @Test("text of two encodings is refused with its place") func mixed() {
+    let bytes = Array("a=año\nb=a".utf8) + [0xF1] + Array("o\n".utf8)
+    #expect(
+      throws: InputError(
+        "byte 0xF1 is not valid UTF-8", at: Location(file: "a.properties", line: 2, column: 4),
+        remedy: "save the file as UTF-8")
+    ) {
+      try read(bytes, "a.properties")
+    }
+  }
+
+  @Test("every named character of HTML is known") func entities() throws {
+    let file = try read(
+      Array("<p>&nbsp;&hellip;&CounterClockwiseContourIntegral;&nGt;&Afr;&unknown; &#8364;&AMP;</p>".utf8),
+      "a.html")
+    #expect(file.units.map(\.text) == ["\u{A0}…∳≫\u{20D2}𝔄&unknown; €&"])
+  }
+
+  @Test(
+    "letters that LaTeX writes as commands are read as letters",
+    arguments: [
+      ("informaci\\'on", "información"), ("ni\\~{n}o", "niño"), ("stra\\ss{}e", "straße"),
+      ("gar\\c{c}on", "garçon"),
+      ("\\v s\\'{\\i}", "ší"), ("na\\\"\\i ve", "naïve"), ("\\\"Ubung", "Übung"), ("\\cite{x} a", "a"),
+      ("\\'", ""),
+    ])
+  func accents(_ written: String, text: String) throws {
+    let file = try read(Array("\\begin{document}\nA \(written)\n\\end{document}\n".utf8), "a.tex")
+    #expect(file.units.map { $0.text.dropFirst(2).drop { $0 == " " } } == [text[...]])
+  }
+
+  @Test("every index of a PHP assignment is part of the key") func indexes() throws {
+    let text = "<?php\n$lang['js']['t'] = 'one';\n$lang['t'] = 'two';\n$lang[\"a\"]['b']['c'] = 'three';\n"
+    #expect(try read(Array(text.utf8), "a.php").units.map(\.key) == ["js.t", "t", "a.b.c"])
+  }
 }

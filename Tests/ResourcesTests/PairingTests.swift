@@ -86,6 +86,25 @@ import TextModel
         "resources/lang/en/**.php -> resources/lang/{lang}/**.php"
       ),
       ("documentation", ["docs/en/a.md", "docs/es/a.md"], "docs/en/** -> docs/{lang}/**"),
+      (
+        "Rails", ["config/locales/en/user.yml", "config/locales/es/user.yml"],
+        "config/locales/en/**.yml -> config/locales/{lang}/**.yml"
+      ),
+      (
+        "translations beside their sources", ["README.md", "README.es.md", "README.pt-BR.md", "a.no.c"],
+        "*.md -> *.{lang}.md"
+      ),
+      (
+        "translations beside their sources", ["src/text_en.properties", "src/text_es.properties"],
+        "src/*_en.properties -> src/*_{lang}.properties"
+      ),
+      (
+        "translations beside their sources",
+        [
+          "a/x.resx", "a/x.es.resx", "b/x.resx", "b/x.es.resx", "c/x.resx", "c/x.es.resx", "d/x.resx",
+          "d/x.es.resx",
+        ], "**.resx -> **.{lang}.resx"
+      ),
     ])
   func layouts(_ name: String, _ paths: [String], _ rule: String) {
     let layout = RepositoryLayout.recognizing(paths, source: "en").first
@@ -94,13 +113,22 @@ import TextModel
     #expect(layout?.languages.contains("es") ?? false)
   }
 
+  @Test("sources with a region are found, as they are spelled")
+  func regionalSources() {
+    let (source, layouts) = RepositoryLayout.recognizing(["locales/en_US/a.json", "locales/es_MX/a.json"])
+    #expect(source == "en-US" && layouts.first?.rules == ["locales/en_US/**.json -> locales/{lang}/**.json"])
+    let android = RepositoryLayout.recognizing(
+      ["res/values/strings.xml", "res/values-b+sr+Latn/strings.xml"], source: "en")
+    #expect(android.first?.languages == ["sr-Latn"])
+  }
+
   @Test(
     "files of both languages need no rule",
     arguments: [
       ("gettext", ["po/es.po", "po/de.po", "src/a.c"]), ("mdBook", ["book.toml", "po/es.po"]),
       ("Django", ["app/locale/es/LC_MESSAGES/django.po"]),
       ("Sphinx", ["docs/conf.py", "docs/locale/es/LC_MESSAGES/index.po"]),
-      ("Qt", ["translations/app_es.ts", "translations/es.ts"]),
+      ("Qt", ["translations/app_es.ts", "translations/es.ts"]), ("Qt", ["translations/my_application_es.ts"]),
     ])
   func bilingualLayouts(_ name: String, _ paths: [String]) {
     let layout = RepositoryLayout.recognizing(paths, source: "en").first

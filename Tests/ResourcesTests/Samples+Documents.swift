@@ -237,12 +237,12 @@ extension Sample {
       "article.docbook",
       """
       <?xml version="1.0"?>
-      <article xmlns="http://docbook.org/ns/docbook" version="5.0">
+      <article xmlns="http://docbook.org/ns/docbook" xmlns:its="http://www.w3.org/2005/11/its" version="5.0">
         <title>The article</title>
         <section xml:id="s1"><title>Part</title>
           <para>Some   <emphasis>text</emphasis>
             &amp; &product; more.</para>
-          <para>Before
+          <para its:locNote="Of the list">Before
             <itemizedlist><listitem><para>an item</para></listitem></itemizedlist></para>
           <programlisting>x = 1
       y</programlisting>
@@ -258,7 +258,7 @@ extension Sample {
       """
       <?xml version="1.0"?>
       <concept id="c"><title>A topic</title><shortdesc>Short</shortdesc>
-      <conbody><p>Press <uicontrol>OK</uicontrol>.</p><ul><li>One <b>bold</b></li></ul>
+      <conbody xmlns:its="http://www.w3.org/2005/11/its"><p its:locNote="A button">Press <uicontrol>OK</uicontrol>.</p><ul><li>One <b>bold</b></li></ul>
       <codeblock translate="no">x</codeblock></conbody></concept>
       """,
       [["1", "A topic"], ["2", "Short"], ["3", "Press OK."], ["4", "One bold"], ["5", "x"]]),

@@ -39,12 +39,30 @@ struct LintInput {
 
   /// The findings at their places in the files, where escapes and line joins make them differ from those in the text.
   func placed(_ findings: [Finding]) -> [Finding] {
-    guard let resources else { return placedInBitext(findings) }
+    guard let resources else {
+      return isDocumentPair ? placedInDocuments(findings) : placedInBitext(findings)
+    }
     return findings.map { finding in
       var finding = finding
       let place = resources.location(
         ofByte: finding.range?.lowerBound ?? 0, inUnit: finding.unitIndex, isSource: finding.side == .source)
       if let place { finding.location = place }
+      return finding
+    }
+  }
+
+  /// The findings of two documents at their places behind mark-up, entities and line ends.
+  private func placedInDocuments(_ findings: [Finding]) -> [Finding] {
+    var files: [String: EditableFile?] = [:]
+    return findings.map { finding in
+      let (unit, path) = (units[finding.unitIndex], finding.location.file)
+      if files[path] == nil { files[path] = .some(try? EditableFile(of: self, path)) }
+      guard let file = files[path] ?? nil, let range = finding.range,
+        let place = file.place(of: unit, finding.side, form: finding.form)
+      else { return finding }
+      let text = finding.side == .source ? unit.source : unit.targets[finding.form]
+      var finding = finding
+      finding.location = file.location(ofByte: range.lowerBound, of: text, at: place) ?? finding.location
       return finding
     }
   }
@@ -59,7 +77,9 @@ struct LintInput {
         let place = file.place(of: units[finding.unitIndex], .target, form: finding.form)
       else { return finding }
       var finding = finding
-      finding.location = file.location(ofByte: finding.targetRange?.lowerBound ?? 0, at: place)
+      let text = units[finding.unitIndex].targets[finding.form]
+      finding.location =
+        file.location(ofByte: finding.targetRange?.lowerBound ?? 0, of: text, at: place) ?? finding.location
       return finding
     }
   }

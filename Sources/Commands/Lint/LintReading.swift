@@ -11,6 +11,8 @@ struct LintReading {
   let inputFormat: String?
   let source: LanguageTag?
   let common: CommonOptions
+  /// Whether the history of files is looked at.
+  let findsStaleFiles: Bool
   var contents = FileContents()
 
   /// The input of a job; `nil` when there is nothing in it to look at.
@@ -46,7 +48,11 @@ struct LintReading {
     case .bilingual(let path): return try projectFile(project.shown(path))
     case .pair(let pair):
       let (source, target) = (project.shown(pair.source), project.shown(pair.target))
-      return try projectPair(source, target, pair.language).flatMap { try finished($0, [source, target]) }
+      var input = try projectPair(source, target, pair.language).flatMap {
+        try finished($0, [source, target])
+      }
+      if findsStaleFiles, let remark = Remark(stale: target, of: source) { input?.remarks.append(remark) }
+      return input
     case .missing(let pair):
       return alone(
         ProjectRules.missingFile, "there is no \(project.shown(pair.target))", project.shown(pair.source),

@@ -50,3 +50,16 @@ struct Remark {
     return [first]
   }
 }
+
+extension Remark {
+  /// A translation whose source was changed later, by the last commits of both; `nil` for others.
+  init?(stale target: String, of source: String) {
+    guard let translated = FileAges.lastChange(of: target), let changed = FileAges.lastChange(of: source),
+      changed.seconds > translated.seconds
+    else { return nil }
+    self.init(
+      rule: ProjectRules.staleFile,
+      message: "\(source) was changed on \(changed.day), this translation of it last on \(translated.day)",
+      location: Location(file: target, line: 1, column: 1), about: source)
+  }
+}

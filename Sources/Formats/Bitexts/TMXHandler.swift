@@ -25,7 +25,9 @@ struct TMXHandler {
   private var isRoot = true
   private var ordinal = 0
   private var unit = TranslationUnit(id: "", source: "")
+  /// The texts of the open unit, then slots of units before it, which are used again.
   private var variants: [Variant] = []
+  private var variantCount = 0
   private var language: Int?
   private var propType = ""
   private var field = Field.none
@@ -104,7 +106,7 @@ struct TMXHandler {
 
   private mutating func startUnit(_ attributes: borrowing XMLAttributes, _ place: TextPlace) {
     ordinal += 1
-    variants.removeAll(keepingCapacity: true)
+    variantCount = 0
     unit.begin(id: attributes["tuid"] ?? String(ordinal))
     if attributes.count > 1 {
       unit.properties = attributes.all.filter { $0.name != "tuid" }.map {
@@ -137,11 +139,12 @@ struct TMXHandler {
 
   private mutating func endSegment(_ place: TextPlace) throws(InputError) {
     guard let language else { throw error("this <seg> is outside a <tuv>", place) }
-    if variants.count == limits.variants {
+    if variantCount == limits.variants {
       throw error("the unit has more than \(limits.variants) language variants", place)
     }
-    variants.append(
-      Variant(text: takeText(), language: language, place: textPlace, codes: codes.codes))
+    let variant = Variant(text: takeText(), language: language, place: textPlace, codes: codes.codes)
+    if variantCount == variants.count { variants.append(variant) } else { variants[variantCount] = variant }
+    variantCount += 1
     languages.known[language].count += 1
   }
 
@@ -156,7 +159,10 @@ struct TMXHandler {
   }
 
   private mutating func endUnit(_ place: TextPlace) throws(InputError) {
-    for variant in variants { try languages.notice(variant.language, at: place, in: file) }
+    for index in 0..<variantCount {
+      try languages.notice(variants[index].language, at: place, in: file)
+    }
+    languages.pairVariants(variants.prefix(variantCount).lazy.map(\.language))
     guard let source = best(.source) else {
       return skipped.skip(
         "without a text in \(languages.pair.source.map(\.description) ?? "the source language")")
@@ -181,7 +187,7 @@ struct TMXHandler {
   /// The variant for a role: the first with exactly the wanted tag, else the first of the language.
   private func best(_ role: LanguagePair.Role) -> Int? {
     var first: Int?
-    for index in variants.indices {
+    for index in 0..<variantCount {
       let known = languages.known[variants[index].language]
       if known.role == role {
         if known.isExact { return index }

@@ -62,6 +62,19 @@ struct TMXLanguages {
     assignRoles()
   }
 
+  /// Takes another variant of the source language for the target when a unit holds nothing else beside the source:
+  /// `en-US` can be translated to `en-GB`.
+  mutating func pairVariants(_ indexes: some Collection<Int>) {
+    if pair.target != nil { return }
+    let others = indexes.filter { known[$0].tag != pair.source }
+    guard let target = others.first, others.allSatisfy({ $0 == target }),
+      others.count < indexes.count
+    else { return }
+    pair.target = known[target].tag
+    isTargetGuessed = true
+    assignRoles()
+  }
+
   private mutating func assignRoles() {
     for index in known.indices {
       (known[index].role, known[index].isExact) = pair.role(of: known[index].tag)

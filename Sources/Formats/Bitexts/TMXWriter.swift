@@ -12,12 +12,14 @@ struct TMXWriter: UnitWriter {
 
   mutating func write(_ unit: TranslationUnit, to output: inout ByteWriter) throws(InputError) {
     guard !unit.targets.isEmpty else { return summary.skip("untranslated units") }
+    // A program that reads the memory would insert it as a good translation.
+    if unit.flags.contains("fuzzy") { return summary.skip("fuzzy units") }
     if !unit.hasSoundCodes { throw unit.unsoundCodes }
     if languages == nil { try writeHeader(unit.sourceLanguage, unit.targetLanguage, &output) }
-    if unit.targets.count == 1, options.provenance == .min {
+    if unit.targets.count == 1 {
       try writeUnit(unit, &output)
     } else {
-      for form in unit.perForm { try writeUnit(form.with(options.provenance), &output) }
+      for form in unit.perForm { try writeUnit(form, &output) }
     }
     summary.count()
     try output.flushIfFull()

@@ -64,7 +64,8 @@ struct TableColumns {
       case "note", "notes", "comment": self = .part(.notes)
       case "confidence": self = .part(.confidence)
       default:
-        guard let tag = LanguageTag(cell) else { return nil }
+        // Codes of more than three letters are reserved; such a word is the name of something else.
+        guard let tag = LanguageTag(cell), tag.base.description.utf8.count <= 3 else { return nil }
         self = .language(tag)
       }
     }
@@ -91,14 +92,23 @@ struct TableColumns {
       }
     }
     if columns.source < 0 || columns.target < 0 {
-      try columns.choose(languages, pair, at: location)
+      let likely = languages.filter { $0.tag.isCommon || pair.role(of: $0.tag).role != .other }
+      try columns.choose(likely.count == 2 ? likely : languages, pair, at: location)
+      if likely.count == 2 { columns.take(languages.filter { !$0.tag.isCommon }, cells) }
     } else {
-      // Beside source and target, a name that could be a language tag ("score") is just a name.
-      columns.properties += languages.map { (cells[$0.index], $0.index) }
-      columns.properties.sort { $0.index < $1.index }
+      // Beside source and target, a name that could be a language tag ("pos") is just a name.
+      columns.take(languages, cells)
       (columns.sourceLanguage, columns.targetLanguage) = (pair.source, pair.target)
     }
     return columns
+  }
+
+  /// Takes columns for properties whose names could be language tags, but are just names.
+  private mutating func take(_ columns: [(tag: LanguageTag, index: Int)], _ cells: [String]) {
+    properties += columns.filter { $0.index != source && $0.index != target }.map {
+      (cells[$0.index], $0.index)
+    }
+    properties.sort { $0.index < $1.index }
   }
 
   /// A header names source and target, or two languages that are likely to be meant as such.
@@ -106,8 +116,9 @@ struct TableColumns {
     if names.contains(.source), names.contains(.target) { return true }
     let tags = names.compactMap { if case .language(let tag) = $0 { tag } else { nil } }
     let hasParts = names.contains { if case .part = $0 { true } else { false } }
-    let unknown = names.contains { $0 == nil }
-    guard tags.count >= 2, !unknown else { return false }
+    // Without a header there are two cells.
+    let mayBeHeader = names.count > 2 || !names.contains(nil)
+    guard tags.count >= 2, mayBeHeader else { return false }
     let wanted = tags.filter { pair.role(of: $0).role != .other }.count
     return wanted >= 2 || tags.allSatisfy { hasParts && $0.base.description.utf8.count <= 3 || $0.isCommon }
   }

@@ -54,7 +54,7 @@ struct TableWriter: UnitWriter {
       columns += [.sourceLanguage, .targetLanguage]
     }
     columns += parts.filter { !$0.isBeforeTexts }.map { .part($0) }
-    if options.provenance != .none { columns += options.propertyNames.map { .property($0) } }
+    columns += options.propertyNames.map { .property($0) }
     lostParts = UnitColumn.allCases.filter { !options.columns.contains($0) && $0.isCounted }
     if dialect.guardsFormulas { output.write("\u{FEFF}") }
     output.writeRecord(columns.map(name), dialect)
@@ -91,7 +91,8 @@ struct TableWriter: UnitWriter {
     case .sourceLanguage: (options.written(unit.sourceLanguage) ?? languages.source)?.description ?? ""
     case .targetLanguage: (options.written(unit.targetLanguage) ?? languages.target)?.description ?? ""
     case .part(let part): part.text(of: unit)
-    case .property(let name): unit.properties.first { $0.name == name }?.value ?? ""
+    case .property(let name):
+      unit.properties.lazy.filter { $0.name == name }.map(\.value).joined(separator: "\n")
     }
   }
 
@@ -102,6 +103,10 @@ struct TableWriter: UnitWriter {
     if !unit.properties.isEmpty {
       let lost = unit.properties.count { !columns.contains(.property($0.name)) }
       if lost > 0 { summary.skip("properties", lost) }
+      let repeated =
+        unit.properties.count - lost
+        - Set(unit.properties.map(\.name)).count { columns.contains(.property($0)) }
+      if repeated > 0 { summary.note("properties of one name joined", repeated) }
     }
     if !dialect.hasQuotes,
       !isInHeader(unit.sourceLanguage, languages.source) || !isInHeader(unit.targetLanguage, languages.target)

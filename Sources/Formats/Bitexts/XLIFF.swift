@@ -6,7 +6,12 @@ enum XLIFF {
   static let unitAttributes = [
     "resname", "restype", "approved", "datatype", "maxwidth", "minwidth", "size-unit",
   ]
-  static let targetAttributes = ["state", "state-qualifier"]
+  static let targetAttributes = ["state-qualifier"]
+
+  /// Whether the property may be the attribute that it is named after.
+  static func isValid(_ property: UnitProperty) -> Bool {
+    property.name != "@approved" || ["yes", "no"].contains(property.value)
+  }
 
   /// A part of a unit that has no element of its own; it goes into a context (1.2) or metadata (2.1).
   enum Field: Equatable {
@@ -47,7 +52,8 @@ enum XLIFF {
     if !unit.context.isEmpty { fields.append((.context, unit.context)) }
     if !unit.flags.isEmpty { fields.append((.flags, unit.flags.joined(separator: ", "))) }
     if let confidence = unit.confidence { fields.append((.confidence, "\(confidence)")) }
-    for property in unit.properties where !attributes.contains(where: { "@" + $0 == property.name }) {
+    for property in unit.properties
+    where !isValid(property) || !attributes.contains(where: { "@" + $0 == property.name }) {
       fields.append((.property(property.name), property.value))
     }
     return fields

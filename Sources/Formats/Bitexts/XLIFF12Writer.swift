@@ -14,7 +14,7 @@ struct XLIFF12Writer: UnitWriter {
   mutating func write(_ unit: TranslationUnit, to output: inout ByteWriter) throws(InputError) {
     if !unit.hasSoundCodes { throw unit.unsoundCodes }
     try openFile(unit, &output)
-    for form in unit.perForm { try writeUnit(form.with(options.provenance), &output) }
+    for form in unit.perForm { try writeUnit(form, &output) }
     summary.count()
     try output.flushIfFull()
   }
@@ -61,9 +61,8 @@ struct XLIFF12Writer: UnitWriter {
     output.write("</source>\n")
     if let target = unit.target {
       output.write("<target")
+      try output.writeXML(attribute: "state", XLIFFStates.version12(of: unit) ?? "", of: unit)
       try writeAttributes(XLIFF.targetAttributes, unit, &output)
-      let hasState = unit.properties.contains { $0.name == "@state" }
-      if unit.flags.contains("fuzzy") && !hasState { output.write(" state=\"needs-review-translation\"") }
       output.write(">")
       try output.writeXLIFF12(target, unit.targetCodes, of: unit)
       output.write("</target>\n")
@@ -81,7 +80,8 @@ struct XLIFF12Writer: UnitWriter {
     _ names: [String], _ unit: TranslationUnit, _ output: inout ByteWriter
   ) throws(InputError) {
     for name in names {
-      guard let property = unit.properties.first(where: { $0.name == "@" + name }) else { continue }
+      guard let property = unit.properties.first(where: { $0.name == "@" + name && XLIFF.isValid($0) })
+      else { continue }
       output.write(" \(name)=\"")
       try output.writeXML(attribute: property.value, of: unit)
       output.write("\"")
@@ -89,7 +89,7 @@ struct XLIFF12Writer: UnitWriter {
   }
 
   private func writeFields(_ unit: TranslationUnit, _ output: inout ByteWriter) throws(InputError) {
-    let fields = XLIFF.fields(of: unit, attributes: XLIFF.unitAttributes + XLIFF.targetAttributes)
+    let fields = XLIFF.fields(of: unit, attributes: XLIFF.unitAttributes + XLIFF.targetAttributes + ["state"])
     if fields.isEmpty { return }
     output.write("<context-group purpose=\"information\">\n")
     for (field, value) in fields {

@@ -17,7 +17,7 @@ struct XLIFF2Writer: UnitWriter {
     if !unit.hasSoundCodes { throw unit.unsoundCodes }
     try openDocument(unit, &output)
     try openFile(unit, &output)
-    for form in unit.perForm { try writeUnit(form.with(options.provenance), &output) }
+    for form in unit.perForm { try writeUnit(form, &output) }
     summary.count()
     try output.flushIfFull()
   }
@@ -73,7 +73,8 @@ struct XLIFF2Writer: UnitWriter {
     let source = XLIFF2Codes(unit.sourceCodes, prefix: "s")
     let target = XLIFF2Codes(unit.targetCodes, prefix: "t")
     try writeData(source.data + target.data, unit, &output)
-    try output.writeStart("segment", ["state": value("@state"), "subState": value("@subState")], of: unit)
+    let state = XLIFFStates.version2(of: unit)
+    try output.writeStart("segment", ["state": state.state, "subState": state.subState], of: unit)
     output.write(">\n<source>")
     try output.writeXLIFF2(unit.source, source, of: unit)
     output.write("</source>\n")

@@ -46,7 +46,6 @@ struct XLIFFReader: UnitReader {
       if !isVersion2 {
         sourceLanguage = try language(element, "source-language")
         targetLanguage = try language(element, "target-language") ?? options.to
-        try checkLanguages(element)
       }
       translatable.append(element["translate"] != "no")
     case "group": translatable.append(element["translate"].map { $0 != "no" } ?? translatable.last ?? true)
@@ -68,7 +67,6 @@ struct XLIFFReader: UnitReader {
     if isVersion2 {
       sourceLanguage = try language(element, "srcLang")
       targetLanguage = try language(element, "trgLang") ?? options.to
-      try checkLanguages(element)
     }
   }
 
@@ -76,18 +74,6 @@ struct XLIFFReader: UnitReader {
     guard let text = element[name] else { return nil }
     if let tag = LanguageTag(text) { return tag }
     throw error("\"\(text.printable)\" is no language tag", element, remedy: "use tags such as es or pt-BR")
-  }
-
-  /// Refuses a file in other languages than those asked for.
-  private mutating func checkLanguages(_ element: XMLElement) throws(InputError) {
-    for (wanted, found, option) in [
-      (options.from, sourceLanguage, "--from"), (options.to, targetLanguage, "--to"),
-    ] {
-      if let wanted, let found, !wanted.matches(found) {
-        throw error(
-          "the file holds \(found) where \(wanted) is asked for", element, remedy: "check \(option)")
-      }
-    }
   }
 
   /// Reads a unit of version 1.2.
@@ -104,7 +90,7 @@ struct XLIFFReader: UnitReader {
       case "source": try readText(child, [:], into: &unit, isSource: true)
       case "target":
         try readText(child, [:], into: &unit, isSource: false)
-        for name in XLIFF.targetAttributes { unit.keep("@" + name, child[name]) }
+        for name in ["state"] + XLIFF.targetAttributes { unit.keep("@" + name, child[name]) }
         if let state = child["state"], state.hasPrefix("needs-") { unit.add(flag: "fuzzy") }
       case "note": unit.notes.append(try events.elementText())
       case "context":

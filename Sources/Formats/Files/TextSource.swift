@@ -2,10 +2,12 @@ import TextModel
 
 /// The text of one open input as valid UTF-8, piece by piece.
 ///
-/// A byte order mark is dropped, UTF-16 is turned into UTF-8, with a mark or where the first character shows it, and what is no text is refused with its
-/// place. A piece ends between scalars, never inside one.
+/// A byte order mark is dropped; UTF-16, with a mark or where the first character shows it, and what the file names
+/// itself are turned into UTF-8; what is no text is refused with its place. A piece ends between scalars.
 package struct TextSource {
   private let bytes: ByteSource
+  /// What the file says it is written in, which goes where no mark says otherwise; `nil` for UTF-8.
+  private let charset: Charset?
   private var encoding: Encoding?
   /// Raw bytes that are not given out yet: the beginning of a scalar.
   private var carry: [UInt8] = []
@@ -14,10 +16,16 @@ package struct TextSource {
   /// Whether the text began with a byte order mark.
   private(set) var hasMark = false
 
-  private enum Encoding { case utf8, utf16(bigEndian: Bool) }
+  private enum Encoding {
+    case utf8, utf16(bigEndian: Bool)
+    case charset(Charset)
+  }
 
-  package init(_ bytes: ByteSource) {
+  package init(_ bytes: ByteSource) { self.init(bytes, charset: nil) }
+
+  init(_ bytes: ByteSource, charset: Charset?) {
     self.bytes = bytes
+    self.charset = charset
     position = TextPosition(file: bytes.name)
   }
 
@@ -52,8 +60,8 @@ package struct TextSource {
     } else if let isBigEndian = Self.isUnmarkedUTF16(head) {
       encoding = .utf16(bigEndian: isBigEndian)
     } else {
-      encoding = .utf8
       hasMark = head.starts(with: [0xEF, 0xBB, 0xBF])
+      encoding = hasMark ? .utf8 : charset.map { .charset($0) } ?? .utf8
       if hasMark { buffer.removeSubrange(start..<start + 3) }
     }
     return true
@@ -75,6 +83,10 @@ package struct TextSource {
       let units = Array(buffer[start...])
       buffer.removeSubrange(start...)
       try decodeUTF16(units, bigEndian: bigEndian, into: &buffer)
+    } else if case .charset(let charset) = encoding {
+      let raw = Array(buffer[start...])
+      buffer.removeSubrange(start...)
+      try decode(raw, charset, into: &buffer)
     } else if !isAtEnd {
       let end = buffer.span.startOfIncompleteScalar(from: start)
       carry = Array(buffer[end...])
@@ -95,6 +107,20 @@ package struct TextSource {
       throw InputError(
         "byte \(hex(span[validEnd])) is not valid UTF-8", at: position.location,
         remedy: "save the file as UTF-8")
+    }
+  }
+
+  private mutating func decode(
+    _ bytes: [UInt8], _ charset: Charset, into buffer: inout [UInt8]
+  ) throws(InputError) {
+    let start = buffer.count
+    let (used, isDamaged) = charset.decode(bytes, into: &buffer)
+    carry = Array(bytes[used...])
+    if isDamaged || isAtEnd && !carry.isEmpty {
+      _ = position.advance(over: buffer.span.extracting(start..<buffer.count))
+      throw InputError(
+        "byte \(hex(bytes[used])) is not valid \(charset.name.printable)", at: position.location,
+        remedy: "correct the charset that the file names, or save it as UTF-8")
     }
   }
 

@@ -71,6 +71,8 @@ struct MOCatalogue {
   private let isBigEndian: Bool
   private var keys = 0
   private var translations = 0
+  /// What the header says the texts are written in; `nil` for UTF-8.
+  private var charset: Charset?
 
   init(_ bytes: [UInt8], file: String) throws(InputError) {
     self.bytes = bytes
@@ -84,18 +86,32 @@ struct MOCatalogue {
     guard word(4) >> 16 <= 1, count <= bytes.count / 16, keys + count * 8 <= bytes.count,
       translations + count * 8 <= bytes.count
     else { throw damaged() }
+    // Messages are sorted, so the header, whose key is empty, comes first.
+    if count > 0, try content(0, isTranslation: false).isEmpty {
+      charset = try POHeader.charset(in: Array(content(0, isTranslation: true)), of: file)
+    }
   }
 
   /// A message or its translation; plural forms and contexts are still inside.
   func string(_ index: Int, isTranslation: Bool) throws(InputError) -> String {
-    let entry = (isTranslation ? translations : keys) + index * 8
-    let (length, offset) = (word(entry), word(entry + 4))
-    guard offset + length <= bytes.count else { throw damaged() }
-    guard let text = String(validating: bytes[offset..<offset + length], as: UTF8.self) else {
+    var content = Array(try content(index, isTranslation: isTranslation))
+    if let charset {
+      let raw = content
+      content = []
+      if charset.decode(raw, into: &content).used < raw.count { throw damaged() }
+    }
+    guard let text = String(validating: content, as: UTF8.self) else {
       throw InputError(
         "message \(index + 1) is not valid UTF-8", at: Location(file: file), remedy: "compile it from UTF-8")
     }
     return text
+  }
+
+  private func content(_ index: Int, isTranslation: Bool) throws(InputError) -> ArraySlice<UInt8> {
+    let entry = (isTranslation ? translations : keys) + index * 8
+    let (length, offset) = (word(entry), word(entry + 4))
+    guard offset + length <= bytes.count else { throw damaged() }
+    return bytes[offset..<offset + length]
   }
 
   private func word(_ offset: Int) -> Int {

@@ -35,7 +35,9 @@ struct POLines {
       return nil
     }
     if first == UInt8(ascii: "#") {
-      if starts(range, with: "#~") { return try readObsolete(range) }
+      if range.count > 1, window.bytes[range.lowerBound + 1] == UInt8(ascii: "~") {
+        return try readObsolete(range)
+      }
       let finished = part == .form ? try finish() : nil
       readComment(range)
       return finished
@@ -45,7 +47,7 @@ struct POLines {
 
   private mutating func readObsolete(_ range: Range<Int>) throws(InputError) -> POMessage? {
     let rest = trimmed(range.lowerBound + 2..<range.upperBound)
-    if rest.isEmpty || starts(rest, with: "|") { return nil }
+    if rest.isEmpty || window.bytes[rest.lowerBound] == UInt8(ascii: "|") { return nil }
     let finished = try read(rest)
     message.isObsolete = true
     return finished
@@ -53,31 +55,52 @@ struct POLines {
 
   private mutating func readKeyword(_ range: Range<Int>) throws(InputError) -> POMessage? {
     let word = window.bytes[range].prefix { $0 != 32 && $0 != 9 && $0 != UInt8(ascii: "\"") }
-    let keyword = window.text(word.startIndex..<word.endIndex)
+    let keyword = word.startIndex..<word.endIndex
     let rest = trimmed(word.endIndex..<range.upperBound)
     if rest.isEmpty || window.bytes[rest.lowerBound] != UInt8(ascii: "\"") {
       throw error("a string in quotation marks is missing", range.upperBound)
     }
     var finished: POMessage?
-    if keyword == "msgctxt" || keyword == "msgid", part == .form { finished = try finish() }
-    switch keyword {
-    case "msgctxt" where part == .none: part = .context
-    case "msgid" where part == .none || part == .context:
-      closeString()
-      part = .source
-      message.location = location(rest.lowerBound + 1)
-    case "msgid_plural" where part == .source:
+    if part == .form, isEqual(keyword, "msgid") || isEqual(keyword, "msgctxt") { finished = try finish() }
+    switch part {
+    case .none, .context:
+      if isEqual(keyword, "msgid") {
+        closeString()
+        part = .source
+        message.location = location(rest.lowerBound + 1)
+      } else if part == .none, isEqual(keyword, "msgctxt") {
+        part = .context
+      } else {
+        throw unexpected(keyword)
+      }
+    case .source where isEqual(keyword, "msgstr"): try startForm(rest)
+    case .source where isEqual(keyword, "msgid_plural"):
       closeString()
       part = .plural
-    case "msgstr" where part == .source: try startForm(rest)
-    default:
-      guard keyword == "msgstr[\(message.forms.count + (part == .form ? 1 : 0))]",
-        part == .plural || part == .form
-      else { throw error("\"\(keyword.printable)\" is not expected here", range.lowerBound) }
+    case .plural, .form:
+      let number = message.forms.count + (part == .form ? 1 : 0)
+      guard message.plural != nil || part == .plural, window.text(keyword) == "msgstr[\(number)]" else {
+        throw unexpected(keyword)
+      }
       try startForm(rest)
+    case .source: throw unexpected(keyword)
     }
     try readString(rest)
     return finished
+  }
+
+  private func isEqual(_ range: Range<Int>, _ keyword: StaticString) -> Bool {
+    guard range.count == keyword.utf8CodeUnitCount else { return false }
+    return keyword.withUTF8Buffer { bytes in
+      for index in 0..<range.count where unsafe bytes[index] != window.bytes[range.lowerBound + index] {
+        return false
+      }
+      return true
+    }
+  }
+
+  private func unexpected(_ keyword: Range<Int>) -> InputError {
+    error("\"\(window.text(keyword).printable)\" is not expected here", keyword.lowerBound)
   }
 
   private mutating func startForm(_ rest: Range<Int>) throws(InputError) {
@@ -198,10 +221,6 @@ extension POLines {
     while start < end, window.bytes[start] == 32 || window.bytes[start] == 9 { start += 1 }
     while start < end, window.bytes[end - 1] == 32 || window.bytes[end - 1] == 9 { end -= 1 }
     return start..<end
-  }
-
-  private func starts(_ range: Range<Int>, with text: StaticString) -> Bool {
-    window.bytes[range].starts(with: "\(text)".utf8)
   }
 
   private func location(_ offset: Int) -> Location {

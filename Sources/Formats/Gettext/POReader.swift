@@ -7,7 +7,9 @@ import TextModel
 struct POReader: UnitReader {
   private var lines: POLines
   private let options: ReadOptions
-  private(set) var summary = ReadSummary()
+  private var obsoleteCount = 0
+  private var unitCount = 0
+  private var translatedCount = 0
   private(set) var metadata: [UnitProperty] = []
   private var source: LanguageTag?
   private var target: LanguageTag?
@@ -18,18 +20,27 @@ struct POReader: UnitReader {
     self.options = options
   }
 
+  var summary: ReadSummary {
+    var summary = ReadSummary()
+    summary.unitCount = unitCount
+    if let tag = source ?? options.from, unitCount > 0 { summary.count(tag, unitCount) }
+    if let tag = target ?? options.to, translatedCount > 0 { summary.count(tag, translatedCount) }
+    if obsoleteCount > 0 { summary.skip("obsolete messages", obsoleteCount) }
+    return summary
+  }
+
   var columns: Set<UnitColumn> { [.id, .document, .context, .flags, .notes] }
 
   mutating func next(into unit: inout TranslationUnit) throws(InputError) -> Bool {
-    while let message = try lines.nextMessage() {
+    while var message = try lines.nextMessage() {
       let mayBeHeader = isFirst
       isFirst = false
       if mayBeHeader && message.isHeader {
         try readHeader(message)
       } else if message.isObsolete {
-        summary.skip("obsolete messages")
+        obsoleteCount += 1
       } else {
-        unit = self.unit(message)
+        fill(&unit, from: &message)
         return true
       }
     }
@@ -37,7 +48,7 @@ struct POReader: UnitReader {
   }
 
   private mutating func readHeader(_ message: POMessage) throws(InputError) {
-    metadata = POHeader.fields(message.forms.first ?? "")
+    metadata = POHeader.comments(of: message) + POHeader.fields(message.forms.first ?? "")
     source = POHeader.language("X-Source-Language", in: metadata)
     target = POHeader.language("Language", in: metadata)
     for (wanted, found, option) in [(options.from, source, "--from"), (options.to, target, "--to")] {
@@ -49,20 +60,26 @@ struct POReader: UnitReader {
     }
   }
 
-  private mutating func unit(_ message: POMessage) -> TranslationUnit {
-    summary.unitCount += 1
-    var unit = TranslationUnit(
-      id: String(summary.unitCount), document: message.document, source: message.source,
-      targets: message.forms.allSatisfy(\.isEmpty) ? [] : message.forms,
-      sourceLanguage: source ?? options.from,
-      targetLanguage: target ?? options.to, flags: message.flags, context: message.context ?? "",
-      notes: message.notes, sourceLocation: message.location, targetLocation: message.targetLocation)
-    unit.properties = message.properties
+  /// Moves what the message holds into the unit, in place.
+  private mutating func fill(_ unit: inout TranslationUnit, from message: inout POMessage) {
+    unitCount += 1
+    unit.begin(id: String(unitCount))
+    swap(&unit.document, &message.document)
+    swap(&unit.source, &message.source)
+    if message.forms.contains(where: { !$0.isEmpty }) {
+      swap(&unit.targets, &message.forms)
+      translatedCount += 1
+    }
+    unit.sourceLanguage = source ?? options.from
+    unit.targetLanguage = target ?? options.to
+    if !message.flags.isEmpty { swap(&unit.flags, &message.flags) }
+    if let context = message.context { unit.context = context }
+    if !message.notes.isEmpty { swap(&unit.notes, &message.notes) }
+    swap(&unit.sourceLocation, &message.location)
+    swap(&unit.targetLocation, &message.targetLocation)
+    if !message.properties.isEmpty { swap(&unit.properties, &message.properties) }
     if message.context == "" { unit.properties.append(UnitProperty("msgctxt", "")) }
     if let plural = message.plural { unit.properties.append(UnitProperty(TranslationUnit.plural, plural)) }
-    if let tag = unit.sourceLanguage { summary.count(tag) }
-    if let tag = unit.targetLanguage, !unit.targets.isEmpty { summary.count(tag) }
-    return unit
   }
 }
 

@@ -4,17 +4,43 @@ import TextModel
 struct POWriter: UnitWriter {
   private static let escaped = EscapeSet("\"\\", bytes: [0...31, 127...127])
   private static let commentNames = [
-    "translator-comment", "previous", "reference", TranslationUnit.plural, "msgctxt",
+    "translator-comment", "previous", "reference", "x-origin-source", TranslationUnit.plural, "msgctxt",
   ]
 
   private let options: WriteOptions
   private var hasHeader = false
+  /// How many plural forms the header announces; `nil` when it says nothing.
+  private var pluralCount: Int?
   private var seen: Set<String> = []
+  /// A message whose plural forms come as units of their own, as formats without plurals hold them.
+  private var gathered: TranslationUnit?
   private(set) var summary = WriteSummary()
 
   init(options: WriteOptions) { self.options = options }
 
   mutating func write(_ unit: TranslationUnit, to output: inout ByteWriter) throws(InputError) {
+    if gather(unit) { return }
+    try writeGathered(&output)
+    if unit.pluralForm?.number == 0 { return gathered = unit.renamed(unit.pluralForm?.stem ?? unit.id) }
+    try writeMessage(unit, &output)
+  }
+
+  /// Takes the unit for the next plural form of the gathered message, if it is that.
+  private mutating func gather(_ unit: TranslationUnit) -> Bool {
+    guard let message = gathered, let form = unit.pluralForm, form.stem == message.id,
+      form.number == message.targets.count, unit.plural == message.plural
+    else { return false }
+    gathered?.targets += unit.targets
+    return true
+  }
+
+  private mutating func writeGathered(_ output: inout ByteWriter) throws(InputError) {
+    guard let message = gathered else { return }
+    gathered = nil
+    try writeMessage(message, &output)
+  }
+
+  private mutating func writeMessage(_ unit: TranslationUnit, _ output: inout ByteWriter) throws(InputError) {
     if !hasHeader { try writeHeader(unit, &output) }
     let isEmptyContext = unit.properties.contains { $0.name == "msgctxt" }
     if unit.source.isEmpty, unit.context.isEmpty, !isEmptyContext {
@@ -27,10 +53,11 @@ struct POWriter: UnitWriter {
     try writeComments(unit, &output)
     if !unit.context.isEmpty || isEmptyContext { try writeString("msgctxt", unit.context, unit, &output) }
     try writeString("msgid", unit.source, unit, &output)
-    let plural = unit.properties.first { $0.name == TranslationUnit.plural }?.value
+    let plural = unit.plural
     if plural != nil || unit.targets.count > 1 {
       try writeString("msgid_plural", plural ?? unit.source, unit, &output)
-      for (index, text) in (unit.targets.isEmpty ? [""] : unit.targets).enumerated() {
+      let forms = unit.targets.isEmpty ? Array(repeating: "", count: pluralCount ?? 2) : unit.targets
+      for (index, text) in forms.enumerated() {
         try writeString("msgstr[\(index)]", text, unit, &output)
       }
     } else {
@@ -42,6 +69,7 @@ struct POWriter: UnitWriter {
   }
 
   mutating func finish(_ output: inout ByteWriter) throws(InputError) {
+    try writeGathered(&output)
     if !hasHeader { try writeHeader(TranslationUnit(id: "", source: ""), &output) }
   }
 
@@ -49,6 +77,8 @@ struct POWriter: UnitWriter {
     hasHeader = true
     let languages = (unit.sourceLanguage ?? options.from, unit.targetLanguage ?? options.to)
     let text = POHeader.text(options.metadata, languages: languages, options: options)
+    pluralCount = POHeader.pluralCount(in: POHeader.fields(text))
+    for line in POHeader.commentLines(in: options.metadata) { output.write(line + "\n") }
     output.write("msgid \"\"\n")
     try writeString("msgstr", text, unit, &output)
   }
@@ -61,7 +91,7 @@ struct POWriter: UnitWriter {
       let isPlain = !unit.document.contains { $0 == " " || $0 == ":" }
       writeComment("#: ", isPlain ? unit.document : "\u{2068}\(unit.document)\u{2069}", &output)
     }
-    for text in values("reference") { writeComment("#: ", text, &output) }
+    for text in values("reference") + values("x-origin-source") { writeComment("#: ", text, &output) }
     if !unit.flags.isEmpty { writeComment("#, ", unit.flags.joined(separator: ", "), &output) }
     for text in values("previous") { writeComment("#| ", text, &output) }
   }

@@ -12,8 +12,12 @@ import TextModel
   private let source: ByteSource
   private let limits: Limits
   private var buffer: [UInt8] = []
+  /// How much of the buffer was parsed.
+  private var parsed = 0
   private let state = CallbackState(XMLParserState())
   private var isAtEnd = false
+  /// How much libxml2 gets at a time, in bytes: what a piece becomes shall stay in the processor's cache.
+  private static let pieceSize = 1 << 15
 
   init(_ source: ByteSource, limits: Limits) {
     self.source = source
@@ -55,12 +59,18 @@ import TextModel
   final func advance() throws(InputError) -> Bool {
     if isAtEnd { return false }
     if unsafe context == nil { start() }
-    buffer.removeAll(keepingCapacity: true)
-    isAtEnd = try !source.read(into: &buffer)
-    let result = unsafe buffer.withUnsafeBytes { raw in
-      unsafe xmlParseChunk(
-        context, raw.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(raw.count), isAtEnd ? 1 : 0)
+    if parsed == buffer.count {
+      buffer.removeAll(keepingCapacity: true)
+      parsed = 0
+      isAtEnd = try !source.read(into: &buffer)
     }
+    let size = min(Self.pieceSize, buffer.count - parsed)
+    let result = unsafe buffer.withUnsafeBytes { raw in
+      let piece = unsafe raw.baseAddress.map { unsafe $0 + parsed }
+      return unsafe xmlParseChunk(
+        context, piece?.assumingMemoryBound(to: CChar.self), Int32(size), isAtEnd ? 1 : 0)
+    }
+    parsed += size
     if let failure = state.value.failure { throw failure }
     if unsafe result != 0 || isAtEnd && context!.pointee.wellFormed == 0 {
       throw defect("the XML is not well formed")
@@ -288,6 +298,8 @@ private func qualified(_ prefix: UnsafePointer<xmlChar>?, _ local: UnsafePointer
     (0..<count).map { index in unsafe (qualified(start![index * 5 + 1], start![index * 5]), value(index)) }
   }
 
+  private static let ampersand = ByteQuery(38, 38, 38, 38)
+
   fileprivate var longestValue: Int {
     var longest = 0
     for index in 0..<count {
@@ -299,7 +311,8 @@ private func qualified(_ prefix: UnsafePointer<xmlChar>?, _ local: UnsafePointer
   private func value(_ index: Int) -> String {
     let (from, to) = unsafe (start![index * 5 + 3]!, start![index * 5 + 4]!)
     // libxml2 gives valid UTF-8. Where it expands no entities, it gives "&#38;" for each & in an attribute.
-    let text = String(validatedUTF8: unsafe Span(_unsafeStart: from, count: to - from))
-    return text.utf8.contains(UInt8(ascii: "&")) ? text.replacingAmpersands : text
+    let bytes = unsafe Span(_unsafeStart: from, count: to - from)
+    let text = String(validatedUTF8: bytes)
+    return bytes.firstIndex(of: Self.ampersand, from: 0) < bytes.count ? text.replacingAmpersands : text
   }
 }

@@ -10,10 +10,15 @@ extension JSONMember {
     case ("scores", .object(let measures)): measures.flatMap(\.evidence)
     case ("alternatives", .array(let nodes)):
       property(name, nodes.map { "\($0.text("text")) \($0.text("count"))" })
-    case ("examples", .array(let nodes)): property(EntryField.places.rawValue, nodes.map(\.place))
+    case (Self.examples, .array(let nodes)):
+      property(EntryField.places.rawValue, nodes.map(\.place))
+        + property(name, nodes.isEmpty ? [] : [node.json])
     default: property(name, [node.cellText])
     }
   }
+
+  /// The field that holds examples whole, which only JSON does; elsewhere it is a text in JSON.
+  static let examples = "examples"
 
   private func property(_ name: String, _ texts: [String]) -> [UnitProperty] {
     let text = texts.filter { !$0.isEmpty }.joined(separator: " | ")
@@ -50,8 +55,20 @@ extension JSONNode {
 }
 
 extension ByteWriter {
+  /// Writes a term's properties as fields. Whole examples say where they stand, so that needs no field of its own.
+  mutating func writeJSON(properties: [UnitProperty]) {
+    let examples = properties.first { $0.name == JSONMember.examples }.flatMap { JSONNode(text: $0.value) }
+    for property in properties {
+      if let examples, property.name == JSONMember.examples {
+        write(",\"\(JSONMember.examples)\":\(examples.json)")
+      } else if examples == nil || property.name != EntryField.places.rawValue {
+        writeJSON(property: property)
+      }
+    }
+  }
+
   /// Writes a property as a field, typed as `build` types it where the text allows it.
-  mutating func writeJSON(property: UnitProperty) {
+  private mutating func writeJSON(property: UnitProperty) {
     write(UInt8(ascii: ","))
     writeJSON(property.name)
     write(UInt8(ascii: ":"))

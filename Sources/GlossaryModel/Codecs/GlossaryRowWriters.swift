@@ -5,7 +5,8 @@ extension Glossary {
   func writeJSONLines(_ options: WriteOptions, to output: inout ByteWriter) throws(InputError) -> WriteSummary
   {
     var summary = WriteSummary()
-    for pair in try pairs(options) {
+    let pairs = try pairs(options)
+    for pair in pairs {
       output.write("{\"id\":")
       output.writeJSON(pair.concept.id)
       output.writeJSON(field: "source", pair.source.text)
@@ -17,11 +18,13 @@ extension Glossary {
       if !pos.isEmpty { output.writeJSON(field: "pos", pos) }
       if !pair.target.note.isEmpty { output.writeJSON(field: "note", pair.target.note) }
       if !pair.concept.subject.isEmpty { output.writeJSON(field: "domain", pair.concept.subject) }
-      for property in pair.properties(options.provenance) { output.writeJSON(property: property) }
+      output.writeJSON(properties: pair.properties(options.provenance))
       output.write("}\n")
       summary.count()
       try output.flushIfFull()
     }
+    let (source, target) = try languages(from: options.from, to: options.to)
+    countLosses(from: source, to: target, kept: [.note, .subject, .partOfSpeech], in: &summary)
     return summary
   }
 
@@ -48,6 +51,8 @@ extension Glossary {
       summary.count()
     }
     try writer.finish(&output)
+    let (source, target) = try languages(from: options.from, to: options.to)
+    countLosses(from: source, to: target, kept: [.note], in: &summary)
     return summary
   }
 

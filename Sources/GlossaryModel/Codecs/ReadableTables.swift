@@ -60,6 +60,7 @@ extension Glossary {
       try output.flushIfFull()
     }
     if summary.unitCount == 0 { throw noTerms(source, target) }
+    countLosses(from: source, to: target, kept: [.title, .definition, .note], in: &summary)
     return summary
   }
 

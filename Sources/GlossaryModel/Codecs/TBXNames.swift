@@ -4,6 +4,8 @@ import TextModel
 enum TBXMarker: Equatable {
   case id(String)
   case property(UnitProperty)
+  /// The term's own status, where its concept's goes before it.
+  case status(Term.Status)
   case candidate, deprecated, doNotTranslate, caseSensitive, properNoun
 
   init?(_ text: String) {
@@ -21,6 +23,8 @@ enum TBXMarker: Equatable {
       {
         let value = text.unicodeScalars[text.unicodeScalars.index(after: sign)...]
         self = .property(UnitProperty(String(text.unicodeScalars[..<sign]), String(value)))
+      } else if let status = text.rest(behind: "glosa:status:").flatMap(Term.Status.init) {
+        self = .status(status)
       } else {
         return nil
       }
@@ -31,6 +35,7 @@ enum TBXMarker: Equatable {
     switch self {
     case .id(let id): "glosa:id:\(id)"
     case .property(let property): "glosa:property:\(property.name)=\(property.value)"
+    case .status(let status): "glosa:status:\(status.rawValue)"
     case .candidate: "glosa:candidate"
     case .deprecated: "glosa:deprecated"
     case .doNotTranslate: "glosa:do-not-translate"

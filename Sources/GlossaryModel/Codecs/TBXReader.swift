@@ -115,7 +115,7 @@ private struct TBXReader {
     var term = Term("", in: tag, status: isFirst ? .preferred : .admitted)
     for item in node.items {
       switch item.category {
-      case "term": term.text = item.flatText
+      case "term": term.text = item.linedText
       case "partOfSpeech":
         if term.partOfSpeech.isEmpty { term.partOfSpeech = TBXNames.partOfSpeech(item.flatText) }
       case "grammaticalGender": if item.flatText != "other" { term.gender = item.flatText }
@@ -164,7 +164,7 @@ extension Concept {
     case .candidate: status = .candidate
     case .deprecated: status = .deprecated
     case .doNotTranslate: isTranslatable = false
-    case .property, .caseSensitive, .properNoun, nil: break
+    case .property, .status, .caseSensitive, .properNoun, nil: break
     }
   }
 }
@@ -174,5 +174,6 @@ extension Term {
     if marker == .caseSensitive { isCaseSensitive = true }
     if marker == .properNoun { partOfSpeech = "proper-noun" }
     if case .property(let property) = marker { properties.append(property) }
+    if case .status(let own) = marker { status = own }
   }
 }

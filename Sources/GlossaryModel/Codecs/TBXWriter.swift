@@ -107,7 +107,7 @@ private struct TBXWriter {
 
   private mutating func write(_ concept: Concept) throws(InputError) {
     self.concept = TranslationUnit(id: concept.id, source: "")
-    let terms = concept.terms.filter { hasStatus($0) }
+    let terms = concept.terms.filter { hasPlace($0, concept) }
     if terms.count < concept.terms.count {
       summary.skip("terms that must not be used", concept.terms.count - terms.count)
     }
@@ -125,29 +125,35 @@ private struct TBXWriter {
     if concept.status == .deprecated { try marker(.deprecated) }
     if !concept.isTranslatable { try marker(.doNotTranslate) }
     if !concept.note.isEmpty { try element("note", concept.note) }
-    for tag in tags { try write(terms.filter { $0.language == tag }, tag, concept.definitions[tag] ?? "") }
+    for tag in tags { try write(terms.filter { $0.language == tag }, tag, concept) }
     output.write("</\(isVersion2 ? "termEntry" : "conceptEntry")>\n")
     summary.count()
     try output.flushIfFull()
   }
 
   /// Whether the term may be used, or the dialect can say that it may not.
-  private func hasStatus(_ term: Term) -> Bool {
-    dialect.allows("administrativeStatus") || term.status == .preferred || term.status == .admitted
+  private func hasPlace(_ term: Term, _ concept: Concept) -> Bool {
+    dialect.allows("administrativeStatus") || term.status.isAllowed && concept.status != .deprecated
   }
 
-  private mutating func write(_ terms: [Term], _ tag: LanguageTag, _ definition: String) throws(InputError) {
+  private mutating func write(
+    _ terms: [Term], _ tag: LanguageTag, _ concept: Concept
+  ) throws(InputError) {
     output.write("<\(isVersion2 ? "langSet" : "langSec") xml:lang=\"\(tag)\">\n")
-    try category("descrip", "definition", definition)
+    try category("descrip", "definition", concept.definitions[tag] ?? "")
     for term in terms {
+      // No term of a rejected concept may be used, whatever it was among them.
+      let isRejected = concept.status == .deprecated && term.status.isAllowed
       output.write("<\(isVersion2 ? "tig" : "termSec")>\n")
       try element("term", term.text)
       try category("termNote", "partOfSpeech", TBXNames.value(partOfSpeech: term.partOfSpeech))
       try category("termNote", "grammaticalGender", term.gender)
-      try category("termNote", "administrativeStatus", status(term))
+      try category(
+        "termNote", "administrativeStatus", isRejected ? TBXNames.value(.deprecated) : status(term))
       try category("termNote", "termType", TBXNames.value(term.kind) ?? "")
       if term.partOfSpeech == "proper-noun" { try marker(.properNoun) }
       if term.isCaseSensitive { try marker(.caseSensitive) }
+      if isRejected { try marker(.status(term.status)) }
       if hasProperties { for property in term.properties { try marker(.property(property)) } }
       if !term.note.isEmpty { try writeNote(term.note) }
       output.write("</\(isVersion2 ? "tig" : "termSec")>\n")

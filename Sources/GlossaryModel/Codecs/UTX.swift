@@ -24,24 +24,32 @@ extension Glossary {
   /// Writes UTX 1.11 with CRLF line ends and no byte order mark.
   func writeUTX(_ options: WriteOptions, to output: inout ByteWriter) throws(InputError) -> WriteSummary {
     let (source, target) = try languages(from: options.from, to: options.to)
-    var header = "#UTX 1.11; \(source)/\(target)"
+    // UTX wants a date behind the languages; a fixed one, so that equal glossaries give equal bytes.
+    var header = "#UTX 1.11; \(source)/\(target); 1970-01-01"
     if !licence.isEmpty { header += "; license: \(UTXText.header(licence))" }
-    output.write("\(header);\r\n#src\ttgt\tsrc:pos\tterm status\ttgt:comment\tconcept ID\r\n")
+    let pairs = pairs(from: source, to: target)
+    let hasNames = pairs.contains { $0.status == .doNotTranslate }
+    let names = ["#src", "tgt", "src:pos", "term status", "tgt:comment", "concept ID"]
+    output.write(header + "\r\n")
+    output.write((names + (hasNames ? [UTXText.translate] : [])).joined(separator: "\t") + "\r\n")
     var summary = WriteSummary()
-    for pair in pairs(from: source, to: target) {
-      let pos = pair.source.partOfSpeech.isEmpty ? pair.target.partOfSpeech : pair.source.partOfSpeech
-      let cells = [
-        pair.source.text, pair.target.text, UTXText.pos(pos), UTXText.status(pair.status), pair.target.note,
-        pair.concept.id,
-      ]
+    for pair in pairs {
       if pair.source.text.hasPrefix("#") {
         summary.skip("terms that would be taken for comments")
         continue
       }
+      let pos = pair.source.partOfSpeech.isEmpty ? pair.target.partOfSpeech : pair.source.partOfSpeech
+      var cells = [
+        pair.source.text, pair.target.text, UTXText.pos(pos), UTXText.status(pair.status), pair.target.note,
+        pair.concept.id,
+      ]
+      if hasNames { cells.append(pair.status == .doNotTranslate ? "no" : "") }
+      if cells.contains(where: \.holdsLineEnds) { summary.note("line ends and tabs written as spaces") }
       output.write(cells.map(UTXText.cell).joined(separator: "\t") + "\r\n")
       summary.count()
       try output.flushIfFull()
     }
+    countLosses(from: source, to: target, kept: [.licence, .note, .partOfSpeech], in: &summary)
     if summary.unitCount == 0 { throw noTerms(source, target) }
     return summary
   }
@@ -62,6 +70,11 @@ private struct UTXReader {
         "the UTX header is missing", at: records.location(0),
         remedy: "begin the file with #UTX 1.11; src/tgt; and #src, tgt, src:pos")
     }
+    if cells.count != columns.count {
+      throw InputError(
+        "the line has \(cells.count) cells where \(columns.count) are expected", at: records.location(0),
+        remedy: "write - in cells that hold nothing")
+    }
     var row = GlossaryRow()
     for (name, text) in zip(columns, cells) where text != "-" && !text.isEmpty {
       switch name {
@@ -70,6 +83,7 @@ private struct UTXReader {
       case "src:pos": row.partOfSpeech = UTXText.partOfSpeech(text)
       case "tgt:comment", "comment": row.note = text
       case "concept id": row.id = text
+      case UTXText.translate: if text.lowercased() == "no" { row.status = .doNotTranslate }
       case "term status":
         guard let status = UTXText.status(text) else {
           throw InputError(
@@ -109,6 +123,9 @@ private struct UTXReader {
 
 /// The words of UTX.
 private enum UTXText {
+  /// Our column for names that stay as they are, which UTX has no status for.
+  static let translate = "x:translate"
+
   /// A cell: a hyphen where there is nothing; tabs and line ends become spaces, since UTX has no escapes.
   static func cell(_ text: String) -> String {
     text.isEmpty ? "-" : String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })

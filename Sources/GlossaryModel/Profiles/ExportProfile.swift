@@ -38,6 +38,7 @@ public struct ExportProfile: Sendable {
   public func write(
     _ glossary: Glossary, options: WriteOptions = WriteOptions(), to output: inout ByteWriter
   ) throws(InputError) -> WriteSummary {
+    let glossary = try glossary.inLanguages(of: options)
     if case .table(let profile) = kind, profile.hasStatus {
       return try glossary.writeTable(profile, options, to: &output)
     }
@@ -81,7 +82,7 @@ extension ExportProfile {
     "omegat", "OmegaT: tab-separated source, target, comment; name the file .utf8",
     .table(
       TableProfile(
-        rows: .usable, columns: { _ in [("source", .source), ("target", .target), ("comment", .note)] },
+        rows: .usable, columns: { _ in [("source", .source), ("target", .target), ("comment", .remark)] },
         hasHeader: false, dialect: tab, isFlat: true, commentSign: "#")))
 
   static let weblate = ExportProfile(

@@ -6,6 +6,8 @@ struct TableProfile: Sendable {
   /// What a column holds.
   enum Column: Equatable, Sendable {
     case source, target, status, partOfSpeech, note, subject, id, definition
+    /// The note, behind a word on names that stay as they are.
+    case remark
     case isCaseSensitive, isTranslatable, isForbidden
     /// The term in one language of the glossary, for tables with a row a concept.
     case term(LanguageTag)

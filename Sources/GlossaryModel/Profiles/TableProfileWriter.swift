@@ -42,6 +42,11 @@ private struct TableProfileWriter {
       for pair in glossary.pairs(from: tags[0], to: tags[1]) { try write(pair) }
     }
     if summary.unitCount == 0 { throw glossary.noTerms(tags[0], tags[1]) }
+    // A program's own table has what the program takes; only ours are meant to be whole.
+    if profile.hasStatus {
+      glossary.countLosses(
+        from: tags[0], to: tags[1], kept: [.note, .subject, .partOfSpeech], in: &summary)
+    }
   }
 
   private func languages(of glossary: Glossary) throws(InputError) -> [LanguageTag] {
@@ -60,7 +65,8 @@ private struct TableProfileWriter {
     var names: [String] = []
     var known: Set<String> = []
     for pair in glossary.pairs(from: tags[0], to: tags[1]) {
-      for property in pair.properties(options.provenance) where known.insert(property.name).inserted {
+      for property in pair.properties(options.provenance)
+      where property.name != JSONMember.examples && known.insert(property.name).inserted {
         names.append(property.name)
       }
     }
@@ -88,6 +94,7 @@ private struct TableProfileWriter {
         case .partOfSpeech:
           pair.target.partOfSpeech.isEmpty ? pair.source.partOfSpeech : pair.target.partOfSpeech
         case .note: pair.target.note
+        case .remark: pair.remark
         case .definition: pair.concept.definitions[pair.source.language] ?? ""
         case .sourceLanguage: spelled(pair.source.language).description
         case .targetLanguage: spelled(pair.target.language).description
@@ -163,6 +170,14 @@ extension WriteSummary {
   }
   fileprivate mutating func skip(admitted count: Int) {
     if count > 0 { skip("further terms of a concept", count) }
+  }
+}
+
+extension TermPair {
+  /// The note of the translation, which a name that stays as it is gets in front: `do not translate`.
+  fileprivate var remark: String {
+    let parts = [status == .doNotTranslate ? "do not translate" : "", target.note]
+    return parts.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }
 

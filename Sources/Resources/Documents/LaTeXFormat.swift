@@ -246,6 +246,10 @@ private enum LaTeXInlines {
     _ scanner: inout ByteScanner, _ marks: inout [InlineMark], _ braces: inout [String]
   ) {
     let start = scanner.at
+    if let accent = LaTeXAccents.letter(scanner) {
+      scanner.at += accent.length
+      return marks.append(InlineMark(kind: .text(accent.text), range: start..<scanner.at))
+    }
     scanner.at += 1
     let letters = scanner.bytes[scanner.at..<scanner.end].prefix { 97...122 ~= $0 | 32 }
     let name = String(decoding: letters, as: UTF8.self)

@@ -42,7 +42,9 @@ public struct SourceText: Hashable, Sendable {
     case .utf8:
       let defect = contents.invalidUTF8
       encoding = defect == nil || known != nil ? .utf8 : fallback ?? .utf8
-      if let defect, encoding == .utf8 { throw Self.invalid(contents, defect, markLength, name) }
+      if let defect, encoding == .utf8 || contents.isMixed {
+        throw Self.invalid(contents, defect, markLength, name)
+      }
       bytes = encoding == .utf8 ? Array(contents[markLength...]) : Self.eightBit(contents, encoding)
     }
     isASCII = !bytes.contains { $0 >= 0x80 }
@@ -137,6 +139,20 @@ public struct SourceText: Hashable, Sendable {
 }
 
 extension [UInt8] {
+  /// Whether characters that are UTF-8 beyond ASCII are at least as many as bytes that are not: text of two encodings.
+  fileprivate var isMixed: Bool {
+    var (valid, invalid) = (0, 0)
+    var bytes = makeIterator()
+    var parser = Unicode.UTF8.ForwardParser()
+    while true {
+      switch parser.parseScalar(from: &bytes) {
+      case .valid(let scalar): if scalar.count > 1 { valid += 1 }
+      case .error: invalid += 1
+      case .emptyInput: return valid > 0 && valid >= invalid
+      }
+    }
+  }
+
   /// How many scalars begin between two offsets.
   func columns(_ from: Int, _ to: Int) -> Int { self[from..<to].count { $0 & 0xC0 != 0x80 } }
 

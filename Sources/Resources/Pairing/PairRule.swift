@@ -169,7 +169,7 @@ extension PairRule.Part {
 
 /// The ways in which file names spell a language.
 public enum LanguageSpelling {
-  /// `es-MX`, `es_MX`, `es-rMX` (Android), `es-mx`, `es_mx`, and then the same without the region.
+  /// `es-MX`, `es_MX`, `es-rMX` and `b+es+MX` (Android), `es-mx`, `es_mx`, and then the same without the region.
   public static func all(_ language: LanguageTag) -> [String] {
     var spellings: [String] = []
     for tag in language.fallbacks {
@@ -177,6 +177,7 @@ public enum LanguageSpelling {
       let parts = text.split(separator: "-")
       var forms = [text, parts.joined(separator: "_")]
       if parts.count == 2, parts[1].utf8.count == 2 { forms.append("\(parts[0])-r\(parts[1])") }
+      if parts.count > 1 { forms.append("b+" + parts.joined(separator: "+")) }
       if parts.count > 1 { forms += forms.map { $0.lowercased() } }
       for form in forms where !spellings.contains(form) { spellings.append(form) }
     }

@@ -1,3 +1,4 @@
+import Formats
 import TextModel
 
 /// A common way to lay out translations in a repository, recognised from its files.
@@ -27,6 +28,8 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
     var suffix: String
     /// Whether the language is a folder or a part of the file's name.
     var isFolder: Bool
+    /// Whether a name may stand before the language: `app_es.ts`.
+    var isNamed = false
     /// A file that must be there.
     var witness: [String] = []
     /// What a source file has where others have the language.
@@ -38,6 +41,7 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
       name: "Docusaurus", folder: "i18n/", suffix: "docusaurus-plugin-content-docs/current/**",
       isFolder: true, witness: ["docusaurus.config.js", "docusaurus.config.ts"], source: "docs/**"),
     Shape(name: "Rails", folder: "config/locales/", suffix: ".yml", isFolder: false),
+    Shape(name: "Rails", folder: "config/locales/", suffix: "**.yml", isFolder: true),
     Shape(name: "Hugo", folder: "i18n/", suffix: ".toml", isFolder: false),
     Shape(name: "Hugo", folder: "i18n/", suffix: ".yaml", isFolder: false),
     Shape(
@@ -63,7 +67,7 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
     Shape(name: "i18next", folder: "lang/", suffix: ".json", isFolder: false),
     Shape(name: "Chrome extension", folder: "_locales/", suffix: "messages.json", isFolder: true),
     Shape(name: "Laravel", folder: "lang/", suffix: "**.php", isFolder: true),
-    Shape(name: "Qt", folder: "translations/", suffix: ".ts", isFolder: false),
+    Shape(name: "Qt", folder: "translations/", suffix: ".ts", isFolder: false, isNamed: true),
     Shape(name: "documentation", folder: "docs/", suffix: "**", isFolder: true),
   ]
 
@@ -79,17 +83,19 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
       if !shape.witness.isEmpty, !shape.witness.contains(where: paths.contains) { continue }
       for (prefix, found) in merged(matches(shape, paths.filter { !used.contains($0) })) {
         let languages = Set(found.compactMap { LanguageTag($0.language) }).subtracting([source]).sorted()
-        let hasSource = shape.source != nil || found.contains { LanguageTag($0.language) == source }
+        let own = found.first { LanguageTag($0.language) == source }?.language
+        let hasSource = shape.source != nil || own != nil
         let isBilingual =
           shape.suffix.hasSuffix(".po") || shape.suffix.hasPrefix("LC_MESSAGES") || shape.suffix == ".ts"
         guard !languages.isEmpty, hasSource || isBilingual else { continue }
         used.formUnion(found.map(\.path))
         layouts.append(
           RepositoryLayout(
-            name: shape.name, rules: isBilingual ? [] : [rule(shape, prefix, source)],
+            name: shape.name, rules: isBilingual ? [] : [rule(shape, prefix, own ?? source.description)],
             files: isBilingual ? [files(shape, prefix)] : [], languages: languages, fileCount: found.count))
       }
     }
+    layouts += beside(paths.filter { !used.contains($0) }, source)
     let catalogs = paths.count { $0.hasSuffix(".xcstrings") }
     if catalogs > 0 {
       layouts.append(
@@ -105,8 +111,10 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
   public static func recognizing(_ paths: [String]) -> (source: LanguageTag, layouts: [RepositoryLayout]) {
     let english = recognizing(paths, source: "en")
     if !english.isEmpty { return ("en", english) }
-    let names = Set(paths.flatMap { $0.split { "/._".contains($0) } }.filter { $0.utf8.count == 2 })
-    for language in names.sorted().compactMap({ LanguageTag($0) }) {
+    let names = Set(
+      paths.flatMap { $0.split { "/.".contains($0) } }.filter { [2, 5].contains($0.utf8.count) })
+    let tags = Set(names.compactMap { LanguageTag($0) }).filter(\.isCommon).sorted()
+    for language in tags.filter({ $0.matches("en") }) + tags.filter({ $0.description.utf8.count == 2 }) {
       let layouts = recognizing(paths, source: language)
       if !layouts.isEmpty { return (language, layouts) }
     }
@@ -127,11 +135,11 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
     return prefix + shape.folder + "*" + (shape.isFolder ? "/" : "") + suffix
   }
 
-  private static func rule(_ shape: Shape, _ prefix: String, _ source: LanguageTag) -> String {
+  private static func rule(_ shape: Shape, _ prefix: String, _ source: String) -> String {
     let separator = shape.isFolder ? "/" : ""
     let target = prefix + shape.folder + "{lang}" + separator + shape.suffix
     let own =
-      shape.source.map { prefix + $0 } ?? prefix + shape.folder + source.description + separator
+      shape.source.map { prefix + $0 } ?? prefix + shape.folder + source + separator
       + shape.suffix
     return "\(own) -> \(target)"
   }
@@ -147,8 +155,9 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
     for path in paths {
       guard let place = folderPlace(shape.folder, path) else { continue }
       let rest = path[place.end...]
-      let name = rest.prefix { $0 != "/" && $0 != "." }
-      let after = rest.dropFirst(name.count)
+      let stem = rest.prefix { $0 != "/" && $0 != "." }
+      let name = shape.isNamed ? languagePart(stem) : stem
+      let after = rest.dropFirst(stem.count)
       guard isLanguage(name), shape.isFolder ? after.hasPrefix("/" + begin) : after.hasPrefix(begin) else {
         continue
       }
@@ -177,8 +186,19 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
     return tag.base.description.utf8.count <= 3
   }
 
-  /// A language as a tag: `es-rMX` is `es-MX`.
+  /// The language at the end of a name, behind an underscore: `pt_BR` of `my_app_pt_BR`.
+  private static func languagePart(_ name: Substring) -> Substring {
+    if LanguageTag(name)?.isCommon ?? false { return name }
+    for place in name.indices where name[place] == "_" {
+      let part = name[name.index(after: place)...]
+      if LanguageTag(part)?.isCommon ?? false { return part }
+    }
+    return name
+  }
+
+  /// A language as a tag: `es-rMX` is `es-MX`, `b+sr+Latn` is `sr-Latn`.
   private static func languageText(_ text: Substring) -> String {
+    if text.hasPrefix("b+") { return text.dropFirst(2).split(separator: "+").joined(separator: "-") }
     let parts = text.split(separator: "-")
     guard parts.count == 2, parts[1].utf8.count == 3, parts[1].hasPrefix("r") else { return String(text) }
     return "\(parts[0])-\(parts[1].dropFirst())"

@@ -45,6 +45,8 @@ private struct PHPReader {
     var closer: UInt8
     var next = 0
     var isArray: Bool
+    /// The indexes before this one: `js` at the second of `$lang['js']['title']`.
+    var prefix: String?
   }
 
   var scanner: ByteScanner
@@ -117,8 +119,11 @@ private struct PHPReader {
     }
     // `$lang['key']` and calls are no arrays, but their brackets must match.
     let isArray = byte == UInt8(ascii: "[") ? !followsName : wordBefore == "array"
+    let isFurther = !isArray && byte == UInt8(ascii: "[") && scanner.byte(-1) == UInt8(ascii: "]")
     levels.append(
-      Level(key: isArray ? elementKey() : "", closer: byte == UInt8(ascii: "[") ? 93 : 41, isArray: isArray))
+      Level(
+        key: isArray ? elementKey() : "", closer: byte == UInt8(ascii: "[") ? 93 : 41, isArray: isArray,
+        prefix: isFurther ? key : nil))
     if isArray { key = nil }
     isAlone = true
     literal = nil
@@ -134,7 +139,7 @@ private struct PHPReader {
       isAlone = false
     } else {
       // The literal of `$lang['key']` is the key of the assignment that may follow.
-      key = literal?.text
+      key = literal.map { ([level.prefix].compactMap(\.self) + [$0.text]).joined(separator: ".") }
       literal = nil
     }
     levels.removeLast()

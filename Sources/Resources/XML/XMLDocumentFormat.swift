@@ -3,17 +3,17 @@ import TextModel
 /// Documents in XML: DocBook (4 and 5) and DITA topics and maps.
 ///
 /// Elements that hold text are units and elements inside them are codes, by the vocabulary's own division into blocks and
-/// inlines; `translate="no"` and `its:translate="no"` are honoured (ITS 2.0, section 8.1).
+/// inlines, as far as ``ITSRules`` do not say otherwise.
 struct XMLDocumentFormat: XMLResourceFormat {
   let name: String
   let title: String
   let fileExtensions: [String]
-  let features: Set<ResourceFeature> = [.rewriting, .codes, .document]
+  let features: Set<ResourceFeature> = [.rewriting, .codes, .notes, .document]
   let roots: Set<String>
   /// Elements whose text is one unit each.
-  private let blocks: Set<String>
+  fileprivate let blocks: Set<String>
   /// Elements that hold code.
-  private let code: Set<String>
+  fileprivate let code: Set<String>
 
   static let docBook = XMLDocumentFormat(
     name: "docbook", title: "DocBook", fileExtensions: ["xml", "docbook", "dbk"],
@@ -46,60 +46,71 @@ struct XMLDocumentFormat: XMLResourceFormat {
 
   func units(of tree: XMLTree) throws(InputError) -> [ResourceUnit] {
     var units: [ResourceUnit] = []
-    collect(tree, tree.root, isTranslatable: true, &units)
+    let collector = Collector(format: self, tree: tree, rules: ITSRules(tree))
+    collector.collect(tree.root, isTranslatable: true, note: nil, &units)
     for index in units.indices where units[index].key.isEmpty { units[index].key = String(index + 1) }
     return units
   }
 
-  /// Recursion is bounded by the depth that the parser allows.
-  private func collect(_ tree: XMLTree, _ node: Int, isTranslatable: Bool, _ units: inout [ResourceUnit]) {
-    var isTranslatable = isTranslatable
-    if let value = tree.attribute(node, "translate") ?? tree.attribute(node, "its:translate") {
-      isTranslatable = value == "yes"
-    }
-    let name = tree.localName(node)
-    if code.contains(name) {
-      return add(tree, node, Array(tree.children(node)), isTranslatable: false, &units)
-    }
-    // What stands between two blocks, and holds text, is a unit.
-    var run: [Int] = []
-    for child in tree.children(node) {
-      if tree.nodes[child].kind == .element, isBlock(tree, child) || tree.localName(node) == "info" {
-        add(tree, node, run, isTranslatable: isTranslatable, &units)
-        run = []
-        collect(tree, child, isTranslatable: isTranslatable, &units)
-      } else {
-        run.append(child)
+  /// Cuts one document into units.
+  private struct Collector {
+    let format: XMLDocumentFormat
+    let tree: XMLTree
+    let rules: ITSRules
+
+    /// Recursion is bounded by the depth that the parser allows.
+    func collect(_ node: Int, isTranslatable: Bool, note: String?, _ units: inout [ResourceUnit]) {
+      if tree.nodes[node].name == "its:rules" { return }
+      let isTranslatable = rules.isTranslatable(node) ?? isTranslatable
+      let note = rules.note(node) ?? note
+      func add(_ run: [Int], isTranslatable: Bool) {
+        guard var unit = unit(node, run, isTranslatable: isTranslatable) else { return }
+        if let note { unit.notes.append(note) }
+        units.append(unit)
       }
+      let name = tree.localName(node)
+      if format.code.contains(name) { return add(Array(tree.children(node)), isTranslatable: false) }
+      // What stands between two blocks, and holds text, is a unit.
+      var run: [Int] = []
+      for child in tree.children(node) {
+        if tree.nodes[child].kind == .element, isBlock(child) || name == "info" {
+          add(run, isTranslatable: isTranslatable)
+          run = []
+          collect(child, isTranslatable: isTranslatable, note: note, &units)
+        } else {
+          run.append(child)
+        }
+      }
+      add(run, isTranslatable: isTranslatable)
     }
-    add(tree, node, run, isTranslatable: isTranslatable, &units)
+
+    /// Whether an element is a block or holds one.
+    private func isBlock(_ node: Int) -> Bool {
+      let name = tree.localName(node)
+      if let isWithinText = rules.isWithinText(node) { return !isWithinText }
+      return format.blocks.contains(name) || format.code.contains(name)
+        || tree.nodes[node].name == "its:rules"
+        || tree.elements(node).contains { isBlock($0) }
+    }
+
+    private func unit(_ node: Int, _ run: [Int], isTranslatable: Bool) -> ResourceUnit? {
+      let hasText = run.contains { tree.nodes[$0].kind != .text || !tree.isBlank($0) }
+      guard let first = run.first, let last = run.last, hasText else { return nil }
+      let name = tree.localName(node)
+      let isCode = format.code.contains(name)
+      let id = tree.attribute(node, "xml:id") ?? tree.attribute(node, "id")
+      let range = tree.nodes[first].range.lowerBound..<tree.nodes[last].range.upperBound
+      var unit = ResourceUnit(key: id ?? "", range: isCode ? range : ByteScanner(tree.source).trimmed(range))
+      unit.kind = isCode ? .code : XMLDocumentFormat.kind(name)
+      unit.isTranslatable = isTranslatable
+      var reader = XMLProse(keepsSpace: isCode)
+      XMLContent.walk(tree, run, into: &reader)
+      reader.finish(&unit)
+      return unit.text.utf8.contains(where: { $0 > 32 }) ? unit : nil
+    }
   }
 
-  /// Whether an element is a block or holds one.
-  private func isBlock(_ tree: XMLTree, _ node: Int) -> Bool {
-    let name = tree.localName(node)
-    return blocks.contains(name) || code.contains(name) || tree.elements(node).contains { isBlock(tree, $0) }
-  }
-
-  private func add(
-    _ tree: XMLTree, _ node: Int, _ run: [Int], isTranslatable: Bool, _ units: inout [ResourceUnit]
-  ) {
-    let hasText = run.contains { tree.nodes[$0].kind != .text || !tree.isBlank($0) }
-    guard let first = run.first, let last = run.last, hasText else { return }
-    let name = tree.localName(node)
-    let isCode = code.contains(name)
-    let id = tree.attribute(node, "xml:id") ?? tree.attribute(node, "id")
-    let range = tree.nodes[first].range.lowerBound..<tree.nodes[last].range.upperBound
-    var unit = ResourceUnit(key: id ?? "", range: isCode ? range : ByteScanner(tree.source).trimmed(range))
-    unit.kind = isCode ? .code : Self.kind(name)
-    unit.isTranslatable = isTranslatable
-    var reader = XMLProse(keepsSpace: isCode)
-    XMLContent.walk(tree, run, into: &reader)
-    reader.finish(&unit)
-    if unit.text.utf8.contains(where: { $0 > 32 }) { units.append(unit) }
-  }
-
-  private static func kind(_ name: String) -> ResourceUnit.Kind {
+  fileprivate static func kind(_ name: String) -> ResourceUnit.Kind {
     switch name {
     case "title", "subtitle", "bridgehead", "navtitle", "mainbooktitle", "titleabbrev": .heading
     case "entry", "stentry", "td", "th": .tableCell

@@ -8,13 +8,15 @@ struct EditableFile {
   /// Where a text stands.
   struct Place: Hashable {
     /// How the text is told from the unit that it stands in.
-    enum Kind {
+    enum Kind: Hashable {
       /// It is the unit's text.
       case text
       /// It is the unit's text with its mark-up.
       case marked
       /// It is a part of the file, mark-up included, whose line ends may be blanks.
       case raw
+      /// It is a part of the unit's text, with its mark-up or without, in which other blanks may stand.
+      case sentence(isMarked: Bool)
     }
 
     /// Its place in ``ResourceFile/units``.
@@ -96,19 +98,34 @@ struct EditableFile {
     }
     let near = resource.units[low...].prefix(Self.reach)
     if !isDocument { return near.firstIndex { $0.text == text }.map { Place(unit: $0) } }
-    guard let unit = near.firstIndex(where: { $0.range.contains(offset) }) else { return nil }
-    let place = Place(unit: unit, kind: .raw, offset: offset - resource.units[unit].range.lowerBound)
-    return offsets(of: text, at: place) == nil ? nil : place
+    if let unit = near.firstIndex(where: { $0.range.contains(offset) }) {
+      let place = Place(unit: unit, kind: .raw, offset: offset - resource.units[unit].range.lowerBound)
+      if offsets(of: text, at: place) != nil { return place }
+    }
+    for (index, unit) in zip(near.indices, near) {
+      for isMarked in [false, true] where SpacelessText(isMarked ? unit.markedText : unit.text).holds(text) {
+        return Place(unit: index, kind: .sentence(isMarked: isMarked))
+      }
+    }
+    return nil
   }
 
   /// How many units behind a place are looked at: a unit's beginning may be told a little too early.
   private static let reach = 4
 
-  /// The line and column of a byte of a text that is a unit's.
-  func location(ofByte byte: Int, at place: Place) -> Location {
+  /// The line and column of a byte of a text that stands at a place.
+  func location(ofByte byte: Int, of text: String, at place: Place) -> Location? {
     let unit = resource.units[place.unit]
-    return resource.location(
-      ofByte: place.kind == .marked ? unit.textOffset(ofMarked: byte) : byte, in: unit)
+    switch place.kind {
+    case .text: return resource.location(ofByte: byte, in: unit)
+    case .marked: return resource.location(ofByte: unit.textOffset(ofMarked: byte), in: unit)
+    case .raw: return offsets(of: text, at: place).map { resource.location(of: $0[byte]) }
+    case .sentence(let isMarked):
+      let own = SpacelessText(isMarked ? unit.markedText : unit.text)
+      return own.offset(ofByte: byte, of: text).map {
+        resource.location(ofByte: isMarked ? unit.textOffset(ofMarked: $0) : $0, in: unit)
+      }
+    }
   }
 
   // MARK: - Editing
@@ -142,6 +159,10 @@ struct EditableFile {
         unit.fileRange(of: first..<first + change.range.count) == start..<end
       else { return nil }
       return first..<first + change.range.count
+    case .sentence(let isMarked):
+      let own = SpacelessText(isMarked ? unit.markedText : unit.text)
+      let range = own.range(of: change.range, of: change.text)
+      return isMarked ? range.flatMap { unit.textRange(ofMarked: $0) } : range
     }
   }
 

@@ -1,12 +1,10 @@
-import CXMLSystem
-
 /// A character reference of HTML: `&eacute;`, `&#233;`, `&#xE9;`.
 struct HTMLEntity {
   let text: String
   /// Its bytes, `&` and `;` included.
   let length: Int
 
-  /// The reference that begins at the scanner's place; `nil` when none does or its name is not one of HTML 4's.
+  /// The reference that begins at the scanner's place; `nil` when none does or its name is not known.
   init?(_ scanner: ByteScanner) {
     guard let length = XMLContent.referenceLength(scanner) else { return nil }
     let name = scanner.string(scanner.at + 1..<scanner.at + length - 1)
@@ -20,20 +18,10 @@ struct HTMLEntity {
       // Numbers of control characters mean windows-1252 (HTML Living Standard, section 13.2.5.80).
       let isC1 = 0x80...0x9F ~= value
       text = String(isC1 ? TextEncoding.windows1252.scalar(of: UInt8(value)) : scalar)
-    } else if let scalar = Self.named(name) {
-      text = String(scalar)
+    } else if let text = HTMLEntityNames.text(name) {
+      self.text = text
     } else {
       return nil
-    }
-  }
-
-  private static func named(_ name: String) -> Unicode.Scalar? {
-    if name == "apos" { return "'" }
-    return unsafe name.withCString { pointer in
-      // The table is static, and the name is only read.
-      unsafe pointer.withMemoryRebound(to: xmlChar.self, capacity: name.utf8.count + 1) { bytes in
-        unsafe htmlEntityLookup(bytes).flatMap { unsafe Unicode.Scalar($0.pointee.value) }
-      }
     }
   }
 }

@@ -77,7 +77,7 @@ let package = Package(
 
     .target(
       name: "CLexiconData", path: "Locales/pairs",
-      exclude: ["README.md", "build.py", "sources.tsv", "es-en.lexicon"]),
+      exclude: ["README.md", "build.py", "sources.tsv", "de-en.lexicon", "es-en.lexicon", "fr-en.lexicon"]),
 
     // Level 2: faces of the libraries and the formats.
     library("UnicodeText", ["CICU", "TextModel"]),

@@ -230,7 +230,7 @@ def main():
             if len(seen) > before:
                 provenance.append("{packages} {version} ({registry}), {licence}".format(**source))
                 print(source["packages"], len(seen) - before, file=sys.stderr)
-    options = ["--from", language, "--to", "en", "--input-format", "tsv", "-o", output]
+    options = ["--from", language, "--to", "en", "--input-format", "tsv", "--min-count", "0", "-o", output]
     subprocess.run([glosa, "train", bitext, "--provenance", "\n".join(provenance), *options], check=True)
 
 

@@ -83,7 +83,10 @@ struct AlignWordsCommand: ParsableCommand {
           own.lexicon = try LexiconLoading.load([], from: block.from, to: block.to, pairs: block.bitext.count)
         }
         report(block, own.lexicon)
+        let bar = ProgressBar("aligning words", common)
+        own.onProgress = bar.show
         let alignment = WordAligner(options: own).alignment(of: block.bitext)
+        bar.clear()
         skipped += alignment.skipped.count
         try write(alignment, to: &bytes)
       }
@@ -111,6 +114,11 @@ struct AlignWordsCommand: ParsableCommand {
   }
 
   private func report(_ block: WordBlock, _ lexicon: Lexicon?) {
+    if self.lexicon.isEmpty, block.from == nil || block.to == nil,
+      block.bitext.count <= Lexicon.mostPairsHelped
+    {
+      common.note("the languages are not known, so no lexicon is used; name them with --from and --to")
+    }
     let (from, to) = (block.from?.description ?? "?", block.to?.description ?? "?")
     let known = lexicon.map { counted($0.pairCount, "word pair") } ?? "none"
     common.detail("\(from) → \(to), \(counted(block.bitext.count, "pair")); lexicon: \(known)")

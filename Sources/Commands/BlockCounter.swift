@@ -3,7 +3,8 @@ import WordAlignment
 
 /// Sums up what blocks of bitexts teach, in bounded memory.
 struct BlockCounter {
-  let options: WordAlignerOptions
+  /// How each block is aligned.
+  var options: WordAlignerOptions
   /// Pairs of a block that are expected less often are left out.
   let minCount: Float
   let provenance: String

@@ -22,8 +22,11 @@ enum LexiconLoading {
 
   /// The sum of some lexicons, turned to go from the source to the target language; `nil` for no names but ``none``.
   ///
-  /// - Throws: ``InputError`` when one cannot be read or is about other languages.
+  /// - Throws: ``InputError`` when one cannot be read or is about other languages, or when ``none`` is not alone.
   static func sum(of names: [String], from: LanguageTag?, to: LanguageTag?) throws -> Lexicon? {
+    if names.count > 1, names.contains(none) {
+      throw InputError("--lexicon none goes alone", remedy: "leave it out, or the other lexicons")
+    }
     var sum: Lexicon?
     for name in names where name != none {
       var next = try Lexicon(try InputFile(name).bytes(), name: name)

@@ -65,7 +65,10 @@ struct TrainCommand: ParsableCommand {
         guard let from = block.from, let to = block.to else {
           throw InputError("the languages are not known", remedy: "name them with --from and --to")
         }
+        let bar = ProgressBar("counting", common)
+        counter.options.onProgress = bar.show
         try counter.add(block.bitext, from: from, to: to)
+        bar.clear()
       }
     }
     if let known = try LexiconLoading.sum(of: additions, from: languages.from, to: languages.to) {

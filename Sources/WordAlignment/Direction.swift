@@ -42,6 +42,9 @@ struct SamplingSchedule: Sendable {
     reading = pairs < Self.several ? 6 : pairs < Self.many ? 3 : 2
   }
 
+  /// How often the corpus is passed over, its reading included.
+  var passCount: Int { diagonal + jumps + fertility + 1 }
+
   /// The schedule of a model whose posteriors are averaged with those of another one.
   var shared: SamplingSchedule {
     var schedule = self

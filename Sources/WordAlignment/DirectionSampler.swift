@@ -41,16 +41,15 @@ struct DirectionSampler: ~Copyable {
   }
 
   /// Passes over the corpus by the schedule, then reads what was learnt.
-  mutating func sample(_ schedule: SamplingSchedule) -> DirectionResult {
-    pass(.diagonal, times: schedule.diagonal)
-    pass(.jumps, times: schedule.jumps)
-    pass(.fertility, times: schedule.fertility)
+  mutating func sample(_ schedule: SamplingSchedule, _ progress: PassProgress) -> DirectionResult {
+    pass(.diagonal, times: schedule.diagonal, progress)
+    pass(.jumps, times: schedule.jumps, progress)
+    pass(.fertility, times: schedule.fertility, progress)
     let jumpCounts = (0..<JumpWeights.span).map { counts.jumps[$0].sum() / 4 }
-    return DirectionResult(
-      posteriors: readPosteriors(schedule), jumps: jumpCounts, fertility: fertilityCounts())
+    return DirectionResult(posteriors: readPosteriors(schedule), jumps: jumpCounts)
   }
 
-  private mutating func pass(_ stage: SamplingStage, times: Int) {
+  private mutating func pass(_ stage: SamplingStage, times: Int, _ progress: PassProgress) {
     for _ in 0..<times {
       if stage != .diagonal { jumps.refresh(from: counts.jumps, known: known.jumps) }
       for pair in 0..<generated.count where table.isUsed(pair) {
@@ -60,6 +59,7 @@ struct DirectionSampler: ~Copyable {
           commit(chain)
         }
       }
+      progress.endPass()
     }
   }
 
@@ -92,13 +92,6 @@ struct DirectionSampler: ~Copyable {
       }
     }
   }
-
-  /// The mean over the chains of how many tokens of each conditioning key have 0, 1, 2 ... links.
-  private func fertilityCounts() -> [Float] {
-    (0..<counts.fertility.count).map { cell in
-      max(0, counts.fertility[cell].sum() / 4 - ModelCounts.fertilityPrior - known.fertility[cell])
-    }
-  }
 }
 
 /// What is learnt in one direction.
@@ -106,6 +99,12 @@ struct DirectionResult: Sendable {
   var posteriors: LinkPosteriors
   /// Jumps of the last pass, as mean over the chains.
   var jumps: [Float]
-  /// Fertilities of each conditioning key in the last pass, as mean over the chains.
-  var fertility: [Float]
+
+  /// The mean of what several models learn in the same direction of the same bitext.
+  static func mean(of models: [DirectionResult]) -> DirectionResult {
+    let jumps = (0..<JumpWeights.span).map { place in
+      models.reduce(0) { $0 + $1.jumps[place] } / Float(models.count)
+    }
+    return DirectionResult(posteriors: .mean(of: models.map(\.posteriors)), jumps: jumps)
+  }
 }

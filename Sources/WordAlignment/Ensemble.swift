@@ -14,11 +14,14 @@ struct Ensemble: Sendable {
 
   /// - Parameters:
   ///   - pairs: The size of the corpus.
-  ///   - hasLexicon: Whether there is a lexicon: it knows prefixes only, and models that start from it err alike.
+  ///   - hasLexicon: Whether most words are known.
   init(pairs: Int, hasLexicon: Bool) {
-    let isSingle = hasLexicon || pairs >= Self.manyPairs
+    let isSingle = pairs >= Self.manyPairs
     keyings = isSingle ? [.prefix] : [.prefix, .stem]
     let schedule = SamplingSchedule(pairs: pairs, hasLexicon: hasLexicon)
     self.schedule = isSingle ? schedule : schedule.shared
   }
+
+  /// How often a corpus is passed over in all, in both directions.
+  var passCount: Int { keyings.count * Direction.allCases.count * schedule.passCount }
 }

@@ -2,9 +2,8 @@ import TextModel
 
 /// What word alignment has learnt from some bitexts, to be used on others.
 ///
-/// It holds expected counts, not probabilities, so two lexicons are merged by adding them. Words are kept as the keys
-/// that the model counts by (see ``WordAligner``), in their written form, so a lexicon fits any corpus. Counts are
-/// multiples of ``leastCount`` and stop at ``maximumCount``, so that sums are exact and grouped as one likes.
+/// It holds expected counts, not probabilities, so two lexicons are merged by adding them. Its keys are whole folded
+/// words, whatever keys a model counts by (see ``WordAligner``), so a lexicon fits any corpus. Counts are multiples of ``leastCount`` and stop at ``maximumCount``, so that sums are exact and grouped as one likes.
 public struct Lexicon: Sendable {
   /// A pair of keys and how often they are expected to be linked.
   struct Pair: Hashable, Sendable {
@@ -100,6 +99,16 @@ public struct Lexicon: Sendable {
     return merged.inOrder
   }
 
+  /// The same counts, with those of all words of a key added up.
+  func keyed(by keying: WordKeying) -> Lexicon {
+    var (source, target) = (Side(), Side())
+    let sourceNumbers = source.add(self.source, keying: keying)
+    let targetNumbers = target.add(self.target, keying: keying)
+    var lexicon = renumbered(source, sourceNumbers, target, targetNumbers)
+    lexicon.pairs = Self.summed(lexicon.pairs)
+    return lexicon
+  }
+
   /// The same counts, with keys and provenance in the order of their bytes.
   private var inOrder: Lexicon {
     let (source, sourceNumbers) = source.keeping(nil)
@@ -178,12 +187,12 @@ public struct Lexicon: Sendable {
 }
 
 extension Lexicon.Side {
-  /// Adds the counts of another side; returns the new number of each of its keys.
-  mutating func add(_ other: Self) -> [UInt32] {
+  /// Adds the counts of another side, whose keys are cut first; returns the new number of each of them.
+  mutating func add(_ other: Self, keying: WordKeying = .whole) -> [UInt32] {
     let size = ModelCounts.fertilities
     var numbers: [UInt32] = []
     for key in 0..<other.keys.count {
-      let number = keys.intern(Substring(other.keys[UInt32(key)]))
+      let number = keys.intern(keying.key(of: other.keys[UInt32(key)]))
       numbers.append(number)
       if Int(number) == unlinked.count {
         unlinked.append(0)

@@ -1,60 +1,97 @@
-/// Adds up the expected links of a corpus.
+/// Adds up the expected links of a bitext, by folded words.
+///
+/// A link counts with the geometric mean of both directions: the arithmetic one also counts what only one direction
+/// believes, which is seldom right (alignment error rate of 2,000 pairs with a lexicon of 8,000: .2225 against .2252).
 struct LinkCounter {
-  private let corpus: KeyedCorpus
-  private let results: [DirectionResult]
-  /// The pairs in order with their expected links, as mean over both directions.
-  private(set) var pairs: [Lexicon.Pair] = []
-  /// Expected unlinked tokens of each source and target key.
-  private var unlinked: [[Float]]
+  private(set) var source: Lexicon.Side
+  private(set) var target: Lexicon.Side
+  private var sums: [UInt64: Float] = [:]
 
-  /// - Parameter results: The forward, then the backward direction.
-  init(corpus: KeyedCorpus, results: [DirectionResult]) {
-    self.corpus = corpus
-    self.results = results
-    unlinked = [
-      [Float](repeating: 0, count: corpus.source.keyCount),
-      [Float](repeating: 0, count: corpus.target.keyCount),
-    ]
-    for pair in 0..<corpus.source.count where corpus.table.isUsed(pair) { countTokens(of: pair) }
-    var sums: [UInt64: Float] = [:]
-    count(results[0].posteriors, in: &sums, isForward: true)
-    count(results[1].posteriors, in: &sums, isForward: false)
-    pairs = sums.map { key, count in
+  init(_ bitext: TokenizedBitext, forward: DirectionResult, backward: DirectionResult) {
+    let sourceKeys = WordKeys(of: bitext.source, keying: .whole)
+    let targetKeys = WordKeys(of: bitext.target, keying: .whole)
+    source = Lexicon.Side(keys: sourceKeys.keys, jumps: forward.jumps)
+    target = Lexicon.Side(keys: targetKeys.keys, jumps: backward.jumps)
+    let sourceText = KeyedText(bitext.source, keys: sourceKeys)
+    let targetText = KeyedText(bitext.target, keys: targetKeys)
+    var grid = PosteriorGrid(calibration: Calibration(hasLexicon: false))
+    for pair in 0..<bitext.count where bitext.hasLinks(pair) {
+      grid.load(
+        forward.posteriors[pair], backward.posteriors[pair], sourceLength: bitext.source.length(of: pair),
+        targetLength: bitext.target.length(of: pair))
+      count(grid.cells, source: sourceText.tokens(of: pair), target: targetText.tokens(of: pair))
+    }
+    source.round()
+    target.round()
+  }
+
+  /// The pairs of words in order with their expected links.
+  var pairs: [Lexicon.Pair] {
+    sums.map { key, count in
       Lexicon.Pair(
         source: UInt32(key >> 32), target: UInt32(key & 0xFFFF_FFFF), count: Lexicon.rounded(count))
     }.filter { $0.count > 0 }.sorted { ($0.source, $0.target) < ($1.source, $1.target) }
   }
 
-  /// The counts of one language's keys.
-  ///
-  /// - Parameter direction: The direction in which the language's tokens are those linked to.
-  func side(_ direction: Direction) -> Lexicon.Side {
-    let isSource = direction == .sourceToTarget
-    return Lexicon.Side(
-      keys: isSource ? corpus.sourceKeys.keys : corpus.targetKeys.keys,
-      unlinked: unlinked[isSource ? 0 : 1].map { Lexicon.rounded(max(0, $0)) },
-      fertility: results[direction.rawValue].fertility.map(Lexicon.rounded),
-      jumps: results[direction.rawValue].jumps.map(Lexicon.rounded))
-  }
-
-  private mutating func countTokens(of pair: Int) {
-    for token in corpus.source.tokens(of: pair) { unlinked[0][Int(token)] += 1 }
-    for token in corpus.target.tokens(of: pair) { unlinked[1][Int(token)] += 1 }
-  }
-
-  private mutating func count(_ posteriors: LinkPosteriors, in sums: inout [UInt64: Float], isForward: Bool) {
-    for pair in 0..<posteriors.count {
-      let width = corpus.source.length(of: pair)
-      for entry in posteriors[pair] {
-        let source = corpus.source.tokens[corpus.source.starts[pair] + Int(entry.cell) % width]
-        let target = corpus.target.tokens[corpus.target.starts[pair] + Int(entry.cell) / width]
-        sums[UInt64(source) << 32 | UInt64(target), default: 0] += entry.probability / 2
-        if isForward {
-          unlinked[1][Int(target)] -= entry.probability
-        } else {
-          unlinked[0][Int(source)] -= entry.probability
-        }
-      }
+  private mutating func count(
+    _ cells: [PosteriorGrid.Cell], source words: ArraySlice<UInt32>, target translations: ArraySlice<UInt32>
+  ) {
+    var ofSource = [ExpectedLinks](repeating: ExpectedLinks(), count: words.count)
+    var ofTarget = [ExpectedLinks](repeating: ExpectedLinks(), count: translations.count)
+    for cell in cells {
+      let word = words[words.startIndex + cell.source]
+      let translation = translations[translations.startIndex + cell.target]
+      sums[UInt64(word) << 32 | UInt64(translation), default: 0] += (cell.forward * cell.backward)
+        .squareRoot()
+      ofSource[cell.source].add(received: cell.forward, made: cell.backward)
+      ofTarget[cell.target].add(received: cell.backward, made: cell.forward)
     }
+    for (word, links) in zip(words, ofSource) { source.add(links, of: word) }
+    for (word, links) in zip(translations, ofTarget) { target.add(links, of: word) }
+  }
+}
+
+/// The links that a token is expected to have in each direction.
+struct ExpectedLinks {
+  /// The probability that it has no link when its own one is drawn.
+  private(set) var unlinked: Float = 1
+  /// The probabilities of 0, 1, 2 ... links when those of the other language's tokens are drawn.
+  private(set) var fertility: [Float] = [1] + Array(repeating: 0, count: ModelCounts.fertilities - 1)
+
+  /// Takes up a possible link.
+  ///
+  /// - Parameters:
+  ///   - received: How probable it is where the other token's link is drawn.
+  ///   - made: How probable it is where this token's link is drawn.
+  mutating func add(received: Float, made: Float) {
+    unlinked = max(0, unlinked - made)
+    let last = fertility.count - 1
+    fertility[last] += received * fertility[last - 1]
+    for links in stride(from: last - 1, to: 0, by: -1) {
+      fertility[links] += received * (fertility[links - 1] - fertility[links])
+    }
+    fertility[0] *= 1 - received
+  }
+}
+
+extension Lexicon.Side {
+  /// Nothing counted but jumps.
+  fileprivate init(keys: Vocabulary, jumps: [Float]) {
+    self.init(
+      keys: keys, unlinked: [Float](repeating: 0, count: keys.count),
+      fertility: [Float](repeating: 0, count: keys.count * ModelCounts.fertilities),
+      jumps: jumps.map(Lexicon.rounded))
+  }
+
+  fileprivate mutating func add(_ links: ExpectedLinks, of word: UInt32) {
+    unlinked[Int(word)] += links.unlinked
+    for (cell, share) in links.fertility.enumerated() {
+      fertility[Int(word) * ModelCounts.fertilities + cell] += share
+    }
+  }
+
+  fileprivate mutating func round() {
+    unlinked = unlinked.map(Lexicon.rounded)
+    fertility = fertility.map(Lexicon.rounded)
   }
 }

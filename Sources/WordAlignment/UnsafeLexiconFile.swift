@@ -1,7 +1,7 @@
 import CZlibSystem
 import TextModel
 
-/// The file form of a lexicon, version 2. All numbers are little-endian, all offsets follow from the header, and every
+/// The file form of a lexicon, version 3. All numbers are little-endian, all offsets follow from the header, and every
 /// block of numbers begins on a multiple of four, so that the file can be mapped.
 ///
 /// 1. `GLOSALEX`, then UInt32: version, fertilities, jump places, bytes of text, source keys, target keys, pairs.
@@ -12,7 +12,7 @@ import TextModel
 /// 5. UInt32: the CRC-32 (RFC 1952) of all bytes before.
 enum LexiconFile {
   static let magic = Array("GLOSALEX".utf8)
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
 
   /// The CRC-32 of some bytes.
   static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {

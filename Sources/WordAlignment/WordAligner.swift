@@ -19,6 +19,9 @@ public struct WordAlignerOptions: Sendable {
   /// How often each pair of ``dictionary`` counts.
   public var dictionaryWeight = 5
 
+  /// Is told the share of the work that is done, 0 to 1, now and then and from any thread.
+  public var onProgress: (@Sendable (Double) -> Void)?
+
   public init() {}
 }
 
@@ -46,20 +49,9 @@ public struct WordAligner: Sendable {
     if let dictionary = options.dictionary {
       for _ in 0..<options.dictionaryWeight { extended.append(dictionary) }
     }
-    let ensemble = Ensemble(pairs: extended.count, hasLexicon: options.lexicon != nil)
-    var forward: [LinkPosteriors] = []
-    var backward: [LinkPosteriors] = []
-    var skipped: [Int] = []
-    for (number, keying) in ensemble.keyings.enumerated() {
-      let corpus = KeyedCorpus(extended, keying: keying, lexicon: options.lexicon)
-      let results = sample(corpus, ensemble.schedule, model: number)
-      forward.append(results[0].posteriors)
-      backward.append(results[1].posteriors)
-      skipped = (0..<bitext.count).filter { !corpus.table.isUsed($0) }
-    }
+    let learnt = learn(extended)
     return WordAlignment(
-      of: bitext, forward: .mean(of: forward), backward: .mean(of: backward), options: options,
-      skipped: skipped)
+      of: bitext, forward: learnt.forward.posteriors, backward: learnt.backward.posteriors, options: options)
   }
 
   /// What is learnt from a bitext, without what ``WordAlignerOptions/lexicon`` knew before.
@@ -72,24 +64,40 @@ public struct WordAligner: Sendable {
   public func lexicon(
     from bitext: TokenizedBitext, source: LanguageTag, target: LanguageTag, provenance: String
   ) -> Lexicon {
-    let corpus = KeyedCorpus(bitext, keying: .prefix, lexicon: options.lexicon)
-    let schedule = SamplingSchedule(pairs: bitext.count, hasLexicon: options.lexicon != nil)
-    let counter = LinkCounter(corpus: corpus, results: sample(corpus, schedule, model: 0))
+    let learnt = learn(bitext)
+    let counter = LinkCounter(bitext, forward: learnt.forward, backward: learnt.backward)
     return Lexicon(
       sourceLanguage: source, targetLanguage: target,
       provenance: provenance.split(separator: "\n").map(String.init),
-      source: counter.side(.sourceToTarget), target: counter.side(.targetToSource), pairs: counter.pairs)
+      source: counter.source, target: counter.target, pairs: counter.pairs)
+  }
+
+  /// What all models together learn in both directions.
+  private func learn(_ bitext: TokenizedBitext) -> (forward: DirectionResult, backward: DirectionResult) {
+    let ensemble = Ensemble(pairs: bitext.count, hasLexicon: options.lexicon != nil)
+    let progress = PassProgress(total: ensemble.passCount, report: options.onProgress)
+    var forward: [DirectionResult] = []
+    var backward: [DirectionResult] = []
+    for (number, keying) in ensemble.keyings.enumerated() {
+      let corpus = KeyedCorpus(bitext, keying: keying, lexicon: options.lexicon)
+      let results = sample(corpus, ensemble.schedule, model: number, progress)
+      forward.append(results[0])
+      backward.append(results[1])
+    }
+    return (.mean(of: forward), .mean(of: backward))
   }
 
   /// What a model learns in both directions.
-  private func sample(_ corpus: KeyedCorpus, _ schedule: SamplingSchedule, model: Int) -> [DirectionResult] {
+  private func sample(
+    _ corpus: KeyedCorpus, _ schedule: SamplingSchedule, model: Int, _ progress: PassProgress
+  ) -> [DirectionResult] {
     concurrentMap(Direction.allCases.count, threads: options.threads) { [options] index in
       let direction = Direction.allCases[index]
       var sampler = DirectionSampler(
         source: corpus.source, target: corpus.target, table: corpus.table,
         known: direction == .sourceToTarget ? corpus.known.forward : corpus.known.backward,
         direction: direction, seed: options.seed, model: model, nullPrior: options.nullPrior)
-      return sampler.sample(schedule)
+      return sampler.sample(schedule, progress)
     }
   }
 }
@@ -110,7 +118,7 @@ struct KeyedCorpus: Sendable {
     target = KeyedText(bitext.target, keys: targetKeys)
     let (sourceKeys, targetKeys) = (sourceKeys, targetKeys)
     known =
-      lexicon.map { KnownCounts($0, source: sourceKeys, target: targetKeys) }
+      lexicon.map { KnownCounts($0.keyed(by: keying), source: sourceKeys, target: targetKeys) }
       ?? KnownCounts(sourceKeys: sourceKeys.count, targetKeys: targetKeys.count)
     let cognates = CognateScorer(source: sourceKeys.spellings, target: targetKeys.spellings)
     let priors = PairPriors(cognates: cognates, targetKeyCount: targetKeys.count, known: known)

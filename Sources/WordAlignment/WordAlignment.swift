@@ -13,9 +13,7 @@ public struct WordAlignment: Sendable {
   public static let maximumLength = PairTableBuilder.maximumLength
 
   init(
-    of bitext: TokenizedBitext, forward: LinkPosteriors, backward: LinkPosteriors,
-    options: WordAlignerOptions,
-    skipped: [Int]
+    of bitext: TokenizedBitext, forward: LinkPosteriors, backward: LinkPosteriors, options: WordAlignerOptions
   ) {
     var grid = PosteriorGrid(calibration: Calibration(hasLexicon: options.lexicon != nil))
     var links: [[WordLink]] = []
@@ -29,6 +27,6 @@ public struct WordAlignment: Sendable {
     }
     self.links = links
     self.scores = scores
-    self.skipped = skipped
+    skipped = (0..<bitext.count).filter { !bitext.hasLinks($0) }
   }
 }

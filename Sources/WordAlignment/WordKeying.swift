@@ -1,5 +1,7 @@
 /// How a folded word is cut to its key.
 enum WordKeying: Sendable {
+  /// Not at all: inflected forms are told apart.
+  case whole
   /// To its first letters.
   case prefix
   /// To its first letters, of which there are more, without the commonest endings: plural -s, then a vowel of gender.
@@ -16,6 +18,7 @@ enum WordKeying: Sendable {
   func key(of word: String) -> Substring {
     var letters = Substring(word).unicodeScalars
     switch self {
+    case .whole: return Substring(letters)
     case .prefix: return Substring(letters.prefix(Self.prefixLength))
     case .stem:
       if letters.count >= Self.leastLength, letters.last == "s" { letters.removeLast() }

@@ -115,6 +115,6 @@ import Testing
     let result = try run(text, "--verbose")
     #expect(result.code == 0)
     #expect(result.messages.contains("the language is guessed: en"))
-    #expect(result.messages.contains("en → es, 1 pair; lexicon: 3"))
+    #expect(result.messages.contains("en → es, 1 pair; lexicon: 62584 word pairs"))
   }
 }

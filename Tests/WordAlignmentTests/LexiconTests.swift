@@ -35,6 +35,17 @@ import Testing
     #expect(lexicon.source.unlinked.allSatisfy { $0 >= 0 })
   }
 
+  @Test("keeps inflected forms apart, and adds them up by the keys of a model")
+  func keysWords() {
+    let lexicon = lexicon(houses + [("the houses", "las casas"), ("houses", "casas")])
+    #expect(count(lexicon, "house", "casa") > 1)
+    #expect(count(lexicon, "houses", "casas") > 1)
+    let keyed = lexicon.keyed(by: .stem)
+    #expect(keyed.source.keys.number(of: "houses") == nil)
+    #expect(count(keyed, "hous", "cas") > 3)
+    #expect(abs(keyed.source.fertility.reduce(0, +) - lexicon.source.fertility.reduce(0, +)) < 0.01)
+  }
+
   @Test("is the same after writing and reading")
   func roundTrips() throws {
     let lexicon = lexicon(houses + [("año 🦉", "AÑO 🦉")], provenance: "two\nlines")
@@ -97,7 +108,7 @@ import Testing
     #expect(try one.merging(two.transposed).encoded() == sum.encoded())
     let other = try two.merging(one)
     #expect(other.encoded() == sum.encoded())
-    for (source, target) in [("house", "casa"), ("door", "puert"), ("the", "la")] {
+    for (source, target) in [("house", "casa"), ("door", "puerta"), ("the", "la")] {
       let expected = count(one, source, target) + count(two, source, target)
       #expect(abs(count(sum, source, target) - expected) < 1e-4)
       #expect(abs(count(other, source, target) - expected) < 1e-4)
@@ -108,13 +119,21 @@ import Testing
   @Test("leaves out rare pairs when pruned")
   func prunes() {
     let lexicon = lexicon(houses + doors)
-    let pruned = lexicon.pruned(below: count(lexicon, "door", "puert"), share: 0.01)
+    let pruned = lexicon.pruned(below: count(lexicon, "door", "puerta"), share: 0.01)
     #expect(pruned.pairCount < lexicon.pairCount)
-    #expect(count(pruned, "door", "puert") > 0)
+    #expect(count(pruned, "door", "puerta") > 0)
   }
 
-  @Test("ships one for Spanish and English, in either direction")
-  func ships() throws {
+  @Test("ships one for some languages and English", arguments: ["de", "es", "fr"])
+  func ships(language: LanguageTag) throws {
+    let lexicon = try #require(Lexicon.shipped(from: language, to: "en"))
+    #expect(lexicon.pairCount > 50_000)
+    #expect(lexicon.sourceLanguage == language)
+    #expect(lexicon.encoded().count < 8_000_000)
+  }
+
+  @Test("ships them for either direction and any region")
+  func turnsShipped() throws {
     let lexicon = try #require(Lexicon.shipped(from: "es", to: "en"))
     #expect(lexicon.pairCount > 10_000)
     #expect(!lexicon.provenance.isEmpty && lexicon.provenance.allSatisfy { $0.contains(", ") })

@@ -48,12 +48,20 @@ struct BitextLoading {
       target: try SentenceList(target, profile: profiles.1),
       sourceName: sourcePath, targetName: targetPath)
     let aligner = DocumentAligner(source: profiles.0, target: profiles.1)
-    let units = aligner.units(aligner.alignments([pair])[0].beads, pair)
+    let alignment = aligner.alignments([pair])[0]
+    if alignment.diagnostics.seemsUnrelated {
+      common.note(
+        "note: \(sourcePath) and \(targetPath) seem not to translate each other: hardly more is shared than by chance"
+      )
+    }
+    // Code proves nothing about language.
+    let beads = alignment.beads.filter { bead in !bead.source.contains { pair.source.kinds[$0] == .code } }
+    let units = aligner.units(beads, pair)
     return LoadedBitext(source: profiles.0, target: profiles.1, units: units)
   }
 
   private func document(_ path: String) throws(InputError) -> StructuredDocument {
-    if let document = try ResourceLoading.document(path) { return document }
+    if let document = try ResourceLoading.document(path, marksCode: true) { return document }
     return try StructuredDocument(InputFile(path))
   }
 

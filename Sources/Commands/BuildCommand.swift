@@ -108,14 +108,18 @@ struct BuildCommand: ParsableCommand {
     let build = try builder.build(bitext.units)
     var entries = GlossaryEntries(
       source: bitext.source.tag, target: bitext.target.tag, entries: build.entries)
-    let approved = ApprovedTerms(
-      options.references.filter(\.isApproved).map(\.glossary), source: bitext.source, target: bitext.target)
-    entries.entries += try approved.missing(from: entries.entries, in: bitext.units)
+    let glossaries = options.references.filter(\.isApproved).map(\.glossary)
+    let approved = ApprovedTerms(glossaries, source: bitext.source, target: bitext.target)
+    entries.entries += try approved.missing(
+      from: entries.entries, in: GlossaryBuilder.evidence(in: bitext.units))
+    let decided = DecidedTerms(glossaries, source: bitext.source, target: bitext.target)
+    for line in decided.contradictions(of: entries.entries) { common.note(line) }
+    decided.mark(&entries.entries)
+    if let line = build.report.unsureLine { common.note(line) }
     if entries.entries.isEmpty { common.note("no term was found in \(bitext.units.count) units") }
     for line in build.report.lines {
       if entries.entries.isEmpty { common.note(line) } else { common.detail(line) }
     }
-    for line in approved.contradictions(of: entries.entries) { common.note(line) }
     try writer.write(
       entries, updater: GlossaryUpdater(source: bitext.source, target: bitext.target),
       isComplete: maxTerms == nil && minScore == 0)
@@ -135,12 +139,9 @@ struct BuildCommand: ParsableCommand {
         try Glossary(InputFile($0), options: ReadOptions(from: languages.from, to: languages.to)),
         isApproved: true)
     }
-    for index in options.references.indices {
-      options.references[index].glossary.concepts.removeAll { $0.status == .deprecated }
-    }
     for var glossary in glossaries {
-      // Its candidates came from a build and prove nothing for the next one.
-      glossary.concepts.removeAll { $0.status != .approved }
+      // Its candidates came from a build and prove nothing for the next one, unless a person changed them.
+      glossary.concepts.removeAll { $0.status == .candidate && !$0.isEdited }
       options.references.append(ReferenceGlossary(glossary, isApproved: true))
     }
     if !noShippedGlossary {

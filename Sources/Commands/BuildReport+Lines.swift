@@ -3,7 +3,9 @@ import Terminology
 extension BuildReport {
   /// What became of the candidates, for people: one line, then one for each filter that took some.
   var lines: [String] {
-    if unitCount == 0 { return ["no unit has both a source and a target text"] }
+    if unitCount == 0 {
+      return [unsureLine ?? "no unit has both a source and a target text"]
+    }
     if candidateCount == 0 {
       return ["no phrase of the source texts can be a term; check that --from names their language"]
     }
@@ -15,6 +17,16 @@ extension BuildReport {
   }
 }
 
+extension BuildReport {
+  /// What was left out as unfinished; `nil` when nothing was.
+  var unsureLine: String? {
+    if unsureCount == 0 { return nil }
+    return unsureCount == 1
+      ? "1 unit is marked as fuzzy or unfinished and was left out"
+      : "\(unsureCount) units are marked as fuzzy or unfinished and were left out"
+  }
+}
+
 extension Rejection {
   /// What the filter took, and the option that lets it through where there is one.
   fileprivate var explanation: String {
@@ -23,6 +35,7 @@ extension Rejection {
     case .unaligned: "have no translation that the word alignment joins to them (more text helps)"
     case .weak: "meet their best translation too seldom"
     case .generalWord: "are verbs, adjectives or adverbs of general language (--profile ui keeps them)"
+    case .label: "are keys of settings, the same on both sides"
     case .modifier: "stand mostly beside a noun"
     case .oneMeeting: "were seen once only and have a preposition inside"
     case .nested: "are nearly always a piece of one longer phrase"

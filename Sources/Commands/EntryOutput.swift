@@ -92,7 +92,7 @@ struct EntryOutput {
     case .report: return try GlossaryReport(entries).write(to: &bytes)
     case .glossary(let format, _):
       let options = WriteOptions(from: entries.source, to: entries.target, toolVersion: Glosa.version)
-      return try Glossary(entries, hasReasons: format != .yaml).write(
+      return try Glossary(entries, hasAllEvidence: format != .yaml).write(
         as: format, options: options, to: &bytes)
     }
   }

@@ -126,7 +126,8 @@ struct LintCommand: ParsableCommand {
       batches = LintBatches(jobs, reading: reading)
       stopwatch.lap("mending")
     }
-    let cache = try caching.cache { try signature(project, glossaries, jobs.source) }
+    // What the history says of a file does not follow from its contents.
+    let cache = reading.findsStaleFiles ? nil : try caching.cache { try signature(project, glossaries, jobs.source) }
     let checking = pool()
     let verdict = try judge(&batches, checking, cache)
     stopwatch.lap("checking")

@@ -3,22 +3,34 @@ import TextModel
 // What the last build saw of a translation goes with the target term, as properties named like the columns of tables.
 
 extension Glossary {
-  /// Entries as a glossary, a concept an entry, with their evidence.
+  /// Entries as a glossary, a concept an entry, with their evidence; an acronym is a term of the concept that it
+  /// abbreviates.
   ///
-  /// - Parameter hasReasons: Whether the reasons go with the translations as notes, for readers who do not decide here.
-  public init(_ entries: GlossaryEntries, hasReasons: Bool = false) {
+  /// - Parameter hasAllEvidence: Whether scores, forms, examples and reasons go with the translations too, for readers
+  ///   who do not decide here.
+  public init(_ entries: GlossaryEntries, hasAllEvidence: Bool = false) {
     self.init(languages: [entries.source, entries.target])
-    concepts = entries.entries.map { entry in
-      var concept = Concept(entry, from: entries.source, to: entries.target)
-      if hasReasons { concept.terms[1].note = entry.reason }
-      return concept
+    var numbers: [String: Int] = [:]
+    for entry in entries.entries.abbreviationsLast {
+      if let longForm = numbers[entry.abbreviates] {
+        concepts[longForm].addAbbreviation(
+          entry, from: entries.source, to: entries.target, hasAllEvidence: hasAllEvidence)
+      } else {
+        numbers[entry.id] = concepts.count
+        concepts.append(
+          Concept(entry, from: entries.source, to: entries.target, hasAllEvidence: hasAllEvidence))
+      }
     }
   }
 }
 
 extension Concept {
   /// An entry as a concept with two terms.
-  public init(_ entry: GlossaryEntry, from source: LanguageTag, to target: LanguageTag) {
+  ///
+  /// - Parameter hasAllEvidence: Whether more is kept of the evidence than what changes seldom.
+  public init(
+    _ entry: GlossaryEntry, from source: LanguageTag, to target: LanguageTag, hasAllEvidence: Bool = false
+  ) {
     self.init(id: entry.id, status: entry.status == .approved ? .approved : .candidate)
     isTranslatable = entry.status != .doNotTranslate
     let verdict: Term.Status =
@@ -28,14 +40,32 @@ extension Concept {
       default: .preferred
       }
     terms = [Term(found: entry.source, in: source), Term(found: entry.target, in: target, status: verdict)]
-    terms[1].take(evidenceOf: entry)
+    terms[1].take(evidenceOf: entry, all: hasAllEvidence)
+    if hasAllEvidence { terms[1].note = entry.reason }
+  }
+
+  /// Adds the terms of an entry that abbreviates this concept's.
+  public mutating func addAbbreviation(
+    _ entry: GlossaryEntry, from source: LanguageTag, to target: LanguageTag, hasAllEvidence: Bool = false
+  ) {
+    for (text, language) in [(entry.source, source), (entry.target, target)]
+    where !terms.contains(where: { $0.text == text && $0.language == language }) {
+      terms.append(Term(found: text, in: language, status: .admitted))
+      if language == target { terms[terms.count - 1].take(evidenceOf: entry, all: hasAllEvidence) }
+    }
   }
 }
 
 extension Term {
-  /// What is kept of an entry's evidence: enough to decide by, and nothing that is long.
+  /// What is kept of an entry's evidence: enough to decide by, nothing that is long, and nothing that changes with
+  /// every sentence of the corpus, as the score does.
   private static let kept: [EntryField] = [
-    .score, .sourceCount, .targetCount, .pairCount, .alignedCount, .documents, .alternatives,
+    .sourceCount, .targetCount, .pairCount, .alignedCount, .documents, .alternatives,
+  ]
+  /// The rest of the evidence.
+  private static let further: [EntryField] = [
+    .score, .sourceVariants, .targetVariants, .dice, .logLikelihood, .alignedShare, .domainRatio,
+    .sourceExample, .targetExample, .places,
   ]
 
   /// A term as found in texts: a word of capitals is an acronym, whose case counts.
@@ -49,8 +79,12 @@ extension Term {
   }
 
   /// Takes the evidence of an entry in place of what was there; other properties stay.
-  public mutating func take(evidenceOf entry: GlossaryEntry) {
-    let values = Self.kept.map { UnitProperty($0.rawValue, $0.cell(entry)) }.filter { !$0.value.isEmpty }
+  ///
+  /// - Parameter all: Whether all of it is kept, not only what changes seldom.
+  public mutating func take(evidenceOf entry: GlossaryEntry, all: Bool = false) {
+    let values = (all ? Self.kept + Self.further : Self.kept).map {
+      UnitProperty($0.rawValue, $0.cell(entry))
+    }.filter { !$0.value.isEmpty }
     properties = properties.filter { !Self.isEvidence($0) } + values
   }
 

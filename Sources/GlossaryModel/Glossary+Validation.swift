@@ -12,6 +12,13 @@ public struct GlossaryFinding: Hashable, Sendable {
   public var concept: String
   /// Where the concept begins, when that is known.
   public var location: Location?
+
+  public init(level: Level, message: String, concept: String, location: Location? = nil) {
+    self.level = level
+    self.message = message
+    self.concept = concept
+    self.location = location
+  }
 }
 
 extension Glossary {

@@ -59,6 +59,8 @@ public struct GlossaryEntry: Hashable, Sendable {
   /// The translations of the source term with the segments in which they are aligned, the entry's own first; empty
   /// when there is only that one.
   public var alternatives: [Alternative] = []
+  /// The id of the entry whose terms these two abbreviate, so that both name one concept; empty for others.
+  public var abbreviates = ""
   /// Why the entry is there, in words.
   public var reason = ""
   /// A few short segments that show both terms, of different documents where there are several.
@@ -96,5 +98,12 @@ public struct GlossaryEntries: Hashable, Sendable {
     self.source = source
     self.target = target
     self.entries = entries
+  }
+}
+
+extension [GlossaryEntry] {
+  /// The entries with those that abbreviate others behind the others, in their order else.
+  public var abbreviationsLast: [GlossaryEntry] {
+    filter(\.abbreviates.isEmpty) + filter { !$0.abbreviates.isEmpty }
   }
 }

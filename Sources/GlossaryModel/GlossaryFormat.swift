@@ -188,7 +188,10 @@ extension Glossary {
     try format.write(inLanguages(of: options), options, &output)
   }
 
-  /// Reads the pairs of a translation memory as approved terms.
+  /// The property by which a memory of ours says that nobody has decided on a pair.
+  static let candidateProperty = UnitProperty("x-status", GlossaryEntry.Status.candidate.rawValue)
+
+  /// Reads the pairs of a translation memory as approved terms, but for those that are marked as candidates.
   static func memory(
     _ file: InputFile, _ options: ReadOptions, _ summary: inout ReadSummary
   ) throws(InputError) -> Glossary {
@@ -203,9 +206,10 @@ extension Glossary {
       rows.append(
         GlossaryRow(
           terms: [(source, unit.source), (target, text)],
-          status: unit.flags.contains("no-translate") ? .doNotTranslate : .approved,
+          status: unit.properties.contains(candidateProperty)
+            ? .candidate : unit.flags.contains("no-translate") ? .doNotTranslate : .approved,
           note: unit.notes.joined(separator: "\n"),
-          properties: unit.properties.filter { !$0.name.hasPrefix("@") }))
+          properties: unit.properties.filter { !$0.name.hasPrefix("@") && $0 != candidateProperty }))
     }
     summary = bitext.summary
     return Glossary(rows: rows, languages: languages, summary: &summary)

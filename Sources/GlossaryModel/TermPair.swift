@@ -67,8 +67,8 @@ extension Concept {
   /// What becomes of a pair whose terms may both be used.
   private var usableStatus: GlossaryEntry.Status {
     if status == .deprecated { return .deprecated }
-    if !isTranslatable { return .doNotTranslate }
-    return status == .candidate ? .candidate : .approved
+    if status == .candidate { return .candidate }
+    return isTranslatable ? .approved : .doNotTranslate
   }
 
   private func pair(_ source: Term, _ target: Term) -> TermPair {

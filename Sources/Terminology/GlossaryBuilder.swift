@@ -86,7 +86,8 @@ public struct GlossaryBuilder: Sendable {
   ///
   /// - Throws: ``InputError`` when ICU has no break rules.
   public func build(_ units: [TranslationUnit]) throws(InputError) -> GlossaryBuild {
-    let units = units.filter { $0.target != nil && !$0.source.isEmpty }
+    let translated = units.count { $0.isTranslated }
+    let units = Self.evidence(in: units)
     var sourceSide = try TermSide(profile: source)
     var targetSide = try TermSide(profile: target)
     for unit in units {
@@ -109,10 +110,17 @@ public struct GlossaryBuilder: Sendable {
       targetCandidates: targetCandidates, pairs: pairs, known: known, options: options)
     var report = BuildReport()
     report.unitCount = units.count
+    report.unsureCount = translated - units.count
     report.candidateCount = sourceCandidates.phraseCount + sourceCandidates.rareCount
     report.reject(.rare, count: sourceCandidates.rareCount)
     let entries = assembler.entries(&report)
     return GlossaryBuild(entries: entries, report: report)
+  }
+
+  /// The units whose translations prove something, as readers see them: those with both texts and no mark that the
+  /// translation is a guess or unfinished, without signs of keyboard accelerators.
+  public static func evidence(in units: [TranslationUnit]) -> [TranslationUnit] {
+    units.filter { $0.isTranslated && !$0.isUnsure }.map(\.withoutAccelerators)
   }
 
   private func candidates(_ side: TermSide, minCount: Int) -> CandidateSet {
@@ -126,8 +134,8 @@ public struct GlossaryBuilder: Sendable {
     var bitext = TokenizedBitext()
     for (segment, unit) in units.enumerated() {
       bitext.append(
-        source: source.range(of: segment).map { source.text(of: $0, in: unit.source) },
-        target: target.range(of: segment).map { target.text(of: $0, in: unit.target ?? "") })
+        source: source.range(of: segment).map { source.alignedText(of: $0, in: unit.source) },
+        target: target.range(of: segment).map { target.alignedText(of: $0, in: unit.target ?? "") })
     }
     var alignerOptions = WordAlignerOptions()
     alignerOptions.threads = options.threads
@@ -142,9 +150,24 @@ public struct GlossaryBuilder: Sendable {
   }
 }
 
+extension TranslationUnit {
+  fileprivate var isTranslated: Bool { target != nil && !source.isEmpty }
+
+  /// Whether its translation is marked as a guess or as unfinished, so that it proves nothing.
+  fileprivate var isUnsure: Bool { flags.contains("fuzzy") }
+}
+
 extension TermSide {
   /// A token as written.
   func text(of token: Int, in segment: String) -> Substring {
     segment.utf8Slice(Int(tokens[token].start)..<Int(tokens[token].end))
+  }
+
+  /// A token for the word aligner, which knows no case: an acronym such as `IT` is marked, so that it is not taken for
+  /// the pronoun.
+  func alignedText(of token: Int, in segment: String) -> Substring {
+    let text = text(of: token, in: segment)
+    guard let word = word(of: token), isOwnKey(word) else { return text }
+    return Substring("\(text).")
   }
 }

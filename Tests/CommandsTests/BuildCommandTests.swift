@@ -102,4 +102,81 @@ import Testing
     #expect(glosa("build", bitext, "--from", "en", "--to", "es").code == 0)
     #expect(ContinuousClock.now - start < .seconds(30), "a second where nothing else runs")
   }
+
+  @Test("leaves fuzzy messages out and says so") func fuzzy() throws {
+    let scratch = try ScratchFolder()
+    func message(_ mark: String, _ source: String, _ target: String) -> String {
+      "\n\(mark)msgid \"\(source)\"\nmsgstr \"\(target)\"\n"
+    }
+    let file = try scratch.file(
+      "f.po",
+      "msgid \"\"\nmsgstr \"\"\n\"Language: es\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+        + message("#, fuzzy\n", "Delete the widget loader", "Copiar el planeta azul")
+        + message("#, fuzzy\n", "The widget loader is fast", "El planeta azul es rápido")
+        + message("", "The sound card is on", "La tarjeta de sonido está encendida")
+        + message("", "Select the sound card", "Seleccione la tarjeta de sonido"))
+    let result = glosa("build", file, "--from", "en", "--to", "es", "--output-format", "tsv")
+    #expect(result.messages.contains("2 units are marked as fuzzy or unfinished and were left out"))
+    #expect(result.output.contains("sound card\ttarjeta de sonido"))
+    #expect(!result.output.contains("widget"))
+  }
+
+  @Test("takes no terms from code in Markdown") func code() throws {
+    let scratch = try ScratchFolder()
+    func page(_ title: String, _ use: String, _ end: String) -> String {
+      "# \(title)\n\n\(use) `glosa build --fast` \(end)\n\n```bash\npip install servidor --upgrade\n```\n\n\(title).\n"
+    }
+    let result = glosa(
+      "build", try scratch.file("d.en.md", page("The inference server", "Use", "to begin.")),
+      try scratch.file("d.es.md", page("El servidor de inferencia", "Use", "para empezar.")),
+      "--output-format",
+      "tsv")
+    #expect(result.output.contains("inference server\tservidor de inferencia"))
+    for word in ["pip", "glosa build", "upgrade"] {
+      #expect(!rows(result.output).contains { $0[0].contains(word) || $0[1].contains(word) }, "\(word)")
+    }
+  }
+
+  @Test(
+    "a glossary merged with its own tables decides nothing",
+    arguments: ["csv", "tsv", "jsonl", "utx", "tmx", "tbx"])
+  func ownTables(_ format: String) throws {
+    let scratch = try ScratchFolder()
+    let (native, table) = (scratch.path("g.yml"), scratch.path("g.\(format)"))
+    #expect(glosa("build", source, target, "-o", native, "-o", table).code == 0)
+    let merged = scratch.path("m.yml")
+    #expect(glosa("glossary", "merge", native, table, "-o", merged).code == 0)
+    #expect(!glosa("glossary", "diff", native, merged).output.contains("approved"))
+    let exported = scratch.path("e.\(format)")
+    #expect(glosa("export", native, "-o", exported).code == 0)
+    #expect(glosa("glossary", "merge", native, exported, "-o", merged).code == 0)
+    #expect(!glosa("glossary", "diff", native, merged).output.contains("approved"))
+  }
+
+  @Test("one sentence more changes few lines of the native file") func smallChanges() throws {
+    let scratch = try ScratchFolder()
+    let texts = try [source, target].map { try String(contentsOfFile: $0, encoding: .utf8) }
+    let files = [
+      try scratch.file("a.es.txt", texts[0]), try scratch.file("a.en.txt", texts[1]),
+      try scratch.file("b.es.txt", texts[0] + "\n\nEl gato arranca.\n"),
+      try scratch.file("b.en.txt", texts[1] + "\n\nThe cat starts.\n"),
+    ]
+    let native = scratch.path("g.yml")
+    #expect(glosa("build", files[0], files[1], "-o", native).code == 0)
+    let before = try String(contentsOfFile: native, encoding: .utf8).split(separator: "\n")
+    #expect(glosa("build", files[2], files[3], "-o", native).code == 0)
+    let after = Set(try String(contentsOfFile: native, encoding: .utf8).split(separator: "\n"))
+    #expect(before.count { !after.contains($0) } < 12, "of \(before.count) lines")
+  }
+
+  @Test("says when texts seem not to translate each other") func unrelated() throws {
+    let scratch = try ScratchFolder()
+    let words = ["river", "stone", "cloud", "horse", "window", "bread", "summer", "lamp", "garden", "paper"]
+    let other = try scratch.file(
+      "o.en.txt",
+      (0..<40).map { "The \(words[$0 % 10]) saw a \(words[($0 * 7 + 3) % 10]) and \(words[($0 / 3) % 10])." }
+        .joined(separator: " "))
+    #expect(glosa("build", source, other, "--to", "en").messages.contains("seem not to translate each other"))
+    #expect(!glosa("build", source, target).messages.contains("seem not to translate"))
+  }
 }

@@ -7,7 +7,7 @@ import Testing
 @testable import Terminology
 
 @Suite("Glossary builder") struct GlossaryBuilderTests {
-  private func build(_ pairs: [(String, String)], minCount: Int? = nil) throws -> [GlossaryEntry] {
+  static func build(_ pairs: [(String, String)], minCount: Int? = nil) throws -> [GlossaryEntry] {
     let units = pairs.enumerated().map {
       TranslationUnit(id: "\($0.offset)", source: $0.element.0, targets: [$0.element.1])
     }
@@ -19,7 +19,7 @@ import Testing
   }
 
   /// A few sentences about licences and models, enough to learn their words from.
-  private let small = [
+  static let small = [
     ("The open source model is small.", "El modelo de código abierto es pequeño."),
     ("Open source helps the town.", "El código abierto ayuda al pueblo."),
     ("Nobody trained the neural network.", "Nadie entrenó la red neuronal."),
@@ -35,7 +35,7 @@ import Testing
   ]
 
   @Test("joins reordered and inflected terms") func pairs() throws {
-    let entries = try build(small)
+    let entries = try Self.build(Self.small)
     let pairs = Set(entries.map { "\($0.source)/\($0.target)" })
     #expect(pairs.contains("open source/código abierto"))
     #expect(pairs.contains("neural network/red neuronal"))
@@ -43,36 +43,36 @@ import Testing
   }
 
   @Test("keeps names as they are, without their article") func articles() throws {
-    let entry = try build(small).first { $0.source == "Linux Foundation" }
+    let entry = try Self.build(Self.small).first { $0.source == "Linux Foundation" }
     #expect(entry?.target == "Linux Foundation")
     #expect(entry?.status == .doNotTranslate)
   }
 
   @Test("knows a long form by its acronym") func acronyms() throws {
-    let entry = try build(small).first { $0.source == "return on investment" }
+    let entry = try Self.build(Self.small).first { $0.source == "return on investment" }
     #expect(entry?.target == "retorno de la inversión")
     #expect(entry?.reason.contains("abbreviated ROI and ROI") == true)
   }
 
   @Test("makes no entry of function words, verbs and pieces") func rejected() throws {
-    let sources = Set(try build(small).map(\.source))
+    let sources = Set(try Self.build(Self.small).map(\.source))
     for word in ["the", "open", "source", "neural", "agreed", "failed", "Foundation"] {
       #expect(!sources.contains(word), "\(word)")
     }
   }
 
   @Test("says how often it saw a pair") func reason() throws {
-    let entry = try #require(try build(small).first { $0.source == "neural network" })
+    let entry = try #require(try Self.build(Self.small).first { $0.source == "neural network" })
     #expect(entry.sourceCount == 2 && entry.targetCount == 2 && entry.pairCount == 2)
     #expect(entry.reason.hasPrefix("2 of 2 segments with \"neural network\" have \"red neuronal\""))
     #expect(entry.sourceVariants == ["neural networks"])
   }
 
   @Test("a count that is asked for holds for names too") func minCount() throws {
-    let pairs = small + [("Ask Debian now.", "Pregunta a Debian ahora.")]
-    #expect(try build(pairs).contains { $0.source == "Debian" })
-    #expect(try !build(pairs, minCount: 2).contains { $0.source == "Debian" })
-    #expect(try build(pairs, minCount: 2).contains { $0.source == "Linux Foundation" })
+    let pairs = Self.small + [("Ask Debian now.", "Pregunta a Debian ahora.")]
+    #expect(try Self.build(pairs).contains { $0.source == "Debian" })
+    #expect(try !Self.build(pairs, minCount: 2).contains { $0.source == "Debian" })
+    #expect(try Self.build(pairs, minCount: 2).contains { $0.source == "Linux Foundation" })
   }
 
   @Test("a verb in a name is none, a command with its pronoun is one, and tags are no words") func forms()
@@ -84,7 +84,7 @@ import Testing
       ("Train it now.", "Entrénelo ahora."), ("Train it <b>twice</b>.", "Entrénelo <b>dos veces</b>."),
       ("LLMs failed.", "Fallaron los LLM."), ("Two LLMs failed.", "Fallaron dos LLM."),
     ]
-    let entries = try build(pairs)
+    let entries = try Self.build(pairs)
     let found = entries.map { "\($0.source)/\($0.target)" }
     for pair in ["Llama 3.3 70B/Llama 3.3 70B", "train/entrenar", "LLM/LLM"] {
       #expect(found.contains(pair), "\(pair) in \(found)")
@@ -97,18 +97,19 @@ import Testing
     let pairs = [
       ("The library is open.", "La librería está abierta."), ("Call the library.", "Llama a la librería."),
     ]
-    let entry = try build(small + pairs).first { $0.source == "library" }
+    let entry = try Self.build(Self.small + pairs).first { $0.source == "library" }
     #expect(entry?.target == "librería")
     #expect(entry?.reason.contains("false friend: \"library\" is usually \"biblioteca\"") == true)
     let more = [("A library.", "Una librería."), ("Every library closed.", "Cerró cada librería.")]
     #expect(
-      try build(small + pairs + more).first { $0.source == "library" }?.reason.contains("false") == false)
+      try Self.build(Self.small + pairs + more).first { $0.source == "library" }?.reason.contains("false")
+        == false)
   }
 
   @Test("is empty for nothing") func nothing() throws {
-    #expect(try build([]).isEmpty)
-    #expect(try build([("", "")]).isEmpty)
-    #expect(try build([("…", "…")]).isEmpty)
+    #expect(try Self.build([]).isEmpty)
+    #expect(try Self.build([("", "")]).isEmpty)
+    #expect(try Self.build([("…", "…")]).isEmpty)
   }
 
   @Test("keeps the user's approved entries") func approved() throws {
@@ -119,7 +120,7 @@ import Testing
       ])
     var options = GlossaryBuilderOptions()
     options.references = [ReferenceGlossary(glossary, isApproved: true)]
-    let units = small.enumerated().map {
+    let units = Self.small.enumerated().map {
       TranslationUnit(id: "\($0.offset)", source: $0.element.0, targets: [$0.element.1])
     }
     let library = LocaleLibrary.shared
@@ -132,7 +133,7 @@ import Testing
 
   /// The translations of source terms in a corpus of sentences repeated, so that the words are learnt.
   private func terms(_ pairs: [(String, String)]) throws -> [String: String] {
-    let entries = try build(pairs + pairs + pairs)
+    let entries = try Self.build(pairs + pairs + pairs)
     return Dictionary(entries.map { ($0.source, $0.target) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -192,7 +193,7 @@ import Testing
   }
 
   @Test("accounts for every candidate") func report() throws {
-    let units = small.enumerated().map {
+    let units = Self.small.enumerated().map {
       TranslationUnit(id: "\($0.offset)", source: $0.element.0, targets: [$0.element.1])
     }
     var options = GlossaryBuilderOptions()
@@ -201,7 +202,7 @@ import Testing
     let library = LocaleLibrary.shared
     let build = try GlossaryBuilder(source: library.load("en"), target: library.load("es"), options: options)
       .build(units)
-    #expect(build.report.unitCount == small.count)
+    #expect(build.report.unitCount == Self.small.count)
     #expect(build.report.entryCount == build.entries.count && build.entries.count == 3)
     #expect(build.report.rejections.values.reduce(3, +) == build.report.candidateCount)
     #expect(build.report.rejections[.rare, default: 0] > 0)

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Formats
 import GlossaryModel
+import LocaleProfiles
+import Terminology
 import TextModel
 
 /// `glosa glossary validate`.
@@ -29,7 +31,10 @@ struct GlossaryValidateCommand: ParsableCommand {
     var fails = false
     for path in files {
       let file = try input.load(path, allowsSameIDs: true)
-      let findings = file.glossary.validate(at: file.locations) + (file.text?.openConflicts ?? [])
+      let findings =
+        file.glossary.validate(at: file.locations)
+        + file.glossary.twins(at: file.locations) { LocaleLibrary.shared.profile(for: $0) }
+        + (file.text?.openConflicts ?? [])
       for finding in findings {
         let place = (finding.location ?? Location(file: path)).description
         let concept = finding.concept.isEmpty ? "" : " [\(finding.concept)]"

@@ -78,7 +78,7 @@ final class EditedProject {
   private func read(_ job: LintJob, _ contents: FileContents) throws -> LintInput? {
     let reading = LintReading(
       project: folder, languages: options.languages, inputFormat: nil, source: plan.source,
-      common: options.common, contents: contents)
+      common: options.common, findsStaleFiles: false, contents: contents)
     return try reading.input(job)
   }
 

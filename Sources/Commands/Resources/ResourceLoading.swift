@@ -72,10 +72,13 @@ enum ResourceLoading {
 
   /// A document without its mark-up; `nil` for bitexts and for files of unknown formats.
   ///
-  /// - Parameter skipped: Names of formats that the caller reads in another way.
+  /// - Parameters:
+  ///   - skipped: Names of formats that the caller reads in another way.
+  ///   - marksCode: Whether code inside of a text stands between backticks.
   /// - Throws: ``InputError`` when it cannot be read, or holds messages instead of running text.
   static func document(
-    _ path: String, besides skipped: Set<String> = ["text"], contents: FileContents = FileContents()
+    _ path: String, besides skipped: Set<String> = ["text"], marksCode: Bool = false,
+    contents: FileContents = FileContents()
   ) throws(InputError) -> StructuredDocument? {
     guard let format = try documentFormat(path, contents), !skipped.contains(format.name) else { return nil }
     if !format.features.contains(.document) {
@@ -85,7 +88,9 @@ enum ResourceLoading {
     }
     let file = try ResourceFile(contents.file(path), format: format)
     let blocks = file.units.filter { $0.isTranslatable || $0.kind == .code }.map { unit in
-      StructuredDocument.Block(blockKind(unit.kind), unit.text, at: file.location(ofByte: 0, in: unit))
+      StructuredDocument.Block(
+        blockKind(unit.kind), marksCode ? unit.textWithCodeMarks : unit.text,
+        at: file.location(ofByte: 0, in: unit))
     }
     if blocks.isEmpty {
       throw InputError(
@@ -132,5 +137,20 @@ enum ResourceLoading {
     if !joined.orphaned.isEmpty { alone.append("\(joined.orphaned.count) keys that the source lacks") }
     if alone.isEmpty { return common.detail(line) }
     common.note("\(line); \(alone.joined(separator: ", "))")
+  }
+}
+
+extension ResourceUnit {
+  /// The text with a backtick at both ends of code.
+  fileprivate var textWithCodeMarks: String {
+    var bytes: [UInt8] = []
+    var start = 0
+    let own = Array(text.utf8)
+    for code in codes where code.type == "code" && code.kind != .standalone {
+      bytes += own[start..<code.offset]
+      bytes.append(UInt8(ascii: "`"))
+      start = code.offset
+    }
+    return String(decoding: bytes + own[start...], as: UTF8.self)
   }
 }

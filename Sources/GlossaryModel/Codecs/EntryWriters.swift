@@ -130,10 +130,12 @@ extension GlossaryEntries {
   }
 
   private func unit(_ entry: GlossaryEntry) -> TranslationUnit {
-    TranslationUnit(
+    var unit = TranslationUnit(
       id: entry.id, source: entry.source, targets: [entry.target], sourceLanguage: source,
       targetLanguage: target,
       flags: entry.status == .doNotTranslate ? ["no-translate"] : [],
       notes: entry.reason.isEmpty ? [] : [entry.reason])
+    if entry.status != .approved { unit.properties = [Glossary.candidateProperty] }
+    return unit
   }
 }

@@ -13,6 +13,16 @@ struct GlossaryRow: Sendable {
   var subject = ""
   /// Columns of other names that are not empty.
   var properties: [UnitProperty] = []
+
+  /// Whether nobody has decided on the pair: `build` gives what it found a score above 0, names that stay as they are
+  /// too.
+  fileprivate var isFound: Bool {
+    status == .candidate
+      || status == .doNotTranslate
+        && properties.contains {
+          $0.name == EntryField.score.rawValue && $0.value.contains { ("1"..."9").contains($0) }
+        }
+  }
 }
 
 extension GlossaryEntry.Status {
@@ -61,7 +71,7 @@ extension Concept {
   /// - Returns: Whether another row has a stricter verdict on a term of this one, or has a milder one.
   fileprivate mutating func add(_ row: GlossaryRow) -> Bool {
     var isContradicted = false
-    if row.status == .candidate, terms.isEmpty { status = .candidate }
+    if row.isFound, terms.isEmpty { status = .candidate }
     if row.status == .doNotTranslate { isTranslatable = false }
     // What a row says of the pair goes with its translation.
     let translation = row.terms.count > 1 ? 1 : 0

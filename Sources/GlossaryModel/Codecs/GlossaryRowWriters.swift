@@ -47,6 +47,7 @@ extension Glossary {
         flags: pair.status == .doNotTranslate ? ["no-translate"] : [],
         notes: pair.target.note.isEmpty ? [] : [pair.target.note])
       unit.properties = pair.properties(options.provenance)
+      if pair.status == .candidate { unit.properties.append(Self.candidateProperty) }
       try writer.write(unit, to: &output)
       summary.count()
     }

@@ -131,15 +131,21 @@ extension Glossary {
 
   /// The glossary with our ids for those of its new concepts that share terms with ours in two languages.
   fileprivate func renamed(to ours: Glossary, _ base: Glossary?) -> Glossary {
-    let known = Set(ours.concepts.map(\.id)).union(base?.concepts.map(\.id) ?? [])
+    let clashing = clashes(with: ours, base)
+    let known = Set(ours.concepts.map(\.id)).union(base?.concepts.map(\.id) ?? []).subtracting(clashing)
     var free: [Term.Key: [Int]] = [:]
-    let own = Set(concepts.map(\.id))
+    let own = Set(concepts.map(\.id)).subtracting(clashing)
     for (index, concept) in ours.concepts.enumerated() where !own.contains(concept.id) {
       for term in concept.terms { free[term.folded, default: []].append(index) }
     }
     var renamed = self
     var taken: Set<Int> = []
+    var ids = ConceptIDs()
+    for concept in ours.concepts + concepts { ids.insert(concept.id) }
     for index in concepts.indices where !known.contains(concepts[index].id) {
+      if clashing.contains(concepts[index].id) {
+        renamed.concepts[index].id = ids.make(for: concepts[index].id)
+      }
       var languages: [Int: Set<LanguageTag>] = [:]
       for term in concepts[index].terms {
         for other in free[term.folded] ?? [] { languages[other, default: []].insert(term.language) }
@@ -150,5 +156,16 @@ extension Glossary {
       renamed.concepts[index].id = ours.concepts[match].id
     }
     return renamed
+  }
+
+  /// Ids that both glossaries gave to new concepts which share no term: two meanings under one name.
+  private func clashes(with ours: Glossary, _ base: Glossary?) -> Set<String> {
+    let before = Set((base?.concepts ?? []).map(\.id))
+    let own = Dictionary(ours.concepts.map { ($0.id, $0) }) { first, _ in first }
+    return Set(
+      concepts.filter { concept in
+        guard !before.contains(concept.id), let other = own[concept.id] else { return false }
+        return Set(concept.terms.map(\.folded)).isDisjoint(with: other.terms.map(\.folded))
+      }.map(\.id))
   }
 }

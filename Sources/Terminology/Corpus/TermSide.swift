@@ -31,6 +31,8 @@ struct TermSide: Sendable {
     var opensBracket: Bool
     /// Whether it stands among words in capitals, whose case tells nothing.
     var isShouted: Bool
+    /// Whether a colon follows without a space, as behind the keys of settings.
+    var isLabel = false
   }
 
   let profile: LocaleProfile
@@ -42,6 +44,8 @@ struct TermSide: Sendable {
   private var wordNumbers: [String: Int32] = [:]
   private(set) var keys: [String] = []
   private var keyNumbers: [String: Int32] = [:]
+  /// Keys of the words that are written with small letters only.
+  private var smallKeys: Set<Int32> = []
   /// Tokens of all segments, one after the other.
   private(set) var tokens: [Token] = []
   /// Where each segment's tokens begin; one more than there are segments.
@@ -70,6 +74,12 @@ struct TermSide: Sendable {
   /// Whether a word occurs exactly as written here.
   func contains(_ word: String) -> Bool { wordNumbers[word] != nil }
 
+  /// Whether a word stands in small letters somewhere, in any number.
+  func hasSmallForm(of word: String) -> Bool {
+    guard let key = keyNumbers[keyer.key(word)] else { return false }
+    return smallKeys.contains(key)
+  }
+
   /// The keys of a phrase, without articles, as candidates have them; `nil` when a word of it does not occur.
   func keys(ofPhrase text: String) -> [Int32]? {
     let tokenized = segmenter(text)
@@ -85,16 +95,26 @@ struct TermSide: Sendable {
     return keys
   }
 
+  /// Longer words are data, in bytes.
+  private static let longestWord = 100
+
   /// Adds the next segment.
   mutating func append(_ text: String) {
     let tokenized = segmenter(text)
     let bytes = Array(tokenized.text.utf8)
     let shouted = tokenized.shoutedTokens
+    var variables = VariableSpans(bytes).ranges[...]
     var startsSentence = true
     var opensBracket = false
     for (index, token) in tokenized.tokens.enumerated() {
       let isShouted = shouted.contains(index)
-      let isLexical = token.isLexical || bytes[token.range].elementsEqual([UInt8(ascii: "&")])
+      while let first = variables.first, first.upperBound <= token.range.lowerBound {
+        variables.removeFirst()
+      }
+      let isVariable = variables.first?.overlaps(token.range) ?? false
+      let isLexical =
+        !isVariable && token.range.count <= Self.longestWord
+        && (token.isLexical || bytes[token.range].elementsEqual([UInt8(ascii: "&")]))
       let number =
         isLexical
         ? intern(tokenized[token], isNumber: token.kind == .number, isShouted: isShouted) : -1
@@ -104,8 +124,13 @@ struct TermSide: Sendable {
           isInitial: startsSentence, isJoined: token.isJoined, opensBracket: opensBracket,
           isShouted: isShouted))
       let first = bytes[token.range.lowerBound]
+      if first == UInt8(ascii: ":"), index > 0,
+        tokenized.tokens[index - 1].range.upperBound == token.range.lowerBound
+      {
+        tokens[tokens.count - 2].isLabel = true
+      }
       opensBracket = !isLexical && (first == UInt8(ascii: "(") || first == UInt8(ascii: "["))
-      if isLexical || token.kind == .code { startsSentence = false }
+      if isLexical || isVariable || token.kind == .code { startsSentence = false }
       if !isLexical && token.kind == .punctuation && startsAfter(first, bytes, token.range) {
         startsSentence = true
       }
@@ -127,10 +152,10 @@ struct TermSide: Sendable {
     let number = Int32(words.count)
     wordNumbers[text] = number
     let wordClass = classifier.classify(text, isNumber: isNumber)
+    let key = intern(key: key(of: text, wordClass))
+    if wordClass.isDisjoint(with: [.capitalized, .acronym, .mixed]) { smallKeys.insert(key) }
     words.append(
-      Word(
-        text: text, key: intern(key: key(of: text, wordClass)), wordClass: wordClass,
-        generality: classifier.generality(text, wordClass)))
+      Word(text: text, key: key, wordClass: wordClass, generality: classifier.generality(text, wordClass)))
     return number
   }
 
@@ -138,12 +163,27 @@ struct TermSide: Sendable {
   /// infinitive, where it is known.
   private func key(of text: String, _ wordClass: WordClass) -> String {
     let lower = CaseMapping.lower(text)
+    // `IT` is no form of `it`.
+    if wordClass.contains(.acronym), classifier.isFunctionWord(lower) { return text }
     if let parts = profile.contractions[lower], let first = parts.first { return keyer.folded(first) }
     if !wordClass.isDisjoint(with: [.function, .inner, .article]) { return keyer.folded(text) }
     if wordClass.contains(.verb), let infinitive = profile.verbs.infinitive(of: lower) {
       return keyer.folded(infinitive)
     }
     return keyer.key(text)
+  }
+
+  /// Whether a key is that of an acronym which is a function word in small letters.
+  func isOwnKey(_ word: Word) -> Bool {
+    keys[Int(word.key)] == word.text && word.wordClass.contains(.acronym)
+  }
+
+  /// Whether a word seems to be a plural in `s`: without it, or without `es`, its key is the same.
+  func isPlural(_ word: String) -> Bool {
+    let lower = CaseMapping.lower(word)
+    guard lower.hasSuffix("s"), lower.count > 3 else { return false }
+    let key = keyer.key(lower)
+    return [1, 2].contains { keyer.key(String(lower.dropLast($0))) == key }
   }
 
   private mutating func intern(key: String) -> Int32 {

@@ -23,7 +23,7 @@ struct WordClass: OptionSet, Sendable {
   /// Capitals or digits inside: `PyTorch`, `70B`.
   static let mixed = WordClass(rawValue: 1 << 7)
   static let number = WordClass(rawValue: 1 << 8)
-  /// A URL or code span.
+  /// A URL, a code span or an identifier with an underscore.
   static let code = WordClass(rawValue: 1 << 9)
   /// Not one letter, or one small letter alone.
   static let short = WordClass(rawValue: 1 << 10)
@@ -110,9 +110,13 @@ struct WordClassifier: Sendable {
     wordClass.isNameLike ? 0 : frequencies.zipf(of: keyer.key(word))
   }
 
+  /// Whether a word in small letters is a function word.
+  func isFunctionWord(_ lower: String) -> Bool { function.contains(lower) }
+
   /// The class of a word as written.
   func classify(_ word: String, isNumber: Bool) -> WordClass {
     if isNumber { return .number }
+    if word.utf8.contains(UInt8(ascii: "_")) { return .code }
     let shape = shape(of: word)
     let lower = CaseMapping.lower(word)
     var result = shape

@@ -8,6 +8,8 @@ public enum Rejection: String, Sendable, CaseIterable {
   case weak
   /// It is a verb, adjective or adverb of general language.
   case generalWord = "general-word"
+  /// It is the key of a setting, the same on both sides.
+  case label
   /// It stands mostly beside a noun.
   case modifier
   /// It was seen once only and has a preposition inside.
@@ -22,7 +24,10 @@ public enum Rejection: String, Sendable, CaseIterable {
 
 /// What became of the candidates of a build.
 public struct BuildReport: Hashable, Sendable {
+  /// Units with both texts that were looked at.
   public var unitCount = 0
+  /// Units that were left out because their translation is marked as fuzzy or unfinished.
+  public var unsureCount = 0
   /// Distinct phrases of the source side that may be terms.
   public var candidateCount = 0
   public var entryCount = 0

@@ -26,7 +26,10 @@ struct EntryAssembler {
       source: PhraseShapes(source, sourceCandidates), target: PhraseShapes(target, targetCandidates),
       sourceExpansions: Expansions(source, sourceCandidates),
       targetExpansions: Expansions(target, targetCandidates), known: known, segmentCount: units.count,
-      genre: options.genre ?? TextGenre(of: source))
+      genre: options.genre ?? TextGenre(of: source),
+      isSame: { pair in
+        compact(pair.source, source, sourceCandidates) == compact(pair.target, target, targetCandidates)
+      })
     var good: [PhrasePair?] = []
     for pairs in pairs {
       let best = choose(pairs)
@@ -60,15 +63,16 @@ struct EntryAssembler {
       units: units, source: source, target: target, sourceCandidates: sourceCandidates,
       targetCandidates: targetCandidates, known: known)
     let falseFriends = FalseFriends(source: source.profile, target: target.profile)
-    var ranked: [(entry: GlossaryEntry, value: Double)] = []
-    for (phrase, pair) in pairs.enumerated() {
-      guard let pair else { continue }
-      let covered = sourceNesting.coveredShare[phrase]
+    var ranked: [Ranked] = []
+    for spellings in spellings(of: pairs) {
+      let pair = writer.merged(spellings)
+      let covered = sourceNesting.coveredShare[Int(pair.source)]
       guard termhood.standsAlone(pair, coveredShare: covered) else {
         report.reject(.nested)
         continue
       }
-      var entry = writer.entry(pair, others: self.pairs[phrase], termhood: termhood)
+      var entry = writer.entry(
+        pair, spellings: spellings, others: self.pairs[Int(pair.source)], termhood: termhood)
       let context = Termhood.Context(
         coveredShare: max(covered, targetNesting.coveredShare[Int(pair.target)]),
         documentCount: entry.documentCount, isSame: entry.source == entry.target)
@@ -78,12 +82,31 @@ struct EntryAssembler {
         value -= Self.falseFriendPenalty
       }
       entry.score = Association.score(rank: value)
-      ranked.append((entry, value))
+      ranked.append(Ranked(entry: entry, value: value, acronyms: termhood.acronyms(of: pair)))
     }
     ranked.sort {
       ($1.value, $0.entry.source, $0.entry.target) < ($0.value, $1.entry.source, $1.entry.target)
     }
-    return ranked.map(\.entry).withOwnIDs()
+    return ranked.entries
+  }
+
+  /// The pairs that are one but for spaces and hyphens, such as `dataset` and `data set`, each time the most frequent
+  /// first.
+  private func spellings(of pairs: [PhrasePair?]) -> [[PhrasePair]] {
+    var groups: [[PhrasePair]] = []
+    var numbers: [String: Int] = [:]
+    for case let pair? in pairs {
+      let key =
+        compact(pair.source, source, sourceCandidates) + "\t" + compact(pair.target, target, targetCandidates)
+      if let number = numbers[key] {
+        let isMain = pair.sourceSegments > groups[number][0].sourceSegments
+        groups[number].insert(pair, at: isMain ? 0 : groups[number].count)
+      } else {
+        numbers[key] = groups.count
+        groups.append([pair])
+      }
+    }
+    return groups
   }
 
   /// The best translation, or the one that a reference glossary has if it is aligned at all.
@@ -109,6 +132,36 @@ extension [Int32] {
   fileprivate func contains(run other: [Int32]) -> Bool {
     other.count < count
       && (0...count - other.count).contains { self[$0..<$0 + other.count].elementsEqual(other) }
+  }
+}
+
+/// The keys of a phrase without space between.
+private func compact(_ phrase: Int32, _ side: TermSide, _ candidates: CandidateSet) -> String {
+  candidates.keys(of: phrase).reduce(into: "") { $0 += side.keys[Int($1)] }
+}
+
+/// An entry with what it is sorted by.
+private struct Ranked {
+  var entry: GlossaryEntry
+  var value: Double
+  /// The acronyms that both texts give for its terms.
+  var acronyms: (source: String, target: String)?
+}
+
+extension [Ranked] {
+  /// The entries with ids of their own, those of acronyms linked to their long forms.
+  fileprivate var entries: [GlossaryEntry] {
+    var entries = map(\.entry).withOwnIDs()
+    for index in indices {
+      guard let acronyms = self[index].acronyms,
+        let short = entries.firstIndex(where: { $0.source == acronyms.source && $0.target == acronyms.target }
+        ),
+        entries[short].abbreviates.isEmpty, short != index
+      else { continue }
+      entries[short].abbreviates = entries[index].id
+      entries[short].reason += "; short for \"\(entries[index].source)\" and \"\(entries[index].target)\""
+    }
+    return entries
   }
 }
 

@@ -31,14 +31,44 @@ struct EntryWriter {
     targetPostings = Postings(targetCandidates)
   }
 
+  /// Pairs that are spellings of one, as the first of them with the counts of all.
+  func merged(_ spellings: [PhrasePair]) -> PhrasePair {
+    var pair = spellings[0]
+    if spellings.count == 1 { return pair }
+    let sources = segments(spellings.map(\.source), sourcePostings)
+    let targets = segments(spellings.map(\.target), targetPostings)
+    pair.sourceSegments = Int32(sources.count)
+    pair.targetSegments = Int32(targets.count)
+    pair.together = Int32(sources.intersection(targets).count)
+    pair.aligned = min(pair.together, spellings.reduce(0) { $0 + $1.aligned })
+    pair.tight = min(pair.aligned, spellings.reduce(0) { $0 + $1.tight })
+    return pair
+  }
+
+  private func segments(_ phrases: [Int32], _ postings: Postings) -> Set<Int32> {
+    phrases.reduce(into: []) { $0.formUnion(postings.places(of: $1).lazy.map(\.segment)) }
+  }
+
   /// The entry of a pair, without its score.
-  func entry(_ pair: PhrasePair, others: [PhrasePair], termhood: Termhood) -> GlossaryEntry {
-    let sourceForms = sourceSurfaces.forms(of: sourcePostings.places(of: pair.source), sourceCandidates)
-    let targetForms = forms(ofTarget: pair.target)
+  ///
+  /// - Parameters:
+  ///   - pair: The pair with the counts of all its spellings.
+  ///   - spellings: The pairs that were merged into it, the main one first.
+  ///   - others: What else the source phrase meets.
+  func entry(_ pair: PhrasePair, spellings: [PhrasePair], others: [PhrasePair], termhood: Termhood)
+    -> GlossaryEntry
+  {
+    var (sourceForms, targetForms) = HeadwordPair(source: sourceSurfaces, target: targetSurfaces).agreeing(
+      sourceSurfaces.forms(of: sourcePostings.places(of: pair.source), sourceCandidates),
+      forms(ofTarget: pair.target), areNames: termhood.kinds(of: pair).contains(.name))
+    for other in spellings.dropFirst() {
+      sourceForms += sourceSurfaces.forms(of: sourcePostings.places(of: other.source), sourceCandidates)
+      if other.target != pair.target { targetForms += forms(ofTarget: other.target) }
+    }
     let match = known.match(pair.source, pair.target)
     let source = sourceForms[0].text
     let target = targetForms[0].text
-    let both = segmentsWithBoth(pair)
+    let both = segmentsWithBoth(spellings[0])
     var entry = GlossaryEntry(
       id: EntryIdentifier.make(source, target), source: source, target: target,
       status: status(match, source: source, target: target, kinds: termhood.kinds(of: pair)),
@@ -51,7 +81,7 @@ struct EntryWriter {
     entry.measures = measures(pair, generality: termhood.source.generality(pair.source))
     entry.sourceVariants = sourceForms.dropFirst().map(\.text)
     entry.targetVariants = targetForms.dropFirst().map(\.text)
-    entry.alternatives = alternatives(pair, others, target: target)
+    entry.alternatives = alternatives(pair, others, target: target, termhood)
     entry.examples = examples(pair, among: both)
     return entry
   }
@@ -125,21 +155,29 @@ struct EntryWriter {
   }
 
   /// The translation and its rivals with the segments in which they are aligned, longer forms of it left out.
-  private func alternatives(_ pair: PhrasePair, _ others: [PhrasePair], target: String)
-    -> [GlossaryEntry.Alternative]
-  {
-    let rivals = rivals(of: pair, others, target: target)
+  private func alternatives(
+    _ pair: PhrasePair, _ others: [PhrasePair], target: String, _ termhood: Termhood
+  ) -> [GlossaryEntry.Alternative] {
+    let rivals = rivals(of: pair, others, target: target, termhood)
     return rivals.isEmpty ? [] : [.init(target, count: Int(pair.aligned))] + rivals
   }
 
-  private func rivals(of pair: PhrasePair, _ others: [PhrasePair], target: String) -> [GlossaryEntry
-    .Alternative]
+  /// Of the rivals of a translation often seen, one in so many is a slip.
+  private static let slipShare = 25
+
+  private func rivals(of pair: PhrasePair, _ others: [PhrasePair], target: String, _ termhood: Termhood)
+    -> [GlossaryEntry.Alternative]
   {
-    others.filter { $0.target != pair.target && 2 * $0.tight > $0.aligned && $0.tight > 0 }.compactMap {
-      other in
+    let isName = termhood.source.kind(pair.source).contains(.name)
+    return others.filter { other in
+      other.target != pair.target && 2 * other.tight > other.aligned && other.tight > 0
+        && Self.slipShare * Int(other.aligned) >= Int(pair.aligned)
+        // A word of a name is no translation of a word: `Library` in `Library Carpentry`.
+        && (isName || !termhood.target.kind(other.target).contains(.name))
+    }.compactMap { other in
       let text = forms(ofTarget: other.target)[0].text
       let isPart = text.containsWords(of: target) || target.containsWords(of: text)
-      return isPart ? nil : .init(text, count: Int(other.aligned))
+      return isPart || text.isSpelling(of: target) ? nil : .init(text, count: Int(other.aligned))
     }.prefix(4).map { $0 }
   }
 
@@ -157,8 +195,11 @@ struct EntryWriter {
       parts.append("abbreviated \(acronyms.source) and \(acronyms.target)")
     }
     if let match { parts.append("concept \(match.concept.id) of the glossary \(match.glossary)") }
-    for other in others where other.aligned > 0 {
-      if let ruledOut = known.ruledOut(other.source, other.target) {
+    for other in others where other.aligned > 0 && known.match(other.source, other.target) == nil {
+      guard let ruledOut = known.ruledOut(other.source, other.target) else { continue }
+      if other.target == pair.target {
+        parts.append("the glossary \(ruledOut.glossary) advises against \"\(target)\"")
+      } else {
         let text = forms(ofTarget: other.target)[0].text
         parts.append("\"\(text)\" occurs too, against the glossary \(ruledOut.glossary)")
       }
@@ -168,6 +209,12 @@ struct EntryWriter {
 }
 
 extension String {
+  /// Whether the two differ in spaces, hyphens and case only.
+  fileprivate func isSpelling(of other: String) -> Bool {
+    func letters(_ text: String) -> String { CaseMapping.fold(text).filter { $0 != " " && $0 != "-" } }
+    return letters(self) == letters(other)
+  }
+
   /// Whether the words of `other` stand in this text in a row.
   fileprivate func containsWords(of other: String) -> Bool {
     (" " + CaseMapping.fold(self) + " ").contains(" " + CaseMapping.fold(other) + " ")

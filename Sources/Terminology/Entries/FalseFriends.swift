@@ -28,9 +28,14 @@ struct FalseFriends {
   func warning(of entry: GlossaryEntry) -> String? {
     if entry.alignedCount >= Self.attestation { return nil }
     let (english, word) = isSourceEnglish ? (entry.source, entry.target) : (entry.target, entry.source)
-    return advice[Self.key(CaseMapping.fold(english), CaseMapping.lower(word))].map {
-      "false friend: \"\(english)\" is usually \"\($0)\""
+    for english in CaseMapping.fold(english).split(separator: " ") {
+      for word in CaseMapping.lower(word).split(separator: " ") {
+        if let advice = advice[Self.key(String(english), String(word))] {
+          return "false friend: \"\(english)\" is usually \"\(advice)\""
+        }
+      }
     }
+    return nil
   }
 
   private static func key(_ english: String, _ word: String) -> String { english + "=" + word }

@@ -44,7 +44,7 @@ struct KnownTerms {
           || fieldEvidence(
             reference, source, target, sourceCandidates, targetCandidates, alignedPairs)
       else { continue }
-      for concept in reference.glossary.concepts {
+      for concept in reference.glossary.concepts where concept.status != .deprecated {
         let match = Match(
           concept: concept, glossary: reference.glossary.name,
           isApproved: reference.isApproved && concept.status == .approved)

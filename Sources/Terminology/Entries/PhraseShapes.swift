@@ -22,6 +22,10 @@ struct PhraseKind: OptionSet, Sendable {
   static let verb = PhraseKind(rawValue: 1 << 7)
   /// One word that is a form of a verb of general language, and may be a noun as well.
   static let generalVerb = PhraseKind(rawValue: 1 << 8)
+  /// An acronym, or a word with capitals or digits inside, is in it.
+  static let hasAcronym = PhraseKind(rawValue: 1 << 9)
+  /// A word in small letters that a colon follows nearly always: the key of a setting.
+  static let label = PhraseKind(rawValue: 1 << 10)
 }
 
 /// What the words of each phrase of a side, and the words around it, tell about its kind.
@@ -46,6 +50,7 @@ struct PhraseShapes {
     var besideVerb = besideNoun
     var capitals = besideNoun
     var uncertain = besideNoun
+    var labels = besideNoun
     var isNew = Array(repeating: true, count: candidates.phraseCount)
     for segment in 0..<side.count {
       let range = side.range(of: segment)
@@ -62,12 +67,16 @@ struct PhraseShapes {
         if Self.isBesideNoun(side, occurrence.tokens, in: range) { besideNoun[phrase] += 1 }
         if Self.isBesideContent(side, occurrence.tokens, in: range) { besideContent[phrase] += 1 }
         if Self.isBesideVerb(side, occurrence.tokens, in: range) { besideVerb[phrase] += 1 }
+        if Self.isLabel(side, occurrence.tokens) { labels[phrase] += 1 }
         switch Self.isName(side, occurrence.tokens) {
         case true?: capitals[phrase] += 1
         case nil: uncertain[phrase] += 1
         case false?: break
         }
       }
+    }
+    for phrase in kinds.indices where counts[phrase] > 1 && 10 * labels[phrase] >= 9 * counts[phrase] {
+      kinds[phrase].insert(.label)
     }
     for phrase in kinds.indices
     where capitals[phrase] > 0 && 10 * capitals[phrase] >= 9 * (counts[phrase] - uncertain[phrase]) {
@@ -106,6 +115,7 @@ struct PhraseShapes {
       if classes[0].contains(.generalVerb) { kind.insert(.generalVerb) }
       if classes[0].contains(.generalModifier) { kind.insert(.generalModifier) }
     }
+    if classes.contains(where: \.isNameLike) { kind.insert(.hasAcronym) }
     if classes.contains(where: { !$0.isDisjoint(with: [.inner, .article]) }) { kind.insert(.hasInner) }
     if classes.allSatisfy({ !$0.isDisjoint(with: [.general, .generalModifier, .inner, .article]) }) {
       kind.insert(.general)
@@ -134,6 +144,11 @@ struct PhraseShapes {
     [span.lowerBound - 1, span.upperBound].contains {
       range.contains($0) && side.word(of: $0)?.wordClass.contains(.verb) == true
     }
+  }
+
+  private static func isLabel(_ side: TermSide, _ span: Range<Int>) -> Bool {
+    side.tokens[span.upperBound - 1].isLabel
+      && span.allSatisfy { side.word(of: $0)?.wordClass.contains(.capitalized) == false }
   }
 
   /// Whether a span is written as a name; `nil` where its capital may only begin a sentence.

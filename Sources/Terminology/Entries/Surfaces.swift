@@ -11,12 +11,15 @@ struct Surfaces {
     var text: String
     var count: Int
     var tokens: Int
+    /// Whether it stands inside a sentence somewhere, so that its case is its own.
+    var isCertain = true
   }
 
   /// The forms of a phrase, the one a terminologist would print first.
   ///
-  /// Capitals that only begin a sentence are taken off. Of forms with equally many words the shortest is taken,
-  /// which is the singular where it is attested; between numbers of words the frequency decides.
+  /// Capitals that only begin a sentence are taken off. Of forms with equally many words those with the shortest head
+  /// are taken, which is the singular where it is attested, and of those the most frequent; between numbers of words the
+  /// frequency decides.
   func forms(of places: ArraySlice<Postings.Place>, _ candidates: CandidateSet) -> [Form] {
     var certain: [String: Form] = [:]
     var initial: [String: Form] = [:]
@@ -25,7 +28,7 @@ struct Surfaces {
       let isInitial = side.tokens[span.lowerBound].isInitial
       let text = written(span, in: Int(place.segment), isInitial: isInitial)
       if isInitial {
-        initial[text, default: Form(text: text, count: 0, tokens: span.count)].count += 1
+        initial[text, default: Form(text: text, count: 0, tokens: span.count, isCertain: false)].count += 1
       } else {
         certain[text, default: Form(text: text, count: 0, tokens: span.count)].count += 1
       }
@@ -35,7 +38,8 @@ struct Surfaces {
       let key =
         certain[text] != nil
         ? text : certain.keys.filter { CaseMapping.fold($0) == CaseMapping.fold(text) }.min() ?? text
-      certain[key, default: Form(text: key, count: 0, tokens: form.tokens)].count += form.count
+      certain[key, default: Form(text: key, count: 0, tokens: form.tokens, isCertain: false)].count +=
+        form.count
     }
     let forms = ordered(Array(certain.values))
     guard let lemma = lemma(of: places.first, candidates) else { return forms }
@@ -55,25 +59,39 @@ struct Surfaces {
     return word.wordClass.contains(.acronym) && word.text.hasSuffix("s") ? String(word.text.dropLast()) : nil
   }
 
-  /// Usual number of words first, then the shortest form that is no rarity, then by frequency; forms that only add an
-  /// ending speak for a form too, so that `documentos` makes it `documento`, not `documenta`.
+  /// Usual number of words first, then the shortest head that is no rarity, then by frequency; heads that only add an
+  /// ending speak for a head too, so that `documentos` makes it `documento`, not `documenta`.
   private func ordered(_ forms: [Form]) -> [Form] {
     var byTokens: [Int: Int] = [:]
     var caseCounts: [String: Int] = [:]
+    var headCounts: [Substring: Int] = [:]
     for form in forms {
       byTokens[form.tokens, default: 0] += form.count
-      caseCounts[CaseMapping.fold(form.text), default: 0] += form.count
+      let folded = CaseMapping.fold(form.text)
+      caseCounts[folded, default: 0] += form.count
+      headCounts[head(of: folded), default: 0] += form.count
     }
     let usual = byTokens.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
     let total = forms.reduce(0) { $0 + $1.count }
-    func rank(_ form: Form) -> (Int, Int, Int, Int, String) {
+    func rank(_ form: Form) -> [Int] {
       let folded = CaseMapping.fold(form.text)
-      let count = caseCounts[folded] ?? 0
-      let support = caseCounts.reduce(0) { $0 + ($1.key.hasPrefix(folded) ? $1.value : 0) }
-      let isRare = form.tokens != usual || 10 * count < total
-      return (isRare ? 1 : 0, folded.unicodeScalars.count, -support, -form.count, form.text)
+      let head = head(of: folded)
+      let support = headCounts.reduce(0) { $0 + ($1.key.hasPrefix(head) ? $1.value : 0) }
+      let isRare = form.tokens != usual || 10 * (headCounts[head] ?? 0) < total
+      return [
+        isRare ? 1 : 0, head.unicodeScalars.count, -support, -(caseCounts[folded] ?? 0),
+        folded.unicodeScalars.count, -form.count,
+      ]
     }
-    return forms.map { (rank($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    return forms.map { (rank($0), $0) }.sorted {
+      $0.0 == $1.0 ? $0.1.text < $1.1.text : $0.0.lexicographicallyPrecedes($1.0)
+    }.map(\.1)
+  }
+
+  /// The word whose number is the phrase's: the first where heads come first, else the last.
+  func head(of text: String) -> Substring {
+    let words = text.split { $0 == " " || $0 == "-" }
+    return (side.profile.headPosition == .initial ? words.first : words.last) ?? text[...]
   }
 
   /// The text of a span with single spaces, without the capital of a sentence's first word.

@@ -9,6 +9,8 @@ struct Termhood {
   let known: KnownTerms
   let segmentCount: Int
   let genre: TextGenre
+  /// Whether both phrases of a pair have the same keys, as untranslated ones do.
+  let isSame: (PhrasePair) -> Bool
 
   /// What the rest of the corpus tells about a pair.
   struct Context {
@@ -27,6 +29,8 @@ struct Termhood {
   func rejection(of pair: PhrasePair) -> Rejection? {
     if isCertain(pair) { return nil }
     let kinds = self.kinds(of: pair)
+    if kinds.contains(.label), isSame(pair) { return .label }
+    if isStrayAcronym(pair) { return .weak }
     if kinds.contains(.verb) && !isTermVerb(pair, kinds) { return .generalWord }
     if kinds.contains(.generalModifier) && genre == .prose { return .generalWord }
     if isModifier(pair) && pair.together < Self.modifierMeetings { return .modifier }
@@ -35,6 +39,19 @@ struct Termhood {
       pair.together > 1 || !kinds.isDisjoint(with: [.name, .acronym]) || !kinds.contains(.hasInner)
       || isWordByWord(pair)
     return isEnough ? nil : .oneMeeting
+  }
+
+  /// Meetings that prove that a word which is no acronym translates one, and that a phrase does.
+  private static let acronymMeetings = (word: 3, phrase: 2)
+
+  /// Whether an acronym is translated by something that is none, and that too seldom to believe.
+  private func isStrayAcronym(_ pair: PhrasePair) -> Bool {
+    let (own, other) = (source.kind(pair.source), target.kind(pair.target))
+    guard own.contains(.acronym) != other.contains(.acronym) else { return false }
+    let rest = own.contains(.acronym) ? other : own
+    if rest.contains(.hasAcronym) { return false }
+    return Int(pair.together)
+      < (rest.contains(.single) ? Self.acronymMeetings.word : Self.acronymMeetings.phrase)
   }
 
   /// Two words for two words, both linked, and no pieces of longer phrases: `machine learning` and `aprendizaje de

@@ -13,7 +13,7 @@ public struct GlossaryUpdater {
     public var addedCount = 0
     /// Concepts whose terms no longer occur as translations of each other, so that their evidence was taken away.
     public var unseenCount = 0
-    /// Candidates left out because an approved concept translates the term otherwise.
+    /// Candidates left out because they go against what a person decided.
     public var leftOutCount = 0
   }
 
@@ -47,20 +47,27 @@ public struct GlossaryUpdater {
       outcome.glossary.languages.append(tag)
     }
     let index = TermIndex(glossary, language: source.tag, sourceKeyer)
+    let decided = DecidedTerms([glossary], source: source, target: target)
+    let edited = Set(glossary.concepts.lazy.filter(\.isEdited).map(\.id))
     var ids = Set(glossary.concepts.map(\.id))
     var seen: Set<Place> = []
-    for entry in entries.entries {
+    /// New concepts by the ids of their entries.
+    var added: [String: Int] = [:]
+    for entry in entries.entries.abbreviationsLast {
       let concepts = index.concepts[sourceKeyer.key(entry.source)] ?? []
       let places = concepts.compactMap { place(of: entry.target, in: glossary.concepts[$0], $0) }
       if !places.isEmpty {
         for place in places where seen.insert(place).inserted {
           outcome.glossary.concepts[place.concept].terms[place.term].take(evidenceOf: entry)
         }
-      } else if concepts.contains(where: { isDecided(glossary.concepts[$0]) }) {
+      } else if edited.contains(entry.id) || decided.verdict(on: entry.source, entry.target) != nil {
         outcome.leftOutCount += 1
+      } else if let longForm = added[entry.abbreviates] {
+        outcome.glossary.concepts[longForm].addAbbreviation(entry, from: entries.source, to: entries.target)
       } else {
         var concept = Concept(entry, from: entries.source, to: entries.target)
         concept.id = Self.free(concept.id, &ids)
+        added[entry.id] = outcome.glossary.concepts.count
         outcome.glossary.concepts.append(concept)
         outcome.addedCount += 1
       }
@@ -82,11 +89,6 @@ public struct GlossaryUpdater {
       terms.first { concept.terms[$0].text == text }
       ?? terms.first { targetKeyer.key(concept.terms[$0].text) == key }
     return term.map { Place(concept: index, term: $0) }
-  }
-
-  /// Whether a person has chosen the translation.
-  private func isDecided(_ concept: Concept) -> Bool {
-    concept.status == .approved && concept.terms(in: target.tag).contains { $0.status.isAllowed }
   }
 
   private func removeStale(from glossary: Glossary, _ seen: Set<Place>, _ outcome: inout Outcome) {

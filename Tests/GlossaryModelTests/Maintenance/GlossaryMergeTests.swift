@@ -26,6 +26,19 @@ import TextModel
     return GlossaryMerge(base: base, ours: one, theirs: two)
   }
 
+  @Test("tells two meanings apart that got one id") func clash() {
+    let merged = merge(
+      ours: { $0.concepts.append(Self.concept("srv", .approved, "server", "servidor")) },
+      theirs: {
+        $0.concepts.append(Self.concept("server", .deprecated, "server", "servidor"))
+        $0.concepts.append(Self.concept("srv", .approved, "waiter", "camarero"))
+      })
+    let added = merged.glossary.concepts.dropFirst(3)
+    #expect(added.map(\.id) == ["srv", "srv-2"])
+    #expect(added.map { $0.terms.map(\.text) } == [["server", "servidor"], ["waiter", "camarero"]])
+    #expect(merged.conflicts.map(\.concept) == ["srv"])
+  }
+
   @Test("takes what one side changed") func oneSided() {
     let merged = merge(
       ours: { $0.concepts[0].status = .approved },

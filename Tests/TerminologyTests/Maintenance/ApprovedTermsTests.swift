@@ -33,14 +33,11 @@ import TextModel
     #expect(try approved().missing(from: [known], in: units).map(\.source) == ["source"])
   }
 
-  @Test("that candidates translate otherwise are named") func contradictions() throws {
-    var entry = GlossaryEntry(id: "x", source: "open source", target: "fuente abierta")
-    (entry.pairCount, entry.sourceCount) = (3, 4)
-    var same = entry
-    same.target = "códigos abiertos"
-    #expect(
-      try approved().contradictions(of: [entry, same]) == [
-        "\"open source\" is approved as \"código abierto\", but the texts have \"fuente abierta\" in 3 of 4 segments"
-      ])
+  @Test("are counted in both texts") func counts() throws {
+    var pair = unit("An open source")
+    pair.targets = ["Un código abierto"]
+    let entry = try #require(try approved().missing(from: [], in: [pair, unit("Open source")]).first)
+    #expect((entry.sourceCount, entry.targetCount, entry.pairCount) == (2, 1, 1))
+    #expect(entry.reason.hasPrefix("approved; 1 of 2 segments with \"open source\" have"))
   }
 }

@@ -60,6 +60,39 @@ import TextModel
     #expect(updater.update(seen, with: entries([]), isComplete: false).glossary == seen)
   }
 
+  @Test("keeps what a person made of a candidate") func edited() {
+    var glossary = updater.update(glossary, with: entries([("makers", "hacedores")])).glossary
+    glossary.concepts[3].terms[0].text = "maker"
+    let same = updater.update(glossary, with: entries([("makers", "hacedores")]))
+    #expect(same.addedCount == 0 && same.leftOutCount == 0, "another number is no other term")
+    glossary.concepts[3].terms[0].text = "decision maker"
+    let again = updater.update(glossary, with: entries([("makers", "hacedores")]), isComplete: false)
+    #expect(again.leftOutCount == 1 && again.glossary == glossary)
+  }
+
+  @Test("leaves out what goes against a decision in either direction") func directions() {
+    let outcome = updater.update(glossary, with: entries([("speech model", "modelo de lenguaje")]))
+    #expect(outcome.leftOutCount == 1 && outcome.addedCount == 0)
+  }
+
+  @Test("puts an acronym into the concept of its long form") func acronyms() {
+    var found = entries([("ROI", "ROI"), ("return on investment", "retorno de la inversión")])
+    found.entries[0].abbreviates = found.entries[1].id
+    let once = updater.update(glossary, with: found)
+    #expect(once.addedCount == 1)
+    let terms = once.glossary.concepts[3].terms
+    #expect(terms.map(\.text) == ["return on investment", "retorno de la inversión", "ROI", "ROI"])
+    #expect(terms[3].kind == .acronym && terms[3].status == .admitted && !terms[3].evidenceSummary.isEmpty)
+    #expect(updater.update(once.glossary, with: found).glossary == once.glossary)
+  }
+
+  @Test("a score that moves with the corpus changes nothing") func scores() {
+    var found = entries([("token", "token")])
+    let once = updater.update(glossary, with: found).glossary
+    found.entries[0].score = 0.1
+    #expect(updater.update(once, with: found).glossary == once)
+  }
+
   @Test("declares new languages") func languages() {
     #expect(updater.update(Glossary(), with: entries([("a", "b")])).glossary.languages == ["en", "es"])
   }

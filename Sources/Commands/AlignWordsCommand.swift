@@ -72,9 +72,9 @@ struct AlignWordsCommand: ParsableCommand {
     var skipped = 0
     var options: WordAlignerOptions?
     try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
-      // Sure translations are aligned together with every block, so half of the memory is theirs.
+      // Sure translations are aligned together with every block.
       let hasSureTranslations = !dictionary.isEmpty || !glossary.isEmpty
-      let blockMemory = hasSureTranslations ? memory.byteCount / 2 : memory.byteCount
+      let blockMemory = memory.byteCount - (hasSureTranslations ? sureMemory : 0)
       try loading.forEachBlock(of: [InputFile(bitext)], memory: blockMemory) { block, isLast in
         if options == nil && !isLast {
           common.note("the bitext is aligned in blocks, each on its own, to keep within --memory")
@@ -102,6 +102,9 @@ struct AlignWordsCommand: ParsableCommand {
     }
   }
 
+  /// The most bytes that sure translations may take: a tenth, which leaves enough for a block at the least `--memory`.
+  private var sureMemory: Int { memory.byteCount / 10 }
+
   /// What holds for all blocks; the first one tells the languages.
   private func alignerOptions(for block: WordBlock, _ loading: WordBitextLoading) throws -> WordAlignerOptions
   {
@@ -111,9 +114,9 @@ struct AlignWordsCommand: ParsableCommand {
     options.symmetrization = symmetrize
     options.threshold = threshold
     options.dictionary = try loading.sureTranslations(bitexts: dictionary, glossaries: glossary, for: block)
-    if options.dictionaryMemory > memory.byteCount / 2 {
+    if options.dictionaryMemory > sureMemory {
       throw InputError(
-        "the sure translations do not fit into half of --memory",
+        "the sure translations do not fit into a tenth of --memory",
         remedy: "give more, or learn a lexicon from them with glosa train")
     }
     options.lexicon = try LexiconLoading.sum(of: lexicon, from: block.from, to: block.to)

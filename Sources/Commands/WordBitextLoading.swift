@@ -101,15 +101,13 @@ struct WordBitextLoading {
     while let unit = try units.next() { try add(unit) }
   }
 
-  /// Whether the units of a file that states no languages go from the target to the source language, by their words.
+  /// Whether the units of a file go from the target to the source language, by their words.
   ///
   /// - Throws: ``InputError`` when they are in other languages than the files before.
   private func isTurned(
     _ sample: [TranslationUnit], _ block: WordBlock, areNamed: Bool, path: String
   ) throws -> Bool {
-    guard let from = block.from, let to = block.to, sample.allSatisfy({ $0.sourceLanguage == nil }) else {
-      return false
-    }
+    guard let from = block.from, let to = block.to else { return false }
     let guesser = LanguageGuesser()
     let source = guesser.contradiction(of: from, by: sample.map(\.source).joined(separator: "\n"))
     let target = guesser.contradiction(of: to, by: sample.map { $0.target ?? "" }.joined(separator: "\n"))

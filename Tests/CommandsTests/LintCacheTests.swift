@@ -12,7 +12,9 @@ import Testing
       source: en
       targets: [es]
       files: po/*.po
-      pairs: [locales/en/** -> 'locales/{lang}/**', docs/en/** -> 'docs/{lang}/**']
+      pairs:
+        - locales/en/** -> locales/{lang}/**
+        - docs/en/** -> docs/{lang}/**
       glossaries: terms.tsv
       """,
       "terms.tsv": "source\ttarget\tstatus\nnetwork\tred\tapproved\nnetwork\tmalla\tforbidden\n",

@@ -57,7 +57,9 @@ final class LinterPool {
     }
     var contributions = [LintContribution?](repeating: nil, count: inputs.count)
     for (key, members) in groups {
-      let found = try linter(key).lint(
+      // What is said of files without units needs no terms, nor the languages to read them in.
+      let isEmpty = members.allSatisfy { inputs[$0].units.isEmpty }
+      let found = try (isEmpty ? linter(key, Glossary()) : linter(key)).lint(
         files: members.map { inputs[$0].units }, suppressions: members.map { inputs[$0].suppressions },
         threads: threads)
       for (index, file) in zip(members, found) { contributions[index] = contribution(file, inputs[index]) }
@@ -181,6 +183,7 @@ final class LinterPool {
     configuration.sides = key.group.isDocumentPair ? [.source, .target] : [.target]
     configuration.measuresTime = measuresTime
     return Linter(
-      rules: RuleRegistry.all, configuration: configuration, glossary: glossary, remembersUnits: remembersUnits)
+      rules: RuleRegistry.all, configuration: configuration, glossary: glossary,
+      remembersUnits: remembersUnits)
   }
 }

@@ -127,7 +127,9 @@ struct LintCommand: ParsableCommand {
       stopwatch.lap("mending")
     }
     // What the history says of a file does not follow from its contents.
-    let cache = reading.findsStaleFiles ? nil : try caching.cache { try signature(project, glossaries, jobs.source) }
+    let cache =
+      reading.findsStaleFiles
+      ? nil : try caching.cache { try signature(project, glossaries, jobs.source) }
     let checking = pool()
     let verdict = try judge(&batches, checking, cache)
     stopwatch.lap("checking")

@@ -81,7 +81,8 @@ import Testing
   @Test("refuses sure translations that do not fit into memory")
   func boundsDictionary() throws {
     let folder = try ScratchFolder()
-    let line = Array(repeating: "zorpax wugix daxif blickov wugzu fepkor zibble", count: 20).joined(separator: " ")
+    let line = Array(repeating: "zorpax wugix daxif blickov wugzu fepkor zibble", count: 20).joined(
+      separator: " ")
     let dictionary = try folder.file("d.tsv", String(repeating: "\(line)\t\(line)\n", count: 400))
     let arguments = ["--tokenized", "--from", "en", "--to", "es", "--dictionary", dictionary]
     let result = try run("a\tb\n", arguments + ["--memory", "60"])

@@ -101,7 +101,7 @@ struct EntryOutput {
 extension GlossaryUpdater.Outcome {
   /// What became of the glossary, on one line.
   fileprivate var summary: String {
-    var parts = ["\(seenCount) concepts seen", "\(addedCount) candidates added"]
+    var parts = ["\(counted(seenCount, "concept")) seen", "\(counted(addedCount, "candidate")) added"]
     if unseenCount > 0 { parts.append("\(unseenCount) no longer seen") }
     if leftOutCount > 0 { parts.append("\(leftOutCount) against approved concepts left out") }
     return parts.joined(separator: ", ")

@@ -53,14 +53,19 @@ public struct Glob: Hashable, Sendable, CustomStringConvertible {
 
   /// Simulates the pattern as an automaton: linear in the path whatever the signs.
   private static func matches(_ steps: [Step], _ text: Substring.UnicodeScalarView) -> Bool {
+    // Most names differ from most patterns in their first sign.
+    if case .character(let first)? = steps.first, text.first != first { return false }
     var active = [Bool](repeating: false, count: steps.count + 1)
+    var next = active
     activate(0, steps, &active)
     for scalar in text {
       // A folder matches with all that lies in it.
       if scalar == "/", active[steps.count] { return true }
-      var next = [Bool](repeating: false, count: steps.count + 1)
-      for (place, step) in steps.enumerated() where active[place] {
-        switch step {
+      var isAlive = false
+      for place in steps.indices where active[place] {
+        isAlive = true
+        active[place] = false
+        switch steps[place] {
         case .character(let own): if own == scalar { activate(place + 1, steps, &next) }
         case .one: if scalar != "/" { activate(place + 1, steps, &next) }
         case .name: if scalar != "/" { activate(place, steps, &next) }
@@ -70,7 +75,9 @@ public struct Glob: Hashable, Sendable, CustomStringConvertible {
           if scalar == "/" { activate(place + 1, steps, &next) }
         }
       }
-      active = next
+      if !isAlive { return false }
+      active[steps.count] = false
+      swap(&active, &next)
     }
     return active[steps.count]
   }
@@ -80,8 +87,11 @@ public struct Glob: Hashable, Sendable, CustomStringConvertible {
     var place = place
     while true {
       active[place] = true
-      guard place < steps.count, [.name, .path, .folders].contains(steps[place]) else { return }
-      place += 1
+      guard place < steps.count else { return }
+      switch steps[place] {
+      case .character, .one: return
+      case .name, .path, .folders: place += 1
+      }
     }
   }
 

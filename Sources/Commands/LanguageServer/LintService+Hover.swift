@@ -49,7 +49,8 @@ enum HoverText {
     var text = "**\(finding.level.rawValue)** `\(finding.rule)`: \(escaped(finding.message))"
     if let entry = finding.entry { text += "\n\nGlossary: \(escaped(entry))" }
     guard let rule = KnownRules.rule(finding.rule) else { return text }
-    return text + "\n\n\(escaped(rule.summary)) \(escaped(rule.rationale))\n\n`glosa explain \(rule.id)`"
+    // Both are Markdown, as in the pages of the rules.
+    return text + "\n\n\(rule.summary) \(rule.rationale)\n\n`glosa explain \(rule.id)`"
   }
 
   /// An entry of the glossary with its terms, and what a build has seen of them.

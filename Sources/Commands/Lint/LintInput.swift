@@ -19,6 +19,8 @@ struct LintInput {
   /// The path of the translation in the project, for its settings, and its language.
   var path = ""
   var target: LanguageTag?
+  /// The files that the units come from, once one was asked for.
+  private let editableFiles = EditableFiles()
   /// What silences findings, and what is wrong with that.
   var suppressions: [Suppression] = []
   var suppressionDefects: [(message: String, location: Location)] = []
@@ -53,11 +55,9 @@ struct LintInput {
 
   /// The findings of two documents at their places behind mark-up, entities and line ends.
   private func placedInDocuments(_ findings: [Finding]) -> [Finding] {
-    var files: [String: EditableFile?] = [:]
-    return findings.map { finding in
-      let (unit, path) = (units[finding.unitIndex], finding.location.file)
-      if files[path] == nil { files[path] = .some(try? EditableFile(of: self, path)) }
-      guard let file = files[path] ?? nil, let range = finding.range,
+    findings.map { finding in
+      let unit = units[finding.unitIndex]
+      guard let range = finding.range, let file = editableFile(finding.location.file),
         let place = file.place(of: unit, finding.side, form: finding.form)
       else { return finding }
       let text = finding.side == .source ? unit.source : unit.targets[finding.form]
@@ -70,7 +70,7 @@ struct LintInput {
   /// The findings of a bitext at their places in strings that are wrapped or have escapes.
   private func placedInBitext(_ findings: [Finding]) -> [Finding] {
     guard let format, findings.contains(where: { Self.isWrittenOtherwise($0, in: format) }),
-      let file = try? EditableFile(of: self, findings[0].location.file)
+      let file = editableFile(findings[0].location.file)
     else { return findings }
     return findings.map { finding in
       guard Self.isWrittenOtherwise(finding, in: format),
@@ -94,6 +94,12 @@ struct LintInput {
     default: return false
     }
   }
+
+  /// A file that units come from, read when it is first asked for; `nil` where its texts cannot be rewritten.
+  func editableFile(_ path: String) -> EditableFile? { editableFiles.file(path, of: self) }
+
+  /// Lets go of the files that were read for their places.
+  func forgetEditableFiles() { editableFiles.forget() }
 
   /// The names of the files that the texts come from.
   var files: [String] {

@@ -143,6 +143,8 @@ final class LinterPool {
     result.defects = input.suppressionDefects
     (result.files, result.unitCount) = (input.files, input.units.count)
     result.file.place(input.placed)
+    // An editor asks for more places soon; others go on to the next file.
+    if !remembersUnits { input.forgetEditableFiles() }
     if input.remarks.isEmpty { return result }
     let silencing = UnitSuppressions(input.suppressions, units: input.units)
     let levels = levels(input.path, input.target)

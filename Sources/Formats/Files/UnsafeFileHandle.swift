@@ -9,7 +9,7 @@ import TextModel
 #endif
 
 /// An open file descriptor that is closed when it goes out of scope.
-struct FileHandle: ~Copyable {
+package struct FileHandle: ~Copyable {
   let descriptor: Int32
   /// Whether the descriptor is ours to close; standard streams are not.
   private let isOwned: Bool
@@ -22,7 +22,9 @@ struct FileHandle: ~Copyable {
   deinit { if isOwned { _ = close(descriptor) } }
 
   /// Opens a file, or fails with the system's error number.
-  static func opening(_ path: String, flags: Int32, mode: mode_t = 0) throws(SystemError) -> FileHandle {
+  package static func opening(_ path: String, flags: Int32, mode: mode_t = 0) throws(SystemError)
+    -> FileHandle
+  {
     while true {
       let descriptor = unsafe open(path, flags | O_CLOEXEC, mode)
       if descriptor >= 0 { return FileHandle(descriptor: descriptor) }
@@ -31,24 +33,24 @@ struct FileHandle: ~Copyable {
   }
 
   /// Reads up to `count` bytes, appends them to `buffer` and says how many; 0 at the end.
-  func read(_ count: Int, into buffer: inout [UInt8]) throws(SystemError) -> Int {
-    let old = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: count))
+  package func read(_ count: Int, into buffer: inout [UInt8]) throws(SystemError) -> Int {
     while true {
-      let got = unsafe buffer.withUnsafeMutableBytes { raw in
-        // `old + count` bytes exist, so the range lies inside the array.
-        unsafe Self.systemRead(descriptor, raw.baseAddress! + old, count)
+      var (got, number): (Int, Int32) = (0, 0)
+      buffer.append(addingCapacity: count) { span in
+        unsafe span.withUnsafeMutableBufferPointer { bytes, initialized in
+          // The span has room for `count` bytes, which are more than none.
+          got = unsafe Self.systemRead(descriptor, bytes.baseAddress!, count)
+          number = errno
+          initialized = max(0, got)
+        }
       }
-      if got < 0 && errno == EINTR { continue }
-      let number = errno
-      buffer.removeLast(count - max(0, got))
-      if got < 0 { throw SystemError(number: number) }
-      return got
+      if got >= 0 { return got }
+      if number != EINTR { throw SystemError(number: number) }
     }
   }
 
   /// Writes all bytes.
-  func write(_ bytes: [UInt8]) throws(SystemError) {
+  package func write(_ bytes: [UInt8]) throws(SystemError) {
     var start = 0
     while start < bytes.count {
       let written = unsafe bytes.withUnsafeBytes {
@@ -91,7 +93,7 @@ struct FileHandle: ~Copyable {
 }
 
 /// What the system said when a call failed.
-struct SystemError: Error, Equatable, Sendable {
+package struct SystemError: Error, Equatable, Sendable {
   let number: Int32
 
   /// The system's words, such as `No space left on device`.

@@ -19,7 +19,7 @@ public struct DecidedTerms {
 
     init(_ terms: [Term], _ keyer: PhraseKeyer) { self.terms = terms.map { (keyer.keys($0.text), $0) } }
 
-    /// The status of the term that a text means; `nil` when it is none of these.
+    /// The term that a text means; `nil` when it is none of these.
     func term(for text: String, _ keys: [String]) -> Term? {
       let meant = terms.filter { $0.keys == keys && $0.term.fitsCase(of: text) }.map(\.term)
       return meant.first { $0.text == text } ?? meant.first

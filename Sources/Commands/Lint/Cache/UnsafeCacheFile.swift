@@ -1,3 +1,4 @@
+import Formats
 import TextModel
 
 #if canImport(Glibc)
@@ -16,30 +17,25 @@ enum CacheFile {
 
   /// The bytes of a file; `nil` when it cannot be read.
   static func read(_ path: String) -> [UInt8]? {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { _ = close(file) }
     var status = stat()
-    guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    let size = Int(status.st_size)
-    return unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while count < size {
-        // `count` bytes are there, and `size` have room.
-        let got = unsafe Glibc.read(file, buffer.baseAddress! + count, size - count)
-        if got <= 0 { return }
-        count += got
-      }
-    }
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    var bytes: [UInt8] = []
+    do throws(SystemError) {
+      let file = try FileHandle.opening(path, flags: O_RDONLY)
+      while try file.read(Int(status.st_size) + 1, into: &bytes) > 0 {}
+      return bytes
+    } catch { return nil }
   }
 
   /// Writes a file under another name first, so that nobody reads half of it. It need not outlive a power cut.
   static func write(_ bytes: [UInt8], to path: String) {
     let temporary = "\(path).\(getpid()).\(UInt64.random(in: .min ... .max))"
-    let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard file >= 0 else { return }
-    let written = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) }
-    _ = close(file)
-    if unsafe written != bytes.count || rename(temporary, path) != 0 { _ = unsafe unlink(temporary) }
+    do throws(SystemError) {
+      let file = try FileHandle.opening(temporary, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o666)
+      try file.write(bytes)
+      if unsafe rename(temporary, path) == 0 { return }
+    } catch {}
+    _ = unsafe unlink(temporary)
   }
 
   /// Says that a file is still wanted; once a day is enough.

@@ -46,7 +46,7 @@ struct ChangeFilter {
   /// - Throws: ``InputError`` when git cannot tell what changed.
   mutating func select(_ findings: [Finding], of input: LintInput) throws(InputError) -> [Finding] {
     if changes == nil { return findings }
-    var lines = UnitLines(input)
+    let lines = UnitLines(input)
     var kept: [Finding] = []
     for finding in findings {
       for side in [Side.source, .target] {

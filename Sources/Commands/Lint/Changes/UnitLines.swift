@@ -6,15 +6,13 @@ import TextModel
 /// The lines of the files of an input that findings are about.
 struct UnitLines {
   private let input: LintInput
-  /// The catalogue that the input was read from, once it is needed; `nil` inside where it cannot be read again.
-  private var catalog: EditableFile??
 
   init(_ input: LintInput) { self.input = input }
 
   /// The lines on a side: those of the finding's range, or of the whole text where it has none there.
   ///
   /// - Returns: `nil` when the side has no place with a line.
-  mutating func lines(of finding: Finding, on side: Side) -> (file: String, lines: ClosedRange<Int>)? {
+  func lines(of finding: Finding, on side: Side) -> (file: String, lines: ClosedRange<Int>)? {
     guard input.units.indices.contains(finding.unitIndex) else {
       let place = finding.location
       return place.line > 0 ? (place.file, place.line...place.line) : nil
@@ -44,10 +42,9 @@ struct UnitLines {
   }
 
   /// All lines of an entry of a gettext catalogue, whose strings may be wrapped.
-  private mutating func entryLines(of finding: Finding, _ unit: TranslationUnit) -> ClosedRange<Int> {
-    if catalog == nil { catalog = .some(try? EditableFile(of: input, unit.targetLocation.file)) }
+  private func entryLines(of finding: Finding, _ unit: TranslationUnit) -> ClosedRange<Int> {
     var last = max(unit.sourceLocation.line, unit.targetLocation.line)
-    if case .some(.some(let file)) = catalog,
+    if let file = input.editableFile(unit.targetLocation.file),
       let place = file.place(of: unit, .target, form: finding.form)
     {
       last = max(last, file.resource.location(of: file.resource.units[place.unit].range.upperBound).line)

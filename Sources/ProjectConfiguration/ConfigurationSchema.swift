@@ -11,6 +11,14 @@ public enum ConfigurationSchema {
       ("type", .list([.text("object"), .text("null")])),
       ("additionalProperties", .bare("false")),
       ("properties", properties(ConfigurationKeys.all, rules)),
+      (
+        "definitions",
+        .object([
+          ("level", .object(levels)),
+          ("except", described(RuleOption.except.summary, schema(RuleOption.except.kind))),
+          ("rules", .object(ruleSettings(rules))),
+        ])
+      ),
     ])
     return schema.text + "\n"
   }
@@ -28,11 +36,11 @@ public enum ConfigurationSchema {
     switch kind {
     case .path, .glob: return text
     case .pairRule: return text + [("pattern", .text("^[^>]+->[^>]+$"))]
-    case .language: return text + [("pattern", .text("^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$"))]
+    case .language: return text + [("pattern", .text("^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$"))]
     case .rule: return [("enum", .list(names(rules).map { .text($0.id) }))]
     case .flag: return [("type", .text("boolean"))]
     case .choice(let choices): return [("enum", .list(choices.map { .text($0) }))]
-    case .rules: return ruleSettings(rules)
+    case .rules: return [reference("rules")]
     case .list(let item):
       let one = JSONTree.object(schema(item, rules))
       return [("anyOf", .list([one, .object([("type", .text("array")), ("items", one)])]))]
@@ -47,19 +55,31 @@ public enum ConfigurationSchema {
 
   private static let text: [(String, JSONTree)] = [("type", .text("string")), ("minLength", .bare("1"))]
 
-  /// By rule or family: a level, as YAML 1.2 and 1.1 read `off`, or options with the level among them.
+  /// What stands in `definitions`.
+  private static func reference(_ name: String) -> (String, JSONTree) {
+    ("$ref", .text("#/definitions/\(name)"))
+  }
+
+  /// A level, as YAML 1.2 and 1.1 read `off`.
+  private static var levels: [(String, JSONTree)] {
+    [("enum", .list(Level.allCases.reversed().map { .text($0.rawValue) } + [.text("off"), .bare("false")]))]
+  }
+
+  /// By rule or family: a level, or options with the level among them.
   private static func ruleSettings(_ rules: [RuleMetadata]) -> [(String, JSONTree)] {
-    let levels: [(String, JSONTree)] = [
-      ("enum", .list(Level.allCases.reversed().map { .text($0.rawValue) } + [.text("off"), .bare("false")]))
-    ]
     let known = RuleNames(rules)
+    let level = JSONTree.object([reference("level")])
     let members = names(rules).map { name -> (String, JSONTree) in
-      let options = known.options(of: name.id).map { ($0.name, described($0.summary, schema($0.kind))) }
+      let options = known.options(of: name.id).map { option -> (String, JSONTree) in
+        let isShared = option.name == RuleOption.except.name
+        let value = isShared ? .object([reference("except")]) : described(option.summary, schema(option.kind))
+        return (option.name, value)
+      }
       let mapping: JSONTree = .object([
         ("type", .text("object")), ("additionalProperties", .bare("false")),
-        ("properties", .object([("level", described("How much the rule matters.", levels))] + options)),
+        ("properties", .object([("level", level)] + options)),
       ])
-      return (name.id, described(name.summary, [("anyOf", .list([.object(levels), mapping]))]))
+      return (name.id, described(name.summary, [("anyOf", .list([level, mapping]))]))
     }
     return [
       ("type", .text("object")), ("additionalProperties", .bare("false")), ("properties", .object(members)),

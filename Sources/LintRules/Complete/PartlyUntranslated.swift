@@ -37,7 +37,9 @@ public struct PartlyUntranslated: LintRule {
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
     let target = unit.target
-    guard target.tokens.count > 2, unit.source.tools.profile.isKnown, unit.source.bytes != target.bytes else {
+    guard target.tokens.count > 2, unit.source.tools.profile.isKnown, target.tools.profile.isKnown,
+      unit.source.bytes != target.bytes
+    else {
       return
     }
     var quotations: [Range<Int>]?

@@ -97,11 +97,9 @@ public struct NumberValue: LintRule {
       side: .target)
   }
 
-  /// Whether the number with the character behind it is the name of a month: `6月` is June.
+  /// Whether the number names a month that the source has in words: `6月` and `Tháng 6` are June.
   private static func isMonth(_ number: NumberMention, _ unit: UnitContext) -> Bool {
-    let end = number.range.upperBound
-    return unit.source.facts.contains { $0.month > 0 && number.readings.first == String($0.month) }
-      && (unit.target.bytes.has("月", at: end) || unit.target.bytes.has("월", at: end))
+    unit.source.facts.contains { $0.month > 0 && number.readings.first == String($0.month) }
   }
 
   /// Whether code of the source is the number, which the target has as text.

@@ -15,7 +15,7 @@ public enum ConfigurationSchema {
         "definitions",
         .object([
           ("level", .object(levels)),
-          ("except", described(RuleOption.except.summary, schema(RuleOption.except.kind))),
+          ("except", described(RuleOption.except.description, schema(RuleOption.except.kind))),
           ("rules", .object(ruleSettings(rules))),
         ])
       ),
@@ -72,7 +72,8 @@ public enum ConfigurationSchema {
     let members = names(rules).map { name -> (String, JSONTree) in
       let options = known.options(of: name.id).map { option -> (String, JSONTree) in
         let isShared = option.name == RuleOption.except.name
-        let value = isShared ? .object([reference("except")]) : described(option.summary, schema(option.kind))
+        let value =
+          isShared ? .object([reference("except")]) : described(option.description, schema(option.kind))
         return (option.name, value)
       }
       let mapping: JSONTree = .object([

@@ -48,7 +48,9 @@ struct RulePage {
       "Options, under `rules` or `overrides` in `.glosa.yml` (`\(rule.id): \(example)`):", "",
       "- `level`: \(values) or `off`; \(own). A level alone needs no name (`\(rule.id): off`).",
     ]
-    lines += rule.allOptions.map { "- `\($0.name)`, \(Self.values($0.kind)): \($0.summary)" }
+    lines += rule.allOptions.map {
+      "- `\($0.name)`, \(Self.values($0.kind)) (\($0.standard)): \($0.summary)"
+    }
     if rule.family != "suppression" {
       lines += ["", "`glosa:ignore \(rule.id) -- why` in a file silences it there."]
     }
@@ -57,13 +59,7 @@ struct RulePage {
 
   /// Options as the configuration writes them.
   private var example: String {
-    let values = (rule.options.isEmpty ? rule.allOptions : rule.options).map { option in
-      switch option.kind {
-      case .number(let range): "\(option.name): \(RuleOptionValue.number(range.lowerBound + 2))"
-      case .choice(let words): "\(option.name): \(words[0])"
-      case .texts: "\(option.name): [a text, another]"
-      }
-    }
+    let values = (rule.options.isEmpty ? rule.allOptions : rule.options).map { "\($0.name): \($0.example)" }
     return "{\((["level: note"] + values).joined(separator: ", "))}"
   }
 

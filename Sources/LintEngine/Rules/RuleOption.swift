@@ -12,18 +12,25 @@ public struct RuleOption: Sendable {
 
   public var name: String
   public var kind: Kind
-  /// One sentence that says what the option does, and what holds without it.
+  /// What holds without the option, in a few words.
+  public var standard: String
+  /// A value as the configuration writes it.
+  public var example: String
+  /// One sentence that says what the option does.
   public var summary: String
 
-  public init(_ name: String, _ kind: Kind, _ summary: String) {
+  public init(_ name: String, _ kind: Kind, standard: String, example: String, _ summary: String) {
     (self.name, self.kind, self.summary) = (name, kind, summary)
+    (self.standard, self.example) = (standard, example)
   }
+
+  /// The summary and what holds without the option.
+  public var description: String { "\(summary) Without it: \(standard)." }
 
   /// The option that every rule about units has.
   public static let except = RuleOption(
-    "except", .texts,
-    "Texts that the rule leaves alone, in any case: what a finding covers, or a whole source or target; none."
-  )
+    "except", .texts, standard: "none", example: "[24/7, ACME]",
+    "Texts that the rule leaves alone, in any case: what a finding covers, or a whole source or target.")
 }
 
 /// The value of an option.
@@ -35,6 +42,7 @@ public enum RuleOptionValue: Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .number(let value): value == value.rounded() ? String(Int(value)) : String(value)
+    case .texts(let texts) where texts.count == 1: "\"\(Self.escaped(texts[0]))\""
     case .texts(let texts): "[\(texts.map { "\"\(Self.escaped($0))\"" }.joined(separator: ", "))]"
     }
   }

@@ -7,7 +7,8 @@ public struct LengthMax: LintRule {
     id: "length/max", level: .error,
     options: [
       RuleOption(
-        "characters", .number(1...1_000_000), "The limit for units that have none of their own; no limit.")
+        "characters", .number(1...1_000_000), standard: "no limit", example: "40",
+        "The limit for units that have none of their own.")
     ],
     summary: "The target is longer than the file allows, or spoils the size of a dialog.",
     rationale: """

@@ -6,8 +6,12 @@ public struct LengthRatio: LintRule {
   public static let metadata = RuleMetadata(
     id: "length/ratio", level: .note, isDefault: false,
     options: [
-      RuleOption("factor", .number(1...100), "How many times as long as its source a target may be; 2."),
-      RuleOption("from", .number(1...1_000_000), "The length of the shortest source that is looked at; 10."),
+      RuleOption(
+        "factor", .number(1...100), standard: "2", example: "1.5",
+        "How many times as long as its source a target may be."),
+      RuleOption(
+        "from", .number(1...1_000_000), standard: "10", example: "20",
+        "The length of the shortest source that is looked at, in characters."),
     ],
     summary: "The target is much longer than its source.",
     rationale: """

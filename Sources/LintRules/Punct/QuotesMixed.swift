@@ -8,7 +8,8 @@ public struct QuotesMixed: DocumentRule {
     options: [
       RuleOption(
         "prefer", .choice(QuoteMark.Style.allCases.map(\.rawValue)),
-        "The marks that documents are to use; those that most of the document uses.")
+        standard: "those of most of the document",
+        example: "«»", "The marks that documents are to use.")
     ],
     summary: "A quotation opens and closes with marks of different kinds, or a document mixes kinds.",
     rationale: """

@@ -8,8 +8,8 @@ public struct Register: DocumentRule {
     id: "text/register", level: .warning, repetition: .habit,
     options: [
       RuleOption(
-        "prefer", .choice(["familiar", "polite"]),
-        "How the reader is to be addressed, whatever the document does; as most of the document does.")
+        "prefer", .choice(["familiar", "polite"]), standard: "as most of the document", example: "polite",
+        "How the reader is to be addressed, whatever the document does.")
     ],
     summary: "The reader is addressed in another way than in the rest of the document (tú and usted).",
     rationale: """

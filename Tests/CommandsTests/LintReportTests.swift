@@ -76,6 +76,9 @@ import Testing
     #expect(glosa("lint", table).output.contains("a.tsv:2:16: error:"))
     let lines = try scratch.file("b.jsonl", #"{"source":"Take 12","target":"Tome 21"}"# + "\n")
     #expect(glosa("lint", lines, "--from", "en", "--to", "es").output.contains("b.jsonl:1:36: error:"))
+    let row = #"{"source":"Take 12","target":"\"Tome\" 21"}"#
+    let others = try scratch.file("c.jsonl", #"{"source":"Take 1","target":"Tome 1"}"# + "\r\n\r\n\(row)\r\n")
+    #expect(glosa("lint", others, "--from", "en", "--to", "es").output.contains("c.jsonl:3:40: error:"))
   }
 
   @Test("reports only what a baseline does not have") func baseline() throws {

@@ -152,6 +152,24 @@ private struct LastOfSame: DocumentRule {
     #expect(alone[0].fingerprint.utf8.count == 16)
   }
 
+  @Test(
+    "passes over fuzzy translations among final ones, but for rules that were named",
+    arguments: [false, true])
+  func fuzzy(_ remembersUnits: Bool) throws {
+    let units = units(["x"], flags: ["fuzzy"]) + units(["a", "x"])
+    var configuration = LintConfiguration()
+    let found = try Linter(rules: [NoX()], remembersUnits: remembersUnits).lint(units)
+    #expect(found.map(\.unitIndex) == [2])
+    configuration.only = ["text/no-x"]
+    let named = Linter(rules: [NoX()], configuration: configuration, remembersUnits: remembersUnits)
+    #expect(try named.lint(units).count == 2)
+  }
+
+  @Test("takes a file of fuzzy translations for a draft that is checked")
+  func draft() throws {
+    #expect(try Linter(rules: [NoX()]).lint(units(["x", "x"], flags: ["fuzzy"])).count == 2)
+  }
+
   @Test("is silent about units without translation")
   func untranslated() throws {
     var unit = units(["x"])[0]

@@ -69,9 +69,9 @@ struct LintInput {
 
   /// The findings of a bitext at their places in strings that are wrapped or have escapes.
   private func placedInBitext(_ findings: [Finding]) -> [Finding] {
-    guard let format, findings.contains(where: { Self.isWrittenOtherwise($0, in: format) }),
-      let file = editableFile(findings[0].location.file)
-    else { return findings }
+    guard let format else { return findings }
+    let placed = findings.filter { Self.isWrittenOtherwise($0, in: format) }
+    guard !placed.isEmpty, let file = file(of: placed, in: format) else { return findings }
     return findings.map { finding in
       guard Self.isWrittenOtherwise(finding, in: format),
         let place = file.place(of: units[finding.unitIndex], .target, form: finding.form)
@@ -82,6 +82,14 @@ struct LintInput {
         file.location(ofByte: finding.targetRange?.lowerBound ?? 0, of: text, at: place) ?? finding.location
       return finding
     }
+  }
+
+  /// The file that findings are in, as far as it is needed to place them.
+  private func file(of findings: [Finding], in format: Format) -> EditableFile? {
+    let path = findings[0].location.file
+    if format != .jsonl { return editableFile(path) }
+    let lines = Set(findings.map { units[$0.unitIndex].targetLocation.line })
+    return (try? EditableFile(of: self, path, lines: lines)) ?? nil
   }
 
   /// Whether a target may look different in its file, so that columns cannot be counted in the text.

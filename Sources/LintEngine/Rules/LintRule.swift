@@ -3,6 +3,8 @@ public protocol Rule: Sendable {
   static var metadata: RuleMetadata { get }
   /// Whether units with a blank target are kept from the rule.
   static var needsTranslation: Bool { get }
+  /// Whether the rule looks at translations that are marked fuzzy, among others that are not.
+  static var looksAtFuzzy: Bool { get }
   /// What a unit must have for the rule to look at it.
   static var trigger: Trigger { get }
   init()
@@ -12,6 +14,7 @@ public protocol Rule: Sendable {
 
 extension Rule {
   public static var needsTranslation: Bool { true }
+  public static var looksAtFuzzy: Bool { false }
   public static var trigger: Trigger { .always }
 
   public mutating func configure(_ options: RuleOptions) {}

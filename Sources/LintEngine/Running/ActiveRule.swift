@@ -7,9 +7,9 @@ final class ActiveRule: Sendable {
   let id: String
   let level: Level
   let repetition: Repetition
-  private let needsTranslation: Bool
+  /// What a unit must have for the rule to be shown it.
+  let gate: Gate
   private let looksAtSource: Bool
-  private let trigger: Trigger
   private let checkUnit: UnitCheck?
   private let checkText: TextCheck?
   private let documentRule: (any DocumentRule)?
@@ -32,22 +32,31 @@ final class ActiveRule: Sendable {
     id = rule.id
     self.level = level
     repetition = isNamed ? .each : type(of: rule).metadata.repetition
-    needsTranslation = type(of: rule).needsTranslation
-    trigger = type(of: rule).trigger
     let textRule = rule as? any TextRule
     if let unitRule = rule as? any LintRule { checkUnit = Self.check(unitRule) } else { checkUnit = nil }
     if let textRule { checkText = Self.check(textRule) } else { checkText = nil }
     documentRule = rule as? any DocumentRule
     looksAtSource = textRule.map { type(of: $0).looksAtSource } ?? false
+    gate = Gate(
+      trigger: type(of: rule).trigger, needsTranslation: type(of: rule).needsTranslation,
+      looksAtSource: looksAtSource, looksAtFuzzy: isNamed || type(of: rule).looksAtFuzzy)
   }
 
   private static func check(_ rule: some LintRule) -> UnitCheck { { rule.check($0, report: $1) } }
 
   private static func check(_ rule: some TextRule) -> TextCheck { { rule.check($0, in: $1, report: $2) } }
 
-  /// Whether the unit has what the rule looks for, and is translated, if the rule needs that.
-  func applies(to context: UnitContext) -> Bool {
-    trigger.fires(context) && (context.isTranslated || !needsTranslation || looksAtSource)
+  /// What a rule asks of a unit.
+  struct Gate: Sendable {
+    let trigger: Trigger
+    let needsTranslation: Bool
+    let looksAtSource: Bool
+    let looksAtFuzzy: Bool
+
+    /// Whether the unit has what the rule looks for, and is translated, if the rule needs that.
+    func isOpen(for context: UnitContext) -> Bool {
+      trigger.fires(context) && (context.isTranslated || !needsTranslation || looksAtSource)
+    }
   }
 
   /// How long the rule has worked; `nil` when nobody wants to know.
@@ -66,12 +75,12 @@ final class ActiveRule: Sendable {
   private func look(at context: UnitContext, report: (Problem) -> Void) {
     checkUnit?(context, report)
     guard let checkText else { return }
-    if context.form == 0, looksAtSource || context.looksAtSource, trigger.fires(context.source) {
+    if context.form == 0, looksAtSource || context.looksAtSource, gate.trigger.fires(context.source) {
       checkText(context.source, context, report)
     }
     let isLookedAt =
-      context.isTranslated || !needsTranslation || looksAtSource && !context.unit.targets.isEmpty
-    if context.looksAtTarget, isLookedAt, trigger.fires(context.target) {
+      context.isTranslated || !gate.needsTranslation || looksAtSource && !context.unit.targets.isEmpty
+    if context.looksAtTarget, isLookedAt, gate.trigger.fires(context.target) {
       checkText(context.target, context, report)
     }
   }

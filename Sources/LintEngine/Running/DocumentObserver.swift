@@ -12,19 +12,22 @@ public final class DocumentObserver: @unchecked Sendable {
   private let values: AnyObject
   /// Takes note of a unit; whether there was anything to note.
   private let note: (UnitContext) -> Bool
-  /// Adds the values of another observer.
-  private let join: (AnyObject) -> Void
+  /// Adds the values of other observers.
+  private let join: ([AnyObject]) -> Void
+  /// Lets go of the values.
+  private let clear: () -> Void
   private let speak: ([Int], (Int, Problem) -> Void) -> Void
   private(set) var places: [ObservedPlace] = []
 
   @usableFromInline
   init(
-    values: AnyObject, note: @escaping (UnitContext) -> Bool, join: @escaping (AnyObject) -> Void,
-    speak: @escaping ([Int], (Int, Problem) -> Void) -> Void
+    values: AnyObject, note: @escaping (UnitContext) -> Bool, join: @escaping ([AnyObject]) -> Void,
+    clear: @escaping () -> Void, speak: @escaping ([Int], (Int, Problem) -> Void) -> Void
   ) {
     self.values = values
     self.note = note
     self.join = join
+    self.clear = clear
     self.speak = speak
   }
 
@@ -32,15 +35,20 @@ public final class DocumentObserver: @unchecked Sendable {
     if note(context) { places.append(ObservedPlace(unit: unit, form: context.form)) }
   }
 
-  /// Adds what the next units gave; `other` must be of the same rule.
-  func append(_ other: DocumentObserver) {
-    join(other.values)
-    places += other.places
+  /// Takes over what the next units gave, so that nothing is held twice; the others must be of the same rule.
+  func take(_ others: [DocumentObserver]) {
+    join(others.map(\.values))
+    places.reserveCapacity(others.reduce(places.count) { $0 + $1.places.count })
+    for other in others {
+      places += other.places
+      other.clear()
+      other.places = []
+    }
   }
 
   /// Adds what was noted of a single unit, which now stands elsewhere.
   func append(_ other: DocumentObserver, at unit: Int) {
-    join(other.values)
+    join([other.values])
     places += other.places.map { ObservedPlace(unit: unit, form: $0.form) }
   }
 
@@ -66,10 +74,12 @@ extension DocumentRule {
         seen.values.append(value)
         return true
       },
-      join: { other in
-        guard let other = other as? Observations<Observation> else { return }
-        seen.values += other.values
+      join: { others in
+        let others = others.compactMap { $0 as? Observations<Observation> }
+        seen.values.reserveCapacity(others.reduce(seen.values.count) { $0 + $1.values.count })
+        for other in others { seen.values += other.values }
       },
+      clear: { seen.values = [] },
       speak: { indices, report in
         let isWhole = indices.count == seen.values.count
         conclude(isWhole ? seen.values : indices.map { seen.values[$0] }) { report(indices[$0], $1) }

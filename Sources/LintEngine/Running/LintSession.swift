@@ -10,8 +10,8 @@ final class LintResources: Sendable {
   let glossary: Glossary
   let table: TermTable
   private let library: LocaleLibrary
-  private let tools = Mutex<[LanguageTag: LanguageTools]>([:])
-  private let matchers = Mutex<[LanguageTag: TermMatcher]>([:])
+  private let tools = SharedTable<LanguageTools>()
+  private let matchers = SharedTable<TermMatcher>()
   private let idle = Mutex<[LintSession]>([])
   static let unknownLanguage: LanguageTag = "und"
 
@@ -28,22 +28,26 @@ final class LintResources: Sendable {
 
   func tools(for language: LanguageTag?) throws(InputError) -> LanguageTools {
     let tag = language ?? Self.unknownLanguage
-    return try tools.withLock { all throws(InputError) in
-      if let known = all[tag] { return known }
-      let made = try LanguageTools(profile: library.profile(for: tag))
-      all[tag] = made
-      return made
+    return try tools.value(for: tag) { () throws(InputError) in
+      try LanguageTools(profile: library.profile(for: tag))
     }
   }
 
   func matcher(for tools: LanguageTools) throws(InputError) -> TermMatcher {
-    let tag = tools.profile.tag
-    return try matchers.withLock { all throws(InputError) in
-      if let known = all[tag] { return known }
-      let made = try TermMatcher(glossary, profile: tools.profile)
-      all[tag] = made
-      return made
+    try matchers.value(for: tools.profile.tag) { () throws(InputError) in
+      try TermMatcher(glossary, profile: tools.profile)
     }
+  }
+
+  /// Makes what the languages of a unit need side by side, where there are threads for it.
+  func prepare(_ unit: TranslationUnit, threads: Int) throws(InputError) {
+    let made = concurrentMap(2, threads: threads) { number in
+      Result { () throws(InputError) in
+        let tools = try tools(for: number == 0 ? unit.sourceLanguage : unit.targetLanguage)
+        if !glossary.concepts.isEmpty { _ = try matcher(for: tools) }
+      }
+    }
+    for result in made { try result.get() }
   }
 }
 

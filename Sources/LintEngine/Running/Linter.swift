@@ -9,6 +9,8 @@ import TextModel
 /// ```
 public struct Linter: Sendable {
   private let rules: [ActiveRule]
+  /// What a unit must have for each rule, in step with ``rules``: plain values, so that asking them costs nothing.
+  private let gates: [ActiveRule.Gate]
   private let configuration: LintConfiguration
   let resources: LintResources
   private let memory: UnitMemory?
@@ -28,13 +30,15 @@ public struct Linter: Sendable {
   ) {
     self.configuration = configuration
     memory = remembersUnits ? UnitMemory() : nil
-    self.rules = rules.compactMap { rule in
+    let active: [ActiveRule] = rules.compactMap { rule in
       configuration.level(of: type(of: rule).metadata).map {
         ActiveRule(
           rule, level: $0, options: configuration.options[rule.id] ?? RuleOptions(),
           isNamed: configuration.only.contains(rule.id), isTimed: configuration.measuresTime)
       }
     }
+    self.rules = active
+    gates = active.map(\.gate)
     resources = LintResources(glossary: glossary, library: library)
   }
 
@@ -64,14 +68,18 @@ public struct Linter: Sendable {
   public func lint(files: [[TranslationUnit]], suppressions: [[Suppression]], threads: Int = 1) throws
     -> [LintedFile]
   {
+    let isFinished = files.map(Self.isFinished)
     let pieces = files.enumerated().flatMap { file, units in
       stride(from: 0, to: units.count, by: Self.batchSize).map { start in
         Piece(file: file, range: start..<min(start + Self.batchSize, units.count))
       }
     }
+    if threads > 1, let unit = files.lazy.compactMap(\.first).first {
+      try resources.prepare(unit, threads: threads)
+    }
     let results = try inParallel(pieces.count, threads) { number, session throws(InputError) in
       let piece = pieces[number]
-      return try lintBatch(files[piece.file], piece.range, session)
+      return try lintBatch(files[piece.file], piece.range, session, passesOverFuzzy: isFinished[piece.file])
     }
     var byFile = [[BatchResult]](repeating: [], count: files.count)
     for (piece, result) in zip(pieces, results) { byFile[piece.file].append(result) }
@@ -95,6 +103,13 @@ public struct Linter: Sendable {
   /// How long each rule has worked so far, added up over all threads, where the configuration asks for it.
   public var ruleTimes: [(rule: String, time: Duration)] {
     rules.compactMap { rule in rule.time.map { (rule.id, $0) } }
+  }
+
+  /// Whether most translations of a file are final: fuzzy ones are then left to whoever reviews them. A file of fuzzy
+  /// ones is a draft, which is checked like any other.
+  private static func isFinished(_ units: [TranslationUnit]) -> Bool {
+    let fuzzy = units.count(where: \.isFuzzy)
+    return fuzzy > 0 && 2 * fuzzy < units.count { !$0.targets.isEmpty }
   }
 
   /// A stretch of units of one file.
@@ -142,19 +157,21 @@ public struct Linter: Sendable {
   }
 
   private func lintBatch(
-    _ units: [TranslationUnit], _ range: Range<Int>, _ session: LintSession
+    _ units: [TranslationUnit], _ range: Range<Int>, _ session: LintSession, passesOverFuzzy: Bool
   ) throws(InputError) -> BatchResult {
     var result = BatchResult(rules: rules)
     let observers = result.observers
     for index in range {
-      if let memory {
+      let isPassedOver = passesOverFuzzy && units[index].isFuzzy
+      if let memory, !isPassedOver {
         let unit = units[index].forgettingPlaces(sides: configuration.sides)
         let entry = try memory.entry(unit) { () throws(InputError) in try look(at: units[index], session) }
         result.add(entry, units[index], index)
         continue
       }
       for context in try session.contexts(units[index], sides: configuration.sides) {
-        for number in rules.indices where rules[number].applies(to: context) {
+        for number in gates.indices where gates[number].isOpen(for: context) {
+          if isPassedOver, !gates[number].looksAtFuzzy { continue }
           let active = rules[number]
           if let observer = observers[number] {
             active.timed { observer.observe(context, at: index) }
@@ -172,7 +189,7 @@ public struct Linter: Sendable {
     var entry = UnitMemory.Entry()
     var observers = [DocumentObserver?](repeating: nil, count: rules.count)
     for context in try session.contexts(unit, sides: configuration.sides) {
-      for (number, active) in rules.enumerated() where active.applies(to: context) {
+      for (number, active) in rules.enumerated() where active.gate.isOpen(for: context) {
         active.visit(context) { problem in
           if let finding = active.finding(problem, context, 0) { entry.findings.append(finding) }
         }
@@ -191,12 +208,13 @@ public struct Linter: Sendable {
     throws(InputError) -> [Finding]
   {
     let voting = rules.indices.filter { results.first?.observers[$0] != nil }
+    let documents = UnitDocuments(units)
     let found = try inParallel(voting.count, threads) { place, _ throws(InputError) in
       let number = voting[place]
       var result = BatchResult(rules: [])
       guard let first = results[0].observers[number] else { return result.findings }
-      for other in results.dropFirst() { other.observers[number].map(first.append) }
-      for group in Self.byDocument(first.places, units) {
+      first.take(results.dropFirst().compactMap { $0.observers[number] })
+      for group in documents.groups(of: first.places) {
         rules[number].timed {
           first.conclude(group) { index, problem in
             let place = first.places[index]
@@ -207,44 +225,6 @@ public struct Linter: Sendable {
       return result.findings
     }
     return found.flatMap(\.self)
-  }
-
-  /// Indices of the places, grouped by document and languages in order of appearance.
-  private static func byDocument(_ places: [ObservedPlace], _ units: [TranslationUnit]) -> [[Int]] {
-    var order: [DocumentKey: Int] = [:]
-    var groups: [[Int]] = []
-    var last: (key: DocumentKey, index: Int)?
-    for (index, place) in places.enumerated() {
-      let key = DocumentKey(units[place.unit])
-      if let last, last.key == key {
-        groups[last.index].append(index)
-        continue
-      }
-      let group = order[key] ?? groups.count
-      if group == groups.count {
-        order[key] = group
-        groups.append([])
-      }
-      groups[group].append(index)
-      last = (key, group)
-    }
-    return groups
-  }
-}
-
-/// What votes together: a document in one pair of languages.
-public struct DocumentKey: Hashable, Sendable {
-  /// The document's name; empty when its file holds just one.
-  public let document: String
-  public let source: LanguageTag?
-  public let target: LanguageTag?
-
-  public init(document: String, source: LanguageTag?, target: LanguageTag?) {
-    (self.document, self.source, self.target) = (document, source, target)
-  }
-
-  init(_ unit: TranslationUnit) {
-    self.init(document: unit.document, source: unit.sourceLanguage, target: unit.targetLanguage)
   }
 }
 

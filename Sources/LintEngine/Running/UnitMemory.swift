@@ -49,6 +49,9 @@ extension UnitMemory.State {
 }
 
 extension TranslationUnit {
+  /// Whether the translation is marked as one that somebody must look at.
+  var isFuzzy: Bool { !flags.isEmpty && flags.contains("fuzzy") }
+
   /// The unit wherever it stands.
   ///
   /// In a pair of documents places count: a quotation may go on from one paragraph to the next.

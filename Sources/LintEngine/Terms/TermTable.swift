@@ -7,6 +7,8 @@ final class TermTable: Sendable {
   /// Where the terms of each concept begin in ``facts``.
   private let starts: [Int]
   private let facts: [Facts]
+  /// Whether there is a forbidden term at all.
+  let hasForbidden: Bool
 
   struct Facts: Sendable {
     var status: Term.Status
@@ -31,6 +33,7 @@ final class TermTable: Sendable {
     }
     self.starts = starts
     self.facts = facts
+    hasForbidden = facts.contains { $0.status == .forbidden }
     isTranslatable = glossary.concepts.map(\.isTranslatable)
   }
 

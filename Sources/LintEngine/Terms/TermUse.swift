@@ -47,6 +47,9 @@ package struct TermUse {
     }
   }
 
+  /// Whether a rendering of some term of ``from`` may be a forbidden one.
+  package var mayMeetForbidden: Bool { table.hasForbidden && !demands.isEmpty }
+
   package func concept(_ match: TermMatch) -> Concept { glossary.concepts[match.concept] }
 
   package func term(_ match: TermMatch) -> Term { glossary.concepts[match.concept].terms[match.term] }

@@ -23,6 +23,7 @@ struct DateScanner {
 
   init(_ text: UnitText) {
     self.text = text
+    if text.any.month == 0 { return }
     for (i, fact) in text.facts.enumerated() where fact.month > 0 {
       if let date = date(at: i, month: Int(fact.month)) { dates.append(date) }
     }

@@ -168,21 +168,19 @@ public final class UnitText {
 
   /// Whether a word is spelt so somewhere in the text.
   public func hasWord(_ word: WordFacts) -> Bool {
-    wordBits & Self.bit(word) != 0 && facts.contains { $0.hash == word.hash }
+    summary.mayHold(word) && facts.contains { $0.hash == word.hash }
   }
 
-  /// A bit for each word, so that most words that are not there need no search.
-  private lazy var wordBits: UInt64 = facts.reduce(0) { $0 | Self.bit($1) }
+  /// What some word of the text is: `any.isAcronym` tells whether one is an acronym.
+  package var any: WordFacts { summary.union }
 
   /// Whether there may be a content word that begins like another; `false` is certain.
-  package func mayHaveStem(_ word: WordFacts) -> Bool { stemBits & (1 << (word.stem >> 58)) != 0 }
+  package func mayHaveStem(_ word: WordFacts) -> Bool { summary.mayHoldStem(word) }
 
   /// Whether there are content words.
-  package var hasStems: Bool { stemBits != 0 }
+  package var hasStems: Bool { summary.hasStems }
 
-  private lazy var stemBits: UInt64 = facts.reduce(0) { $1.stem == 0 ? $0 : $0 | 1 << ($1.stem >> 58) }
-
-  private static func bit(_ word: WordFacts) -> UInt64 { 1 << (word.hash >> 58) }
+  private lazy var summary = WordSummary(facts)
 
   /// Whether the bytes of another text's range occur anywhere in this text.
   package func contains(_ other: [UInt8], _ range: Range<Int>) -> Bool { bytes.holds(other, range) }

@@ -12,8 +12,8 @@ public struct WordFacts: Sendable {
   /// A hash of the first four letters, folded; 0 for function words and words under four bytes.
   public let stem: UInt64
   /// Number of the month that the word names; 0 for other words.
-  public let month: UInt8
-  private let flags: UInt32
+  public private(set) var month: UInt8
+  private var flags: UInt32
 
   private static let capital: UInt32 = 1
   private static let acronym: UInt32 = 2
@@ -142,13 +142,21 @@ public struct WordFacts: Sendable {
     return prefix.value
   }
 
+  /// Takes on what another word is, but for its hashes.
+  mutating func formUnion(_ other: WordFacts) {
+    month |= other.month
+    flags |= other.flags
+  }
+
   /// A token that is no word.
   static let none = WordFacts()
 
   /// The hash of a lower-case form; never 0.
-  package static func hash(_ lower: String) -> UInt64 {
-    let bytes = Array(lower.utf8)
-    return Fingerprint.hash(bytes.span, 0..<bytes.count) | 1
+  package static func hash(_ lower: String) -> UInt64 { hash(Array(lower.utf8)) }
+
+  /// A hash of a text; never 0.
+  package static func hash(_ bytes: [UInt8]) -> UInt64 {
+    Fingerprint.hash(bytes.span, 0..<bytes.count) | 1
   }
 
   private init() {

@@ -8,7 +8,8 @@ public struct StaleFuzzy: LintRule {
     summary: "The translation is marked as in need of review.",
     rationale: """
       A fuzzy translation belongs to an older source; programs leave it out and show the source instead. Reported for units
-      with the flag `fuzzy`, once each, as a note: somebody has to look.
+      with the flag `fuzzy`, once each, as a note: somebody has to look. Where most translations of a file are final, nothing
+      else is said of the fuzzy ones, which are to be redone; a file of fuzzy ones is a draft and checked as a whole.
       """,
     accepts: [
       Example("en", "Save", "es", "Guardar"),
@@ -22,6 +23,7 @@ public struct StaleFuzzy: LintRule {
     ])
 
   public static let trigger: Trigger = .flags
+  public static let looksAtFuzzy = true
 
   public init() {}
 

@@ -9,7 +9,8 @@ public struct RestRole: LintRule {
     rationale: """
       The reader sees raw marks, or a link is lost. Looked at where the source has a role, a reference or a footnote
       mark, or the unit carries the flag `rst-text`. Names of roles, addresses and references must be those of the
-      source; the text of a link, a key or a menu is translated. Strong text is looked at with the flag only.
+      source; the text of a link, a key or a menu is translated. Strong text is looked at with the flag only. One broken
+      mark breaks others behind it, so only the first of a unit is reported, with how many there are.
       """,
     accepts: [
       Example("en", "See :ref:`intro <start>`", "es", "Vea :ref:`introducción <start>`"),
@@ -36,13 +37,13 @@ public struct RestRole: LintRule {
     // A source that is broken itself shows that the marks mean something else.
     if own.contains(where: { $0.defect != nil && ($0.kind != .strong || isFlagged) }) { return }
     let kept: (RestItem) -> Bool = { $0.kind != .strong || isFlagged }
-    var broken = false
-    for item in others where kept(item) {
-      guard let defect = item.defect else { continue }
-      broken = true
-      report(Problem("reStructuredText is broken: \(defect)", target: item.range))
+    // A mark that is not closed breaks those behind it, so the first one stands for all.
+    let broken = others.filter { kept($0) && $0.defect != nil }
+    guard let first = broken.first, let defect = first.defect else {
+      return compare(own.filter(kept), others.filter(kept), unit.target.language, report)
     }
-    if !broken { compare(own.filter(kept), others.filter(kept), unit.target.language, report) }
+    let more = broken.count > 1 ? " (and \(broken.count - 1) more in the unit)" : ""
+    report(Problem("reStructuredText is broken: \(defect)\(more)", target: first.range))
   }
 
   private func compare(

@@ -9,7 +9,8 @@ public struct NumberValue: LintRule {
     rationale: """
       Prices, doses and dates are what readers act on. Values are compared, not spellings: digits of another
       script, other grouping and decimal marks, percent spacing, number words, ordinals and Roman numerals are
-      no differences. A number that is repeated on one side only is not reported.
+      no differences. A number that is repeated on one side only is not reported, nor one that the other text has
+      inside of a name or code.
       """,
     accepts: [
       Example("en", "Pay 1,250.50 now", "de", "Zahlen Sie jetzt 1.250,50"),
@@ -17,6 +18,7 @@ public struct NumberValue: LintRule {
       Example("en", "More than 100,000 developers", "es", "Más de 100 000 desarrolladores"),
       Example(
         "en", "3 users and %(count)d files", "es", "Tres usuarios y %(count)d archivos", note: "a word"),
+      Example("en", "The ADIS16448 sensor", "es", "El sensor ADIS 16448", note: "inside of a name"),
       Example("en", "2,400 people, 51%", "es", "2400 personas, 51 %"),
       Example("en", "in June %s", "ja", "%s年6月", note: "the name of the month"),
       Example("en", "Llama 3.3 70B is out", "es", "Ya salió Llama 3.3 70B"),
@@ -37,9 +39,10 @@ public struct NumberValue: LintRule {
     guard !unit.source.numbers.isEmpty || !unit.target.numbers.isEmpty else { return }
     if DialogSize(unit.source) != nil { return }
     let match = NumberMatcher(unit)
-    var extra = match.extra
+    var extra = match.extra.filter { !Self.isInside($0, unit.source) }
+    let missing = match.missing.filter { !$0.isAttached || !Self.isInside($0, unit.target) }
     var dates: [Range<Int>] = []
-    for number in match.missing where !isSmallOmission(number, unit, extra) {
+    for number in missing where !isSmallOmission(number, unit, extra) {
       // A date is named as a whole, and once.
       if let date = Self.date(with: number, unit.source) {
         if dates.contains(date) { continue }
@@ -95,6 +98,21 @@ public struct NumberValue: LintRule {
     return Problem(
       "target has \"\(unit.target.string(range))\" where source has \"\(own)\"", source: date, target: range,
       side: .target)
+  }
+
+  /// Whether the digits stand in a name, a word or code of the other text, which has them so after all: `ADIS16448` for
+  /// `ADIS 16448`.
+  private static func isInside(_ number: NumberMention, _ other: UnitText) -> Bool {
+    let digits = Array(number.spelling.utf8)
+    guard digits.count > 1 || number.isAttached else { return false }
+    let last = other.bytes.count - digits.count
+    return last >= 0
+      && (0...last).contains { at in
+        let end = at + digits.count
+        return other.bytes[at] == digits[0] && other.bytes[at..<end].elementsEqual(digits)
+          && !ASCII.isDigit(other.bytes.at(at - 1)) && !ASCII.isDigit(other.bytes.at(end))
+          && !other.numbers.contains { $0.range.overlaps(at..<end) }
+      }
   }
 
   /// Whether the number names a month that the source has in words: `6月` and `Tháng 6` are June.

@@ -29,6 +29,7 @@ public struct Acronym: LintRule {
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
     let (source, target) = (unit.source, unit.target)
+    guard source.any.isAcronym else { return }
     checkSpelling(unit, report)
     var reported: [UInt64] = []
     for (i, token) in source.tokens.enumerated()

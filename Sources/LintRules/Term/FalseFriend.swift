@@ -26,7 +26,7 @@ public struct FalseFriend: LintRule {
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
-    guard unit.source.tools.isEnglish else { return }
+    guard unit.target.any.isFalseFriend, unit.source.tools.isEnglish else { return }
     for (i, word) in unit.target.facts.enumerated() where word.isFalseFriend {
       guard let entry = unit.target.tools.lintWords.falseFriends[unit.target.lower(i)],
         let origin = unit.source.facts.indices.first(where: { unit.source.lower($0) == entry.english })

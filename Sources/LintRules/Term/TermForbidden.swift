@@ -39,7 +39,7 @@ public struct TermForbidden: LintRule {
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
     if !unit.unit.flags.isEmpty { checkFlags(unit, report) }
-    for use in unit.termUses {
+    for use in unit.termUses where use.mayMeetForbidden {
       for match in use.to.terms where match.isMaximal && use.status(match) == .forbidden {
         guard let demand = use.demands.first(where: { $0.concept == match.concept }),
           !isApprovedElsewhere(match, use)

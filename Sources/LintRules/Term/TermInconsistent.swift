@@ -23,8 +23,8 @@ public struct TermInconsistent: DocumentRule {
     ])
 
   public struct Observation: Sendable {
-    var source: String
-    var context: String
+    /// Hash of the source and its context.
+    var key: UInt64
     var target: String
     var range: Range<Int>
   }
@@ -35,9 +35,14 @@ public struct TermInconsistent: DocumentRule {
     guard unit.source.hasWords, !unit.isPlural else { return nil }
     let isTrimmed = unit.target.trimmed.count == unit.target.bytes.count
     return Observation(
-      source: unit.unit.source, context: unit.unit.context,
+      key: WordFacts.hash(unit.source.bytes) ^ Self.hash(unit.unit.context),
       target: isTrimmed ? unit.target.text : unit.target.string(unit.target.trimmed),
       range: unit.target.trimmed)
+  }
+
+  /// Contexts are told apart from sources by their place in the key.
+  private static func hash(_ context: String) -> UInt64 {
+    context.isEmpty ? 0 : WordFacts.hash(Array(context.utf8)) &* 0x9E37_79B9_7F4A_7C15
   }
 
   public func conclude(_ observations: [Observation], report: (Int, Problem) -> Void) {
@@ -60,18 +65,13 @@ public struct TermInconsistent: DocumentRule {
 
   /// Indices of units with the same source and context, where there are several, in the order of the first.
   private static func groups(_ observations: [Observation]) -> [[Int]] {
-    struct Key: Hashable {
-      var source: String
-      var context: String
-    }
-    var numbers = [Key: Int](minimumCapacity: observations.count)
+    var numbers = [UInt64: Int](minimumCapacity: observations.count)
     var groups: [[Int]] = []
     var firsts: [Int] = []
     var groupOf: [Int: Int] = [:]
     for (i, observation) in observations.enumerated() {
-      let key = Key(source: observation.source, context: observation.context)
-      guard let number = numbers[key] else {
-        numbers[key] = firsts.count
+      guard let number = numbers[observation.key] else {
+        numbers[observation.key] = firsts.count
         firsts.append(i)
         continue
       }

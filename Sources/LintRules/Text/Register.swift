@@ -60,7 +60,8 @@ public struct Register: DocumentRule {
   public func observe(_ unit: UnitContext) -> Observation? {
     let words = unit.target.tools.lintWords
     if words.familiar.isEmpty && words.familiarCommands.isEmpty { return nil }
-    var result = Observation(isAddressed: unit.source.facts.contains(where: \.isAddress))
+    var result = Observation(isAddressed: unit.source.any.isAddress)
+    if !unit.target.any.isAddressing { return result.isEmpty ? nil : result }
     let commands = words.familiarCommands.isEmpty ? (first: false, later: false) : Self.commands(unit.source)
     for (i, word) in unit.target.facts.enumerated()
     where word.isAddressing && !word.isAcronym && !unit.source.hasWord(word) {

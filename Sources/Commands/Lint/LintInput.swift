@@ -87,7 +87,7 @@ struct LintInput {
   /// The file that findings are in, as far as it is needed to place them.
   private func file(of findings: [Finding], in format: Format) -> EditableFile? {
     let path = findings[0].location.file
-    if format != .jsonl { return editableFile(path) }
+    if format != .jsonl && format != .po { return editableFile(path) }
     let lines = Set(findings.map { units[$0.unitIndex].targetLocation.line })
     return (try? EditableFile(of: self, path, lines: lines)) ?? nil
   }

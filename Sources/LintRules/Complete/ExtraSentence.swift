@@ -46,7 +46,7 @@ public struct ExtraSentence: DocumentRule {
         report(
           i,
           Problem(
-            "target is far too long for its source (\(unit.targetSentences) sentences for \(unit.sourceSentences))",
+            "target is far too long for its source (sentences: \(unit.targetSentences) for \(unit.sourceSentences))",
             target: unit.range))
       }
     }

@@ -50,8 +50,8 @@ struct EditableFile {
     try self.init(input.contents.file(path).bytes(), of: input, path)
   }
 
-  /// Reads some lines of a file that has a unit a line, as if all others were blank; places in these lines are those of
-  /// the whole file.
+  /// Reads what stands on some lines, as if all others were blank: the lines themselves where a unit takes one, else the
+  /// entries of a catalogue around them. Places in them are those of the whole file.
   ///
   /// - Parameter lines: Numbers of lines, from 1 on.
   /// - Throws: ``InputError`` when it cannot be read.
@@ -60,7 +60,8 @@ struct EditableFile {
     let whole = try input.contents.file(path).bytes()
     // In UTF-16, a byte of a line end may be one of another character.
     let isWide = whole.at(0) >= 0xFE
-    try self.init(isWide ? whole : whole.blanked(but: lines), of: input, path)
+    try self.init(
+      isWide ? whole : whole.blanked(but: lines, ofCatalogue: input.format == .po), of: input, path)
   }
 
   private init?(_ bytes: [UInt8], of input: LintInput, _ path: String) throws(InputError) {
@@ -220,20 +221,5 @@ struct EditableFile {
       apply(Array(indices[..<(indices.count / 2)]), of: edits, &made)
       apply(Array(indices[(indices.count / 2)...]), of: edits, &made)
     }
-  }
-}
-
-extension [UInt8] {
-  /// The bytes of some lines, and the ends of all.
-  fileprivate func blanked(but lines: Set<Int>) -> [UInt8] {
-    var kept: [UInt8] = []
-    var (line, start) = (1, 0)
-    while start < count {
-      let end = find(10, from: start) ?? count
-      if lines.contains(line) { kept += self[start..<end] }
-      if end < count { kept.append(10) }
-      (line, start) = (line + 1, end + 1)
-    }
-    return kept
   }
 }

@@ -69,6 +69,7 @@ struct AlignWordsCommand: ParsableCommand {
   func run() throws {
     let loading = WordBitextLoading(
       languages: languages, inputFormat: inputFormat, isTokenized: tokenized, common: common)
+    try OutputPaths.check([output], inputs: [bitext] + lexicon + dictionary + glossary)
     var skipped = 0
     var options: WordAlignerOptions?
     try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in

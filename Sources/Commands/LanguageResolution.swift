@@ -4,7 +4,7 @@ import TextModel
 
 /// Finds out which languages a job is about.
 enum LanguageResolution {
-  /// The language that a path names: `guide.es.md`, `guide_es.txt`, `corpus.es`, `es/guide.md`.
+  /// The language that a path names: `guide.es.md`, `guide_es.txt`, `corpus.es`, `es/guide.md`, `es.json`.
   static func tag(inPath path: String) -> LanguageTag? {
     let components = path.split(separator: "/").map(String.init)
     guard let name = components.last else { return nil }
@@ -14,7 +14,9 @@ enum LanguageResolution {
       known($0) && !["md", "po", "ts", "cs", "pl"].contains($0)
     }
     let inFolders = components.dropLast().reversed().first { known($0) || hasKnownRegion($0) }
-    return (inName ?? inFolders).flatMap { LanguageTag($0) }
+    let stem = name.split(separator: ".").first.map(String.init) ?? ""
+    let whole = known(stem) || hasKnownRegion(stem) ? stem : nil
+    return (inName ?? inFolders ?? whole).flatMap { LanguageTag($0) }
   }
 
   /// The language that a catalogue is named after: as ``tag(inPath:)``, and `es` for `po/es.po`.

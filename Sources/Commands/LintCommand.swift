@@ -110,9 +110,13 @@ struct LintCommand: ParsableCommand {
   private func run(_ project: ProjectFolder, _ stopwatch: inout Stopwatch) throws {
     let jobs = try LintJobs(paths, project, inputFormat: inputFormat, common)
     if jobs.jobs.isEmpty { common.note("no file is left to check") }
-    let reading = LintReading(
+    var reading = LintReading(
       project: project, languages: languages, inputFormat: inputFormat, source: jobs.source, common: common,
       findsStaleFiles: project.settings.levels(for: "", in: nil)[ProjectRules.staleFile.id]?.level != nil)
+    if fixing.mode == nil {
+      let folder = project.settings.folder
+      reading.contents = try changes.contents(around: paths.isEmpty ? [folder.isEmpty ? "." : folder] : paths)
+    }
     let glossaries = glossary.isEmpty ? project.settings.glossaries.map(\.value) : glossary
     let pool = {
       LinterPool(
@@ -134,7 +138,7 @@ struct LintCommand: ParsableCommand {
     let verdict = try judge(&batches, checking, cache)
     stopwatch.lap("checking")
     if try !fixing.dryRun && !baseline.write(verdict.all, verdict.comparison, common) {
-      try write(verdict)
+      try write(verdict, failures: batches.failures)
       stopwatch.lap("reporting")
       if report.statistics {
         common.note(stopwatch.text)
@@ -165,8 +169,22 @@ struct LintCommand: ParsableCommand {
   /// The project with what the command line says about it.
   func project() throws -> ProjectFolder {
     var project = try ProjectFolder(configuration, from: folder, common)
+    if !folder.isEmpty, let around = try projectAround(project) { project = around }
     project.settings.add(levels: try RuleSelection.levels(ruleLevels), only: try RuleSelection.only(only))
     project.settings.add(exclusions: exclude)
     return project
+  }
+
+  /// The project of the folder around one in which no layout is recognised: `locales` is a part of that of
+  /// `locales/en.json`; `nil` when that is none either.
+  private func projectAround(_ project: ProjectFolder) throws -> ProjectFolder? {
+    let parent = FilePath.folder(of: WorkingFolder.absolute(folder))
+    // Nobody wants a whole home looked through.
+    let isNear = WorkingFolder.absolute(".") == parent || GitChanges.tree(around: parent) != nil
+    guard project.settings.file == nil, isNear, project.plan(failure: { _ in }).layouts.isEmpty else {
+      return nil
+    }
+    let around = try ProjectFolder(configuration, from: WorkingFolder.shortened(parent) + "/", common)
+    return around.plan(failure: { _ in }).layouts.isEmpty ? nil : around
   }
 }

@@ -18,7 +18,7 @@ struct RulesCommand: ParsableCommand {
       return
     }
     let chosen = id.map { id in all.filter { $0.family == id } } ?? all
-    if chosen.isEmpty { throw InputError("there is no rule \(id ?? "")", remedy: "see `glosa rules`") }
+    if chosen.isEmpty { throw RuleSelection.unknown(id ?? "") }
     let width = chosen.map(\.id.utf8.count).max() ?? 0
     for rule in chosen {
       let level = rule.isDefault ? rule.level.rawValue : "off"
@@ -39,9 +39,7 @@ struct ExplainCommand: ParsableCommand {
   var id: String
 
   func run() throws {
-    guard let rule = KnownRules.rule(id) else {
-      throw InputError("there is no rule \(id)", remedy: "see `glosa rules`")
-    }
+    guard let rule = KnownRules.rule(id) else { throw RuleSelection.unknown(id) }
     try Console.current.write(RulePage(rule).text)
   }
 }

@@ -52,6 +52,7 @@ struct TrainCommand: ParsableCommand {
   }
 
   func run() throws {
+    try OutputPaths.check([output], inputs: bitexts)
     let loading = WordBitextLoading(
       languages: languages, inputFormat: inputFormat, isTokenized: tokenized, common: common)
     var options = WordAlignerOptions()

@@ -118,12 +118,6 @@ extension TranslationUnit {
     }
   }
 
-  /// The name of the property that holds the source's plural form.
-  static let plural = "msgid_plural"
-
-  /// The source's plural form; `nil` when there is none.
-  var plural: String? { properties.first { $0.name == Self.plural }?.value }
-
   /// Which plural form of which message the unit is, when ``perForm`` divided it: `12[1]` is form 1 of `12`.
   var pluralForm: (stem: String, number: Int)? {
     // Nearly all ids end here.

@@ -14,8 +14,8 @@ public indirect enum ValueKind: Sendable {
   case choice([String])
   /// `true` or `false`.
   case flag
-  /// Levels by rule or family.
-  case levels
+  /// Levels and options by rule or family.
+  case rules
   /// One value or a list of them.
   case list(ValueKind)
   /// A list of parts, each with keys of its own.
@@ -93,14 +93,15 @@ public enum ConfigurationKeys {
       target.only = try value.list { value throws(InputError) in try value.rule() }
     },
     ConfigurationKey(
-      "rules", .levels, "Levels of rules and families: `error`, `warning`, `note` or `off`."
-    ) { value, target throws(InputError) in target.rules += try value.levels() },
+      "rules", .rules,
+      "Levels of rules and families: `error`, `warning`, `note` or `off`; or their options, the level among them."
+    ) { value, target throws(InputError) in target.rules += try value.ruleSettings() },
     ConfigurationKey(
       "overrides", .parts(override.map(\.description)),
-      "Levels for some files or languages; the last one that is about a file wins."
+      "Levels and options for some files or languages; the last one that is about a file wins."
     ) { value, target throws(InputError) in
       for part in try value.items() {
-        var one = LevelOverride()
+        var one = RuleOverride()
         try part.readKeys(override, into: &one)
         target.overrides.append(one)
       }
@@ -119,18 +120,18 @@ public enum ConfigurationKeys {
   private static let thresholds = ["error", "warning", "note", "never"]
 
   /// The keys of one part of `overrides`.
-  private static let override: [ConfigurationKey<LevelOverride>] = [
-    ConfigurationKey("paths", .list(.glob), "The files that the levels are for; all when it is left out.") {
+  private static let override: [ConfigurationKey<RuleOverride>] = [
+    ConfigurationKey("paths", .list(.glob), "The files that they are for; all when it is left out.") {
       value, target throws(InputError) in
       target.paths = try value.list { value throws(InputError) in Glob(try value.text()) }.map(\.value)
     },
     ConfigurationKey(
-      "languages", .list(.language), "The target languages that the levels are for; all when it is left out."
+      "languages", .list(.language), "The target languages that they are for; all when it is left out."
     ) { value, target throws(InputError) in
       target.languages = try value.list { value throws(InputError) in try value.language() }.map(\.value)
     },
-    ConfigurationKey("rules", .levels, "Levels of rules and families.") { value, target throws(InputError) in
-      target.rules = try value.levels()
+    ConfigurationKey("rules", .rules, "Levels and options of rules and families.") {
+      value, target throws(InputError) in target.rules = try value.ruleSettings()
     },
   ]
 }

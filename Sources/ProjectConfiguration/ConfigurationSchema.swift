@@ -32,7 +32,7 @@ public enum ConfigurationSchema {
     case .rule: return [("enum", .list(names(rules).map { .text($0.id) }))]
     case .flag: return [("type", .text("boolean"))]
     case .choice(let choices): return [("enum", .list(choices.map { .text($0) }))]
-    case .levels: return levels(rules)
+    case .rules: return ruleSettings(rules)
     case .list(let item):
       let one = JSONTree.object(schema(item, rules))
       return [("anyOf", .list([one, .object([("type", .text("array")), ("items", one)])]))]
@@ -47,14 +47,39 @@ public enum ConfigurationSchema {
 
   private static let text: [(String, JSONTree)] = [("type", .text("string")), ("minLength", .bare("1"))]
 
-  /// A level, as YAML 1.2 and 1.1 read `off`.
-  private static func levels(_ rules: [RuleMetadata]) -> [(String, JSONTree)] {
-    let levels = JSONTree.list(
-      Level.allCases.reversed().map { .text($0.rawValue) } + [.text("off"), .bare("false")])
-    let members = names(rules).map { ($0.id, described($0.summary, [("enum", levels)])) }
+  /// By rule or family: a level, as YAML 1.2 and 1.1 read `off`, or options with the level among them.
+  private static func ruleSettings(_ rules: [RuleMetadata]) -> [(String, JSONTree)] {
+    let levels: [(String, JSONTree)] = [
+      ("enum", .list(Level.allCases.reversed().map { .text($0.rawValue) } + [.text("off"), .bare("false")]))
+    ]
+    let known = RuleNames(rules)
+    let members = names(rules).map { name -> (String, JSONTree) in
+      let options = known.options(of: name.id).map { ($0.name, described($0.summary, schema($0.kind))) }
+      let mapping: JSONTree = .object([
+        ("type", .text("object")), ("additionalProperties", .bare("false")),
+        ("properties", .object([("level", described("How much the rule matters.", levels))] + options)),
+      ])
+      return (name.id, described(name.summary, [("anyOf", .list([.object(levels), mapping]))]))
+    }
     return [
       ("type", .text("object")), ("additionalProperties", .bare("false")), ("properties", .object(members)),
     ]
+  }
+
+  /// The values of an option.
+  private static func schema(_ kind: RuleOption.Kind) -> [(String, JSONTree)] {
+    switch kind {
+    case .choice(let words): return [("enum", .list(words.map { .text($0) }))]
+    case .number(let range):
+      return [
+        ("type", .text("number")), ("minimum", .bare(RuleOptionValue.number(range.lowerBound).description)),
+        ("maximum", .bare(RuleOptionValue.number(range.upperBound).description)),
+      ]
+    case .texts:
+      // YAML takes 24 and 1.5 for numbers; they are meant as texts.
+      let one = JSONTree.object([("type", .list([.text("string"), .text("number")]))])
+      return [("anyOf", .list([one, .object([("type", .text("array")), ("items", one)])]))]
+    }
   }
 
   /// Families and rules with what they report, sorted.

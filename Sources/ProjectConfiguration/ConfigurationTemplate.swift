@@ -79,7 +79,11 @@ public struct ConfigurationTemplate {
     case "glossaries": ["glossaries:", "  - terms.yml"]
     case "exclude": ["exclude:", "  - docs/drafts/**"]
     case "only": ["only: [number, placeholder, markup]"]
-    case "rules": ["rules:", "  number/value: error", "  punct: note", "  term/collision: off"]
+    case "rules":
+      [
+        "rules:", "  number/value: error", "  punct: note", "  term/collision: off",
+        "  length/max: {level: warning, characters: 80}",
+      ]
     case "overrides":
       [
         "overrides:", "  - paths: docs/**", "    languages: [es]", "    rules:", "      length/ratio: off",

@@ -46,6 +46,8 @@ public struct ProjectPlan: Sendable {
   public private(set) var items: [Item] = []
   /// The layouts that were taken because the configuration names no files.
   public private(set) var layouts: [RepositoryLayout] = []
+  /// Patterns of the configuration that are about no file.
+  public private(set) var unmatched: [Sourced<String>] = []
   /// The language of the sources, as given or as recognised.
   public private(set) var source: LanguageTag?
 
@@ -67,6 +69,10 @@ public struct ProjectPlan: Sendable {
       files = layouts.flatMap(\.files).map { Glob($0) }
       rules = layouts.flatMap(\.rules).compactMap { try? PairRule($0) }
     }
+    unmatched = settings.files.filter { !paths.contains(where: $0.value.matches) && !$0.value.isNegated }
+      .map { Sourced($0.value.description, $0.location) }
+    unmatched += settings.pairs.filter { !paths.contains(where: $0.value.isSource) }
+      .map { Sourced($0.value.description, $0.location) }
     let bilingual = files.isEmpty ? [] : paths.filter { files.choose($0) && isReadable($0) }
     items = bilingual.map { .bilingual($0) }
     if !rules.isEmpty {

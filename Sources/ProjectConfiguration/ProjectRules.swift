@@ -4,7 +4,9 @@ import LintEngine
 public enum ProjectRules {
   /// Sorted by id.
   public static let all: [RuleMetadata] = [
-    missingKey, orphanedKey, missingFile, orphanedFile, staleFile, invalidSuppression, suppressionReason,
+    missingKey, orphanedKey, missingFile, orphanedFile, staleFile, unmatchedPattern, unreadableFile,
+    invalidSuppression,
+    suppressionReason,
     unusedSuppression,
   ]
 
@@ -42,6 +44,20 @@ public enum ProjectRules {
     rationale: """
       By the last commits of both files; what is not committed is not seen. Asks git once a file, so it runs when it is \
       asked for.
+      """, accepts: [], rejects: [])
+
+  public static let unmatchedPattern = RuleMetadata(
+    id: "project/unmatched-pattern", level: .warning,
+    summary: "A pattern of `files` or `pairs` in the configuration is about no file.",
+    rationale: "The files were renamed, or the pattern is mistyped, and nothing is checked.", accepts: [],
+    rejects: [])
+
+  public static let unreadableFile = RuleMetadata(
+    id: "project/unreadable-file", level: .error,
+    summary: "A file of the project cannot be read.",
+    rationale: """
+      Nothing in it was checked. The run ends with exit code 2, whatever the level, and reports for other programs name the
+      file, lest they take it for clean; on the terminal it is an error message.
       """, accepts: [], rejects: [])
 
   public static let invalidSuppression = RuleMetadata(

@@ -1,12 +1,24 @@
 import LintEngine
 import TextModel
 
-/// The level of a rule, and what set it.
-public struct LevelChoice: Sendable {
+/// The level and options of a rule, and what set them.
+public struct RuleChoice: Sendable {
   /// `nil` is off.
   public var level: Level?
+  public var options = RuleOptions()
   /// `nil` where the rule's own level holds.
   public var location: Location?
+
+  /// - Parameter isOwn: Whether the setting names the rule, not its family.
+  fileprivate mutating func take(_ setting: RuleSetting, isOwn: Bool, _ rule: RuleMetadata) {
+    if let level = setting.level {
+      self.level = level.level
+    } else if isOwn, location == nil {
+      level = rule.level
+    }
+    options.add(setting.options)
+    location = setting.location
+  }
 }
 
 extension ProjectSettings {
@@ -16,29 +28,33 @@ extension ProjectSettings {
   ///   - levels: By id of a rule or family.
   ///   - only: Rules and families that run; empty for no other choice.
   public mutating func add(levels: [(id: String, level: Level?)], only: [String]) {
-    commandLine += levels.map { LevelSetting(id: $0.id, level: $0.level, location: Location(file: "--rule")) }
+    commandLine += levels.map {
+      RuleSetting(id: $0.id, level: RuleSwitch($0.level), location: Location(file: "--rule"))
+    }
     if !only.isEmpty { self.only = only.map { Sourced($0, Location(file: "--only")) } }
   }
 
-  /// The levels of all rules for a file.
+  /// The levels and options of all rules for a file.
   ///
-  /// Levels of `rules` hold first, then those of the overrides that are about the file, in their order, then those of the
-  /// command line. Of levels given together, that of a rule goes before that of its family.
+  /// Settings of `rules` hold first, then those of the overrides that are about the file, in their order, then those of the
+  /// command line. Of those given together, that of a rule goes before that of its family. Options switch a rule on that is
+  /// off by default.
   /// - Parameters:
   ///   - path: Relative to ``folder``.
   ///   - language: The target language.
-  public func levels(for path: String, in language: LanguageTag?) -> [String: LevelChoice] {
-    var choices: [String: LevelChoice] = [:]
-    for rule in known { choices[rule.id] = LevelChoice(level: rule.isDefault ? rule.level : nil) }
+  public func levels(for path: String, in language: LanguageTag?) -> [String: RuleChoice] {
+    var choices: [String: RuleChoice] = [:]
+    for rule in known { choices[rule.id] = RuleChoice(level: rule.isDefault ? rule.level : nil) }
     let applied = overrides.filter { $0.applies(to: path, language) }.map(\.rules)
     for layer in [rules] + applied + [commandLine] {
       for setting in layer where !setting.id.contains("/") {
         for rule in known where rule.family == setting.id {
-          choices[rule.id] = LevelChoice(level: setting.level, location: setting.location)
+          choices[rule.id]?.take(setting, isOwn: false, rule)
         }
       }
       for setting in layer where setting.id.contains("/") {
-        choices[setting.id] = LevelChoice(level: setting.level, location: setting.location)
+        guard let rule = known.first(where: { $0.id == setting.id }) else { continue }
+        choices[rule.id]?.take(setting, isOwn: true, rule)
       }
     }
     if let first = only.first { select(&choices, first.location) }
@@ -46,24 +62,25 @@ extension ProjectSettings {
   }
 
   /// Switches off all that `only` does not name, and switches on rules that it names and nothing else is said about.
-  private func select(_ choices: inout [String: LevelChoice], _ place: Location) {
+  private func select(_ choices: inout [String: RuleChoice], _ place: Location) {
     for rule in known {
       if let named = only.first(where: { $0.value == rule.id }) {
         if choices[rule.id]?.location == nil {
-          choices[rule.id] = LevelChoice(level: rule.level, location: named.location)
+          choices[rule.id] = RuleChoice(level: rule.level, location: named.location)
         }
       } else if !only.contains(where: { $0.value == rule.family }) {
-        choices[rule.id] = LevelChoice(level: nil, location: place)
+        choices[rule.id] = RuleChoice(level: nil, location: place)
       }
     }
   }
 
-  /// What a linter needs for a file: the rules that run, and the levels that something else than the rules themselves sets.
+  /// What a linter needs for a file: the rules that run, and what something else than the rules themselves sets.
   public func configuration(for path: String, in language: LanguageTag?) -> LintConfiguration {
     var configuration = LintConfiguration()
     configuration.only = Set(only.map(\.value))
     for (id, choice) in levels(for: path, in: language) where choice.location != nil {
       configuration.levels[id] = .some(choice.level)
+      if !choice.options.isEmpty { configuration.options[id] = choice.options }
     }
     return configuration
   }

@@ -7,7 +7,9 @@ extension ProjectSettings {
   public var signature: [String] {
     var texts = [folder, source?.value.description ?? ""]
     func add(_ values: [String]) { texts += [String(values.count)] + values }
-    func add(_ levels: [LevelSetting]) { add(levels.flatMap { [$0.id, $0.level?.rawValue ?? "off"] }) }
+    func add(_ rules: [RuleSetting]) {
+      add(rules.flatMap { [$0.id, $0.level?.name ?? "", String(describing: $0.options.sorted)] })
+    }
     add(targets.map(\.value.description))
     add(only.map(\.value))
     add(rules)

@@ -14,20 +14,37 @@ public struct Sourced<Value: Sendable>: Sendable {
   }
 }
 
-/// A rule or family at a level; `nil` is off.
-public struct LevelSetting: Sendable {
+/// A level and options for a rule or family.
+public struct RuleSetting: Sendable {
   public var id: String
-  public var level: Level?
+  /// `nil` when options alone are set.
+  public var level: RuleSwitch?
+  public var options = RuleOptions()
   public var location: Location
 }
 
-/// Levels for some of the files.
-public struct LevelOverride: Sendable {
+/// Whether a rule runs.
+public enum RuleSwitch: Hashable, Sendable {
+  case off
+  case on(Level)
+
+  /// `nil` is off.
+  public init(_ level: Level?) { self = level.map(Self.on) ?? .off }
+
+  /// `nil` when it is off.
+  public var level: Level? { if case .on(let level) = self { level } else { nil } }
+
+  /// As the configuration writes it.
+  public var name: String { level?.rawValue ?? "off" }
+}
+
+/// Levels and options for some of the files.
+public struct RuleOverride: Sendable {
   /// The files that it is about; empty for all.
   public internal(set) var paths: [Glob] = []
   /// The target languages that it is about; empty for all. `es` stands for `es-MX` too.
   public internal(set) var languages: [LanguageTag] = []
-  public internal(set) var rules: [LevelSetting] = []
+  public internal(set) var rules: [RuleSetting] = []
 
   /// Whether it is about a file of a language.
   func applies(to path: String, _ language: LanguageTag?) -> Bool {
@@ -61,9 +78,9 @@ public struct ProjectSettings: Sendable {
   /// Rules or families that run, when it is not empty.
   public internal(set) var only: [Sourced<String>] = []
   /// In the order in which they are given.
-  public internal(set) var rules: [LevelSetting] = []
-  public internal(set) var overrides: [LevelOverride] = []
-  var commandLine: [LevelSetting] = []
+  public internal(set) var rules: [RuleSetting] = []
+  public internal(set) var overrides: [RuleOverride] = []
+  var commandLine: [RuleSetting] = []
   /// The lowest level that makes a run fail: `error`, `warning`, `note` or `never`.
   public internal(set) var failOn: Sourced<String>?
   /// Findings that are known, its path as the process can open it.

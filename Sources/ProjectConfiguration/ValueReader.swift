@@ -7,7 +7,7 @@ import TextModel
 /// A value of a configuration file, read as what its key wants, with the place in every error.
 struct ValueReader {
   let node: YAMLNode
-  /// The ids of all rules, and of their families.
+  /// The names of all rules and families, and their options.
   let rules: RuleNames
 
   var location: Location { node.location }
@@ -69,23 +69,7 @@ struct ValueReader {
     return values
   }
 
-  func levels() throws(InputError) -> [LevelSetting] {
-    var settings: [LevelSetting] = []
-    for (key, value) in try node.members() {
-      let id = try key.string()
-      try check(id, key)
-      let text = try value.string()
-      let level = Level(rawValue: text)
-      // YAML 1.1 takes `off` for a truth value, and some editors write it so.
-      if level == nil, text != "off", text != "false" {
-        throw value.unknown(text, among: Level.allCases.map(\.rawValue) + ["off"], kind: "level")
-      }
-      settings.append(LevelSetting(id: id, level: level, location: key.location))
-    }
-    return settings
-  }
-
-  private func check(_ id: String, _ node: YAMLNode) throws(InputError) {
+  func check(_ id: String, _ node: YAMLNode) throws(InputError) {
     if let remedy = rules.remedy(for: id) {
       throw node.error("there is no rule \(id.printable)", remedy: remedy)
     }

@@ -50,6 +50,8 @@ public struct ReportOptions: Sendable {
 public struct LintRun: Sendable {
   /// The findings to report: all, or those that a baseline does not have.
   public var findings: [Finding]
+  /// Files that could not be checked, as findings.
+  public var failures: [Finding] = []
   /// Every file that was checked, in order, those without findings too.
   public var files: [String] = []
   public var unitCount = 0
@@ -61,6 +63,25 @@ public struct LintRun: Sendable {
   public var gone: [Baseline.Entry] = []
 
   public init(_ findings: [Finding]) { self.findings = findings }
+
+  /// The run with its files under other names, as a service knows them.
+  public func naming(_ name: (String) -> String) -> LintRun {
+    var run = self
+    run.files = files.map(name)
+    run.failures = failures.map { $0.naming(name) }
+    run.findings = findings.map { $0.naming(name) }
+    run.known = known?.map { $0.naming(name) }
+    for index in run.gone.indices { run.gone[index].file = name(run.gone[index].file) }
+    return run
+  }
+}
+
+extension Finding {
+  fileprivate func naming(_ name: (String) -> String) -> Finding {
+    var finding = self
+    finding.location.file = name(location.file)
+    return finding
+  }
 }
 
 /// One form of report.

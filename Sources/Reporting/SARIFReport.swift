@@ -16,8 +16,10 @@ struct SARIFReport: ReportWriter {
       ("rules", JSONText.array(rules.map(Self.rule))),
     ])
     let results = results(run, index)
+    let isComplete = JSONText.object([("executionSuccessful", run.failures.isEmpty ? "true" : "false")])
     let run = JSONText.object([
       ("tool", JSONText.object([("driver", driver)])),
+      ("invocations", JSONText.array([isComplete])),
       ("columnKind", JSONText.string("unicodeCodePoints")),
       ("results", "[" + results.map { "\n" + $0 }.joined(separator: ",") + "]"),
     ])
@@ -45,6 +47,7 @@ struct SARIFReport: ReportWriter {
       ("id", JSONText.string(rule.id)),
       ("shortDescription", text(rule.summary)),
       ("fullDescription", text(rule.rationale)),
+      ("help", text("\(rule.rationale)\n\nglosa explain \(rule.id) shows examples and options.")),
       ("defaultConfiguration", JSONText.object([("level", JSONText.string(rule.level.rawValue))])),
     ])
   }

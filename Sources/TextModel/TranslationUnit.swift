@@ -52,6 +52,12 @@ public struct TranslationUnit: Hashable, Sendable {
   /// The translation, or the first of several plural forms; `nil` when untranslated.
   public var target: String? { targets.first }
 
+  /// The name of the property that holds the source's plural form.
+  package static let plural = "msgid_plural"
+
+  /// The source's plural form; `nil` when there is none.
+  package var plural: String? { properties.first { $0.name == Self.plural }?.value }
+
   /// Makes the translation the source, and the source its translation.
   ///
   /// - Returns: Whether it could be done: a unit with no translation, or with several, stays as it is.

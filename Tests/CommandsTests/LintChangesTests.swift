@@ -97,16 +97,33 @@ import Testing
     #expect(pair.output.contains("es.json:2:") && !pair.output.contains("es.json:3:"))
   }
 
-  @Test("looks at staged lines, where they stand now") func staged() throws {
+  @Test("looks at what is staged, whatever the files are now") func staged() throws {
     let repository = try Repository([("a.tsv", old)])
     try repository.write("a.tsv", old + "Six 6\tSeis 7\nEight 8\tOcho 9\n")
     try repository.git("add", "-A")
-    // Not staged: a line before, and one of the two staged lines once more.
+    // Not staged: a line before, and one of the two staged lines put right.
     try repository.write(
-      "a.tsv", "en\tes\nTwo 2\tDos 3\n" + old.dropFirst(6) + "Six 6\tSeis 7\nEight 8\tOcho 99\n")
+      "a.tsv", "en\tes\nTwo 2\tDos 3\n" + old.dropFirst(6) + "Six 6\tSeis 6\nEight 8\tOcho 9\n")
     let result = repository.lint("a.tsv", "--staged")
-    #expect(result.output.split(separator: "\n").count { $0.hasSuffix("]") } == 1)
-    #expect(result.output.contains(":5:"), "\(result.output)")
+    #expect(result.output.split(separator: "\n").count { $0.hasSuffix("]") } == 2)
+    #expect(result.output.contains(":4:") && result.output.contains(":5:"), "\(result.output)")
+    // Fixes are made where the staged lines stand now.
+    try repository.write("a.tsv", "en\tes\nTwo 2\tDos  2\nTake 12\tTome 12\n")
+    try repository.git("add", "-A")
+    try repository.write("a.tsv", "en\tes\nOne 1\tUno  1\nTwo 2\tDos  2\nTake 12\tTome 12\n")
+    #expect(repository.lint("a.tsv", "--staged", "--fix").code == 0)
+    #expect(
+      try String(contentsOfFile: repository.scratch.path("a.tsv"), encoding: .utf8)
+        == "en\tes\nOne 1\tUno  1\nTwo 2\tDos 2\nTake 12\tTome 12\n")
+  }
+
+  @Test("services are told paths from the top of the repository") func paths() throws {
+    let repository = try Repository([("deep/er/a.tsv", old)])
+    let path = repository.scratch.path("deep/er/a.tsv")
+    for form in ["github", "gitlab", "sarif", "checkstyle"] {
+      let output = glosa("lint", path, "--from", "en", "--to", "es", "--format", form).output
+      #expect(output.contains("deep/er/a.tsv") && !output.contains(path), "\(output)")
+    }
   }
 
   @Test("says what is wrong where git cannot help") func refusals() throws {

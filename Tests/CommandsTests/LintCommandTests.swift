@@ -181,5 +181,7 @@ import Testing
     #expect(page.output.contains("Reported:"))
     #expect(page.output == glosa("rules", "number/value").output)
     #expect(glosa("explain", "no/rule").code == 2)
+    #expect(glosa("explain", "number/valeu").messages.contains("did you mean number/value?"))
+    #expect(glosa("rules", "numbr").messages.contains("did you mean number?"))
   }
 }

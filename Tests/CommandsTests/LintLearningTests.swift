@@ -65,6 +65,24 @@ struct LintLearningTests {
     #expect(try shell.run("glosa lint --learn --no-cache") == "nothing is learned from this corpus\n")
   }
 
+  @Test("tables of terms need no languages of their own, and what is decided stays so") func decided() throws
+  {
+    let shell = try Shell()
+    for (name, text) in [
+      ("es.po", Self.catalogue(Self.rows)),
+      ("terms.tsv", "source\ttarget\tstatus\nfile\tarchivo\tapproved\n"),
+      (".glosa.yml", "source: en\nfiles: '*.po'\nglossaries: terms.tsv\nrules:\n  text/double-space: note\n"),
+    ] {
+      try Data(text.utf8).write(to: URL(filePath: shell.folder + "/" + name))
+    }
+    let patch = try shell.run(
+      "git init -q . && git add . && glosa lint --learn --no-cache | tee ../learned.patch")
+    #expect(patch.contains("+file\tfichero\t"), "\(patch)")
+    #expect(!patch.contains("double-space"), "\(patch)")
+    #expect(try shell.run("git apply ../learned.patch && git diff --name-only") == "terms.tsv\n")
+    #expect(try shell.run("glosa lint --learn --no-cache") == "nothing is learned from this corpus\n")
+  }
+
   @Test("writes a configuration where there is none, and exempts a file that alone has the findings")
   func configuration() throws {
     let shell = try Shell()

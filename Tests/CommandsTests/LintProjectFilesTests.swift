@@ -73,6 +73,50 @@ struct LintProjectFilesTests {
       glosa("config", "--config", tree.path + "/.glosa.yml").output.contains("/known.tsv  # "))
   }
 
+  @Test("a folder of a project without configuration is checked as its part") func part() throws {
+    let tree = try ScratchTree([
+      "locales/en.json": #"{"a": "Take 12"}"#, "locales/es.json": #"{"a": "Tome 21"}"#, "es.po": Self.error,
+    ])
+    try git(tree, "init", "-q", ".")
+    let result = glosa("lint", tree.path + "/locales")
+    #expect(result.code == 1 && result.output.contains("locales/es.json:1:"), "\(result.messages)")
+    #expect(!result.output.contains("es.po"))
+    #expect(glosa("lint", tree.path + "/locales/en.json", tree.path + "/locales/es.json").code == 1)
+    #expect(glosa("lint", tree.path).output.contains("es.po:5:"))
+  }
+
+  @Test("files that cannot be read are in the reports that services read, and the run fails")
+  func unreadable() throws {
+    let tree = try repository(["broken.po": "msgid \"a\"\nmsgstr \"b\nmsgid \"c\"\n"])
+    for (form, sign) in [
+      ("github", "::error file=broken.po,line=2"), ("gitlab", "project/unreadable-file"),
+      ("sarif", "\"executionSuccessful\": false"), ("junit", "project/unreadable-file"),
+      ("checkstyle", "glosa.project.unreadable-file"), ("json", "project/unreadable-file"),
+      ("csv", "project/unreadable-file"), ("html", "project/unreadable-file"),
+    ] {
+      let result = glosa("lint", tree.path, "--format", form)
+      let compact = result.output.replacing("\": ", with: "\":")
+      #expect(result.code == 2, "\(form)")
+      #expect(compact.contains(sign.replacing("\": ", with: "\":")), "\(form): \(result.output.prefix(2000))")
+    }
+    let text = glosa("lint", tree.path)
+    #expect(!text.output.contains("unreadable-file") && text.messages.contains("broken.po:2:"))
+  }
+
+  @Test("patterns that are about no file are told where they stand") func unmatched() throws {
+    let tree = try ScratchTree([
+      ".glosa.yml": "source: en\nfiles: [es.po, ess.po]\npairs:\n  - webb/en.json -> webb/{lang}.json\n",
+      "es.po": Self.error.replacing("21", with: "12"),
+    ])
+    let result = glosa("lint", tree.path)
+    #expect(result.code == 0)
+    #expect(result.output.contains(".glosa.yml:2:16: warning: ess.po is about no file"), "\(result.output)")
+    #expect(
+      result.output.contains(".glosa.yml:4:5: warning: webb/en.json -> webb/{lang}.json is about no file"))
+    #expect(glosa("lint", tree.path, "--fail-on", "warning").code == 1)
+    #expect(glosa("lint", tree.path, "--rule", "project=off").output.isEmpty)
+  }
+
   @Test("--diff reads only files that changed") func changed() throws {
     let tree = try repository()
     try git(tree, "add", ".")

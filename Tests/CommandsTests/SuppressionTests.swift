@@ -62,6 +62,36 @@ import Testing
       "\(result.output)\(result.messages)")
   }
 
+  @Test("a description in a translation holds for that language alone") func descriptions() throws {
+    let arb = { (text: String, about: String) in
+      "{\n  \"a\": \"\(text)\",\n  \"@a\": {\"description\": \"\(about)\"}\n}\n"
+    }
+    let tree = try ScratchTree([
+      "app_en.arb": arb("Take 12", "a dose"), "app_es.arb": arb("Tome 21", "glosa:ignore number/value -- so"),
+      "app_fr.arb": arb("Prenez 12", "glosa:ignore number/value -- so"),
+    ])
+    let lint = { (language: String) in
+      glosa(
+        "lint", tree.path + "/app_en.arb", tree.path + "/app_\(language).arb", "--config", "none", "--only",
+        "number,suppression")
+    }
+    #expect(lint("es").output.isEmpty, "\(lint("es").output)")
+    #expect(lint("fr").output.contains("app_fr.arb:3:"), "\(lint("fr").output)")
+  }
+
+  @Test("comments of MDX are comments, not text") func mdx() throws {
+    let tree = try ScratchTree([
+      "a.en.mdx": "# One\n\nTake 12 pills.\n\nTake 14 pills.\n\nTake 16 pills.\n",
+      "a.es.mdx":
+        "# Uno\n\n{/* glosa:ignore number/value -- so */}\n\nTome 21 píldoras.\n\n{/* glosa:ignore number/value -- so */}\nTome 41 píldoras.\n\nTome 61 píldoras.\n",
+    ])
+    let result = glosa(
+      "lint", tree.path + "/a.en.mdx", tree.path + "/a.es.mdx", "--config", "none", "--format", "csv")
+    let lines = result.output.split(separator: "\n").dropFirst()
+    #expect(lines.count == 1 && lines.first?.contains("number/value") ?? false, "\(result.output)")
+    #expect(lines.first?.contains("61") ?? false)
+  }
+
   @Test("a comment in a source file holds for all translations, and is unused when it is in all of them")
   func sources() throws {
     let tree = try ScratchTree([

@@ -390,6 +390,21 @@ def test_noise_on_the_line(project):
         assert b"Fatal" not in result.stderr
 
 
+@pytest.mark.asyncio
+async def test_a_file_from_elsewhere_costs_no_walk(code, project, tmp_path_factory):
+    """Its folder may be a home: what lies beside it is not looked at."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "locales").mkdir()
+    for number in range(3000):
+        (elsewhere / "locales" / f"{number}.json").write_text("{}")
+    alone = elsewhere / "es.po"
+    alone.write_text(PO, encoding="utf-8")
+    begin = time.perf_counter()
+    uri = await opened(code, alone)
+    assert code.diagnostics[uri], "it is checked by itself"
+    assert time.perf_counter() - begin < 5
+
+
 def test_an_open_and_an_edit_are_quick(project):
     """Prints how long 2,000 units take; the limits stand in docs/editors.md and are far below what fails here."""
     source = {f"k{i}": f"Message number {i} of the application, with %s and a few words more" for i in range(2000)}

@@ -45,6 +45,22 @@ final class TemporaryFolder {
   }
 }
 
+@Suite("Temporary files") struct TemporaryFileTests {
+  @Test("what a killed process left behind goes with the next write, what is being written stays")
+  func litter() throws {
+    let folder = TemporaryFolder()
+    let names = [
+      ".a.tsv.1y2p0ij32e8e7.tmp", ".a.tsv.not-ours.tmp", ".b.tsv.1y2p0ij32e8e7.tmp", ".a.tsv.zz.tmp",
+    ]
+    for name in names { _ = try folder.write("old", to: name) }
+    let held = unsafe open("\(folder.path)/\(names[3])", O_RDONLY)
+    defer { close(held) }
+    #expect(flock(held, LOCK_EX) == 0)
+    _ = try folder.write("new", to: "a.tsv")
+    #expect(folder.names == (names.dropFirst() + ["a.tsv"]).sorted())
+  }
+}
+
 @Suite("Input files") struct InputFileTests {
   private func message(_ path: String) -> String {
     do {

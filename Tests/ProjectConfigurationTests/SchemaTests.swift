@@ -41,7 +41,10 @@ import TextModel
       ("sources: en\n", false), ("rules: {number/valeu: off}\n", false), ("rules: {number: loud}\n", false),
       ("source: [en]\n", false), ("fail-on: all\n", false), ("pairs: [a]\n", false),
       ("baseline: known.tsv\nrespect-gitignore: false\n", true), ("respect-gitignore: perhaps\n", false),
-      ("overrides: [a]\n", false),
+      ("overrides: [a]\n", false), ("rules: {length/max: {characters: 40, level: off}}\n", true),
+      ("rules: {number: {except: [24/7, 365]}, punct/quotes-mixed: {prefer: «»}}\n", true),
+      ("rules: {length/max: {characters: none}}\n", false), ("rules: {length/max: {words: 4}}\n", false),
+      ("rules: {suppression/unused: {except: a}}\n", false), ("rules: {number: {prefer: a}}\n", false),
       ("targets: [e]\n", false), ("exclude: [{a: b}]\n", false), ("only: [numbre]\n", false),
       ("- a\n", false),
     ])

@@ -49,6 +49,38 @@ let allRules = RuleRegistry.all.map { type(of: $0).metadata } + ProjectRules.all
     #expect(settings.levels(for: "docs/pt-BR/a.md", in: "pt-BR")["number/value"]?.level == .warning)
   }
 
+  @Test("options join those of families, overrides and rules; exceptions add up") func options() throws {
+    let (settings, _) = try settings(
+      """
+      rules:
+        number: {except: 24/7}
+        number/value: {except: [24/7, 365]}
+        length/ratio: {factor: 1.5}
+        text/register: {level: note, prefer: polite}
+      overrides:
+        - languages: es
+          rules:
+            number/value: {except: 007}
+            text/register: {prefer: familiar}
+        - paths: legal/**
+          rules: {length/ratio: off}
+      """)
+    let all = settings.levels(for: "a.po", in: "fr")
+    #expect(all["number/value"]?.options.texts("except") == ["24/7", "365"])
+    #expect(all["number/format"]?.options.texts("except") == ["24/7"])
+    #expect(all["number/value"]?.level == .error)
+    #expect(all["length/ratio"]?.options.number("factor") == 1.5)
+    #expect(all["length/ratio"]?.level == .note, "options switch a rule on")
+    let spanish = settings.levels(for: "a.po", in: "es")
+    #expect(spanish["number/value"]?.options.texts("except") == ["24/7", "365", "007"])
+    #expect(spanish["text/register"]?.options.choice("prefer") == "familiar")
+    #expect(spanish["text/register"]?.level == .note)
+    #expect(settings.levels(for: "legal/a.po", in: "fr")["length/ratio"]?.level == nil)
+    let configuration = settings.configuration(for: "a.po", in: "es")
+    #expect(configuration.options["number/value"]?.texts("except").count == 3)
+    #expect(configuration.options["term/preferred"] == nil)
+  }
+
   @Test(
     "refuses what it does not know, with the place and the nearest right name",
     arguments: [
@@ -61,6 +93,7 @@ let allRules = RuleRegistry.all.map { type(of: $0).metadata } + ProjectRules.all
       ("rules:\n  nonsense/at-all: note", "2:3: error: there is no rule nonsense/at-all; see `glosa rules`"),
       ("source: [en, es]", "1:9: error: a text is expected here"),
       ("targets: [e]", "1:11: error: \"e\" is no language tag; use tags such as es or pt-BR"),
+      ("source: english", "1:9: error: \"english\" is no language tag; use tags such as es or pt-BR"),
       ("overrides:\n  - path: a", "2:5: error: unknown key \"path\"; did you mean paths?"),
       ("fail-on: errors", "1:10: error: unknown value \"errors\"; did you mean error?"),
       ("pairs: [a.json]", "1:9: error: the pair rule \"a.json\" has no single arrow; write SOURCE -> TARGET"),
@@ -70,6 +103,14 @@ let allRules = RuleRegistry.all.map { type(of: $0).metadata } + ProjectRules.all
       ("a: [", "error: the YAML is not well formed"),
       ("extends: none.yml", "1:10: error: there is no file"),
       ("extends: .glosa.yml", "1:10: error:"),
+      (
+        "rules:\n  length/max: {charcters: 3}",
+        "2:16: error: unknown option \"charcters\"; did you mean characters?"
+      ),
+      ("rules:\n  length/max: {characters: 0}", "2:28: error: a number from 1 to 1000000 is expected"),
+      ("rules:\n  length/max: {level: loud}", "2:23: error: unknown level \"loud\""),
+      ("rules:\n  text/register: {prefer: rude}", "2:27: error: unknown value \"rude\""),
+      ("rules:\n  suppression/reason: {except: a}", "2:24: error: unknown option \"except\""),
       ("only: [numbre]", "1:8: error: there is no rule numbre; did you mean number?"),
     ])
   func refusals(_ text: String, _ message: String) throws {

@@ -47,6 +47,14 @@ import TextModel
     #expect(tree.orphaned.map(\.target) == ["docs/es/old.md"])
   }
 
+  @Test("a file is one translation, also where it serves a region") func servedRegions() throws {
+    let tree = PairedTree(
+      paths: ["a.md", "a.es.md", "b.md", "b.es.md", "b.es-MX.md"],
+      rules: [try PairRule("{n}.md -> {n}.{lang}.md")], languages: ["es-MX", "es"])
+    #expect(tree.pairs.map(\.target) == ["a.es.md", "b.es.md", "b.es-MX.md"])
+    #expect(tree.pairs.map(\.language) == ["es", "es", "es-MX"])
+  }
+
   @Test(
     "layouts are recognised",
     arguments: [
@@ -117,6 +125,9 @@ import TextModel
   func regionalSources() {
     let (source, layouts) = RepositoryLayout.recognizing(["locales/en_US/a.json", "locales/es_MX/a.json"])
     #expect(source == "en-US" && layouts.first?.rules == ["locales/en_US/**.json -> locales/{lang}/**.json"])
+    let apple = RepositoryLayout.recognizing(
+      ["App/Base.lproj/Localizable.strings", "App/es.lproj/Localizable.strings"], source: "en")
+    #expect(apple.first?.rules == ["App/Base.lproj/** -> App/{lang}.lproj/**"])
     let android = RepositoryLayout.recognizing(
       ["res/values/strings.xml", "res/values-b+sr+Latn/strings.xml"], source: "en")
     #expect(android.first?.languages == ["sr-Latn"])
@@ -125,7 +136,8 @@ import TextModel
   @Test(
     "files of both languages need no rule",
     arguments: [
-      ("gettext", ["po/es.po", "po/de.po", "src/a.c"]), ("mdBook", ["book.toml", "po/es.po"]),
+      ("gettext", ["po/es.po", "po/de.po", "src/a.c"]), ("gettext", ["es.po"]),
+      ("gettext", ["translations/es.po", "translations/app.po"]), ("mdBook", ["book.toml", "po/es.po"]),
       ("Django", ["app/locale/es/LC_MESSAGES/django.po"]),
       ("Sphinx", ["docs/conf.py", "docs/locale/es/LC_MESSAGES/index.po"]),
       ("Qt", ["translations/app_es.ts", "translations/es.ts"]), ("Qt", ["translations/my_application_es.ts"]),

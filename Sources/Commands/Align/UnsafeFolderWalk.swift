@@ -1,3 +1,4 @@
+import Formats
 import ProjectConfiguration
 import TextModel
 
@@ -70,19 +71,9 @@ enum FolderWalk {
   }
 
   static func names(in folder: String) throws(InputError) -> [String] {
-    guard let handle = unsafe opendir(folder) else {
-      throw InputError(
-        "the folder cannot be read: \(unsafe String(cString: strerror(errno)))", at: Location(file: folder))
+    do { return try FolderListing.names(in: folder) } catch {
+      throw InputError("the folder cannot be read: \(error.message)", at: Location(file: folder))
     }
-    defer { unsafe closedir(handle) }
-    var names: [String] = []
-    while let entry = unsafe readdir(handle) {
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      names.append(name)
-    }
-    return names.filter { $0 != "." && $0 != ".." }
   }
 
   /// Makes the folders that a file is to lie in.

@@ -60,7 +60,9 @@ struct CheckStore {
       folder = try ProjectFolder(options.configuration, from: root, options.common)
     }
     let name = folder.settings.file ?? folder.settings.folder
-    let project = projects[name] ?? EditedProject(folder, options)
+    // A file from elsewhere may lie in a folder of anything, a home or the root.
+    let hasTree = folder.settings.file != nil || root != nil
+    let project = projects[name] ?? EditedProject(folder, options, hasTree: hasTree)
     (projects[name], projectsByFolder[place]) = (project, project)
     return project
   }

@@ -11,11 +11,14 @@ final class EditedProject {
   private let pool: LinterPool
   private let options: ServingOptions
 
-  /// - Throws: ``InputError`` when the configuration cannot be used.
-  init(_ folder: ProjectFolder, _ options: ServingOptions) {
+  /// - Parameter hasTree: Whether the files of the folder belong together; of others each is checked alone.
+  init(_ folder: ProjectFolder, _ options: ServingOptions, hasTree: Bool) {
     self.folder = folder
     self.options = options
-    plan = folder.plan { options.common.detail($0.description) }
+    plan =
+      hasTree
+      ? folder.plan { options.common.detail($0.description) }
+      : ProjectPlan([], settings: folder.settings, isReadable: { _ in false })
     pool = LinterPool(
       folder.settings, glossaries: options.glossaries, languages: options.languages,
       threads: options.common.threadCount, remembersUnits: true)

@@ -1,5 +1,6 @@
 import Formats
 import LintEngine
+import ProjectConfiguration
 import TextModel
 
 /// An input of a run, or what an earlier run found in it.
@@ -14,15 +15,24 @@ struct LintBatches {
   private var jobs: LintJobs
   private let reading: LintReading
   private var next = 0
+  /// Files of the project that could not be read.
+  private(set) var failures: [InputError]
+
   /// Whether a file of the project could not be read.
-  private(set) var hasFailed: Bool
+  var hasFailed: Bool { !failures.isEmpty }
 
   /// A batch is full when its files have so many bytes.
   private static let size = 4 << 20
 
+  /// Findings about the configuration, at the levels of its rules.
+  var remarks: [Finding] {
+    let levels = reading.project.settings.levels(for: "", in: nil).compactMapValues(\.level)
+    return jobs.remarks.compactMap { $0.finding(levels) }
+  }
+
   init(_ jobs: LintJobs, reading: LintReading) {
     (self.jobs, self.reading) = (jobs, reading)
-    hasFailed = jobs.hasFailed
+    failures = jobs.failures
   }
 
   /// Leaves out the files of the project on whose lines nothing changed.
@@ -78,7 +88,7 @@ struct LintBatches {
         if let piece = try read(job) { pieces.append(piece) }
       } catch let error as InputError where jobs.isProject {
         Console.current.message(error.description)
-        hasFailed = true
+        failures.append(error)
       }
     }
     return pieces

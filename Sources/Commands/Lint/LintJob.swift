@@ -35,8 +35,10 @@ struct LintJobs {
   private(set) var source: LanguageTag?
   /// Whether the files were found, not named: one that cannot be read does not end the run.
   private(set) var isProject = false
-  /// Whether something of the tree could not be read.
-  private(set) var hasFailed = false
+  /// What there is to say about the configuration, where the whole project is checked.
+  private(set) var remarks: [Remark] = []
+  /// What of the tree could not be read.
+  private(set) var failures: [InputError] = []
 
   /// - Parameters:
   ///   - paths: As the user gave them; none for the whole project.
@@ -45,15 +47,18 @@ struct LintJobs {
   init(_ paths: [String], _ project: ProjectFolder, inputFormat: String?, _ common: CommonOptions) throws {
     let hasFolder = paths.contains(where: FolderWalk.isFolder)
     if paths.isEmpty || hasFolder || project.isConfigured && inputFormat == nil {
-      var failed = false
+      var failed: [InputError] = []
       let plan = project.plan { error in
-        failed = true
+        failed.append(error)
         Console.current.message(error.description)
       }
       let chosen = try Self.items(of: plan, paths, project)
       if paths.isEmpty || hasFolder || !chosen.isEmpty {
         jobs = chosen.map { .item($0) }
-        (source, isProject, hasFailed) = (plan.source, true, failed)
+        (source, isProject, failures) = (plan.source, true, failed)
+        if paths.isEmpty || paths.contains(where: { project.relative($0) == "" }) {
+          remarks = plan.unmatched.map(Remark.init(unmatched:))
+        }
         try report(plan, project, common)
         return
       }

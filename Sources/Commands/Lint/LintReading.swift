@@ -37,7 +37,9 @@ struct LintReading {
   }
 
   private func readPair(_ source: String, _ target: String) throws -> LintInput {
-    if let joined = try ResourceLoading.pair(source, target, languages, common, markup: .inline) {
+    if let joined = try ResourceLoading.pair(
+      source, target, languages, common, markup: .inline, contents: contents)
+    {
       return LintInput(joined, contents)
     }
     return try .documents(source, target, languages, common, contents)

@@ -32,7 +32,7 @@ extension LintCommand {
   /// Lints everything and sets the findings against the changed lines and the baseline.
   func judge(_ batches: inout LintBatches, _ pool: LinterPool, _ cache: LintCache?) throws -> LintVerdict {
     var verdict = LintVerdict()
-    var filter = changes.filter
+    var filter = changes.filter(onDisk: fixing.mode != nil)
     if changes.isLimited {
       // A baseline knows what is found elsewhere, too.
       if baseline.writeBaseline == nil { try batches.limit(to: &filter) }
@@ -54,7 +54,7 @@ extension LintCommand {
       }
       cache?.trim()
     }
-    let others = try pool.findings().flatMap(\.self) + pool.suppressionFindings
+    let others = batches.remarks + (try pool.findings().flatMap(\.self)) + pool.suppressionFindings
     verdict.all += others
     verdict.wanted += try filter.select(others)
     verdict.comparison = try baseline.compare(verdict.all, files: verdict.files)
@@ -92,8 +92,11 @@ extension LintCommand {
   }
 
   /// Writes the reports.
-  func write(_ verdict: LintVerdict) throws {
+  ///
+  /// - Parameter failures: Files that could not be checked; they were told on standard error.
+  func write(_ verdict: LintVerdict, failures: [InputError]) throws {
     var run = LintRun(verdict.wanted)
+    run.failures = failures.map { Remark(unreadable: $0).finding }
     var seen: Set<String> = []
     run.files = verdict.files.filter { seen.insert($0).inserted }
     (run.unitCount, run.wordCount) = (verdict.unitCount, verdict.wordCount)
@@ -115,7 +118,7 @@ extension LintCommand {
   func mend(_ batches: inout LintBatches, _ pool: LinterPool, _ mode: FixMode) throws {
     var changed: [String: Fixer.FileChange] = [:]
     var (made, refused) = (0, 0)
-    var filter = changes.filter
+    var filter = changes.filter(onDisk: fixing.mode != nil)
     try batches.limit(to: &filter)
     while let inputs = try batches.nextBatch() {
       var fixer = Fixer(inputs, mode: mode)

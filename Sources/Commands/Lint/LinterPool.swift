@@ -26,6 +26,7 @@ final class LinterPool {
   private struct Key: Hashable {
     var group: LintInput.Group
     var levels: [String: Level?]
+    var options: [String: RuleOptions]
     var only: Set<String>
   }
 
@@ -167,7 +168,8 @@ final class LinterPool {
 
   private func key(_ group: LintInput.Group, _ path: String, _ target: LanguageTag?) -> Key {
     let configuration = settings.configuration(for: path, in: target)
-    return Key(group: group, levels: configuration.levels, only: configuration.only)
+    return Key(
+      group: group, levels: configuration.levels, options: configuration.options, only: configuration.only)
   }
 
   private func linter(_ key: Key) throws -> Linter {
@@ -181,7 +183,8 @@ final class LinterPool {
 
   private func linter(_ key: Key, _ glossary: Glossary) -> Linter {
     var configuration = LintConfiguration()
-    (configuration.levels, configuration.only) = (key.levels, key.only)
+    (configuration.levels, configuration.options) = (key.levels, key.options)
+    configuration.only = key.only
     configuration.sides = key.group.isDocumentPair ? [.source, .target] : [.target]
     configuration.measuresTime = measuresTime
     return Linter(

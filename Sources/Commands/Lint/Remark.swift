@@ -22,6 +22,13 @@ struct Remark {
     }
   }
 
+  /// The finding at the rule's own level.
+  var finding: Finding {
+    Finding(
+      rule: rule.id, level: rule.level, message: message, at: location, about: about, unit: unit,
+      source: source)
+  }
+
   /// The keys that only one of two joined files has. Many of a kind are said once, as other habits are.
   static func keys(of joined: JoinedResources) -> [Remark] {
     var remarks: [Remark] = []
@@ -61,5 +68,23 @@ extension Remark {
       rule: ProjectRules.staleFile,
       message: "\(source) was changed on \(changed.day), this translation of it last on \(translated.day)",
       location: Location(file: target, line: 1, column: 1), about: source)
+  }
+}
+
+extension Remark {
+  /// A pattern of the configuration that is about no file.
+  init(unmatched pattern: Sourced<String>) {
+    self.init(
+      rule: ProjectRules.unmatchedPattern, message: "\(pattern.value) is about no file",
+      location: pattern.location,
+      about: pattern.value)
+  }
+
+  /// A file that cannot be read.
+  init(unreadable error: InputError) {
+    self.init(
+      rule: ProjectRules.unreadableFile,
+      message: error.remedy.isEmpty ? error.what : "\(error.what); \(error.remedy)",
+      location: error.location ?? Location(file: "."), about: error.what)
   }
 }

@@ -81,6 +81,9 @@ struct ReportOutput: ParsableArguments {
       options.rules = KnownRules.all
       var shown = run
       if format != .mqm, let maximumFindings { shown.findings = Array(run.findings.prefix(maximumFindings)) }
+      // What people read on a terminal says errors already.
+      if format != .text { shown.findings = shown.failures + shown.findings }
+      if format.isForServices { shown = shown.naming(RepositoryPath.shown) }
       let writer = format.writer(options)
       bytes.write(writer.report(shown))
       if statistics { bytes.write(writer.summary(figures)) }

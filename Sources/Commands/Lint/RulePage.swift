@@ -42,9 +42,39 @@ struct RulePage {
 
   /// What can be set.
   private var options: String {
-    let silencing = rule.family == "suppression" ? "." : ", or `glosa:ignore \(rule.id) -- why` in a file."
-    return
-      "Options: its level alone, by `\(rule.id): off` under `rules` or `overrides` in `.glosa.yml`\(silencing)"
+    let values = Level.allCases.reversed().map { "`\($0.rawValue)`" }.joined(separator: ", ")
+    let own = rule.isDefault ? "its own is `\(rule.level.rawValue)`" : "off by default"
+    var lines = [
+      "Options, under `rules` or `overrides` in `.glosa.yml` (`\(rule.id): \(example)`):", "",
+      "- `level`: \(values) or `off`; \(own). A level alone needs no name (`\(rule.id): off`).",
+    ]
+    lines += rule.allOptions.map { "- `\($0.name)`, \(Self.values($0.kind)): \($0.summary)" }
+    if rule.family != "suppression" {
+      lines += ["", "`glosa:ignore \(rule.id) -- why` in a file silences it there."]
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Options as the configuration writes them.
+  private var example: String {
+    let values = (rule.options.isEmpty ? rule.allOptions : rule.options).map { option in
+      switch option.kind {
+      case .number(let range): "\(option.name): \(RuleOptionValue.number(range.lowerBound + 2))"
+      case .choice(let words): "\(option.name): \(words[0])"
+      case .texts: "\(option.name): [a text, another]"
+      }
+    }
+    return "{\((["level: note"] + values).joined(separator: ", "))}"
+  }
+
+  /// What an option takes.
+  private static func values(_ kind: RuleOption.Kind) -> String {
+    switch kind {
+    case .number(let range):
+      "a number from \(RuleOptionValue.number(range.lowerBound)) to \(RuleOptionValue.number(range.upperBound))"
+    case .choice(let words): words.map { "`\($0)`" }.joined(separator: " or ")
+    case .texts: "a text or a list of texts"
+    }
   }
 
   /// What reading its findings gave.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formats
 import LintEngine
 import ProjectConfiguration
 import TextModel
@@ -41,6 +42,11 @@ enum RuleSelection {
   private static let names = RuleNames(KnownRules.all)
 
   private static func check(_ id: String) throws(InputError) {
-    if let remedy = names.remedy(for: id) { throw InputError("there is no rule \(id)", remedy: remedy) }
+    if names.remedy(for: id) != nil { throw unknown(id) }
+  }
+
+  /// The error for a name that no rule has, with the nearest one that there is.
+  static func unknown(_ id: String) -> InputError {
+    InputError("there is no rule \(id.printable)", remedy: names.remedy(for: id) ?? "see `glosa rules`")
   }
 }

@@ -110,15 +110,23 @@ struct SettingsListing {
     }
   }
 
-  private mutating func add(_ key: String, _ settings: [LevelSetting]) {
+  private mutating func add(_ key: String, _ settings: [RuleSetting]) {
     if settings.isEmpty { return }
     lines.append("\(key):")
     for setting in settings {
-      lines.append("  \(setting.id): \(setting.level?.rawValue ?? "off")  # \(setting.location)")
+      let value = Self.value(setting.level?.name, setting.options)
+      lines.append("  \(setting.id): \(value)  # \(setting.location)")
     }
   }
 
-  /// The levels that hold for a file.
+  /// A level, or options with the level among them.
+  private static func value(_ level: String?, _ options: RuleOptions) -> String {
+    if options.isEmpty, let level { return level }
+    let parts = (level.map { ["level: \($0)"] } ?? []) + options.sorted.map { "\($0.name): \($0.value)" }
+    return "{\(parts.joined(separator: ", "))}"
+  }
+
+  /// The levels and options that hold for a file.
   /// - Parameter all: Whether rules at their own level are listed.
   static func levels(_ settings: ProjectSettings, _ path: String, _ language: LanguageTag?, all: Bool)
     -> [String]
@@ -129,7 +137,8 @@ struct SettingsListing {
     let rest = levels.count - shown.count
     return (shown.isEmpty ? [] : [heading])
       + shown.map { id, choice in
-        "  \(id): \(choice.level?.rawValue ?? "off")  # \(choice.location?.description ?? "its own level")"
+        let value = value(choice.level?.rawValue ?? "off", choice.options)
+        return "  \(id): \(value)  # \(choice.location?.description ?? "its own level")"
       } + (rest == 0 ? [] : ["# \(rest) other rules run at their own levels; --all lists them"])
   }
 }

@@ -37,12 +37,12 @@ enum ResourceLoading {
   /// - Throws: ``InputError`` when a file cannot be read, or the languages are not clear.
   static func pair(
     _ sourcePath: String, _ targetPath: String, _ languages: LanguageOptions, _ common: CommonOptions,
-    markup: JoinedResources.Markup = .codes
+    markup: JoinedResources.Markup = .codes, contents: FileContents = FileContents()
   ) throws -> JoinedResources? {
-    let formats = (try format(sourcePath), try format(targetPath))
+    let formats = (try format(sourcePath, contents), try format(targetPath, contents))
     guard isTable(formats.0), isTable(formats.1) else { return nil }
-    let source = try ResourceFile(InputFile(sourcePath), format: formats.0)
-    let target = try ResourceFile(InputFile(targetPath), format: formats.1)
+    let source = try ResourceFile(contents.file(sourcePath), format: formats.0)
+    let target = try ResourceFile(contents.file(targetPath), format: formats.1)
     let from = try language(source, languages.from, "--from", common)
     let to = try language(target, languages.to, "--to", common)
     try LanguageResolution.requireDifferent(from, to)

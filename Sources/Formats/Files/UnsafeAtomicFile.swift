@@ -32,6 +32,7 @@ public enum AtomicFile {
       try file.write(bytes)
     }
     try file.commit()
+    TemporaryName.removeAbandoned(of: [file.path])
     return result
   }
 
@@ -60,6 +61,7 @@ public enum AtomicFile {
       try run({ try body(index, &$0) }, to: standardOutput)
     }
     for file in files { try file?.commit() }
+    TemporaryName.removeAbandoned(of: files.compactMap { $0?.path })
   }
 
   /// Runs the body with an output whose own errors come out as they are.
@@ -97,7 +99,8 @@ public enum AtomicFile {
 /// A file being written, under no name or a temporary one; it vanishes unless committed.
 private final class PendingFile {
   private let given: String
-  private let path: String
+  /// Where it will stand, links followed.
+  let path: String
   private let handle: FileHandle
   /// The temporary name; empty when there is none to remove.
   private var temporary = ""
@@ -141,6 +144,7 @@ private final class PendingFile {
       if isDirect { return }
       if let mode = permissions(of: path) { _ = fchmod(handle.descriptor, mode) }
       try handle.synchronize()
+      handle.lock()
       if temporary.isEmpty { try nameIt() }
       if unsafe rename(temporary, path) != 0 { throw SystemError.last }
       temporary = ""
@@ -153,7 +157,7 @@ private final class PendingFile {
 
   /// Gives the nameless file a temporary name, which the rename that follows replaces.
   private func nameIt() throws(SystemError) {
-    let name = Self.temporaryName(path)
+    let name = TemporaryName.new(for: path)
     let linked = unsafe linkat(
       AT_FDCWD, "/proc/self/fd/\(handle.descriptor)", AT_FDCWD, name, AT_SYMLINK_FOLLOW)
     if linked != 0 { throw SystemError.last }
@@ -167,25 +171,15 @@ private final class PendingFile {
       if pathKind("/proc/self/fd") == .folder {
         do {
           return try FileHandle.opening(
-            folder(of: path), flags: O_WRONLY | O_DIRECTORY | 0o20_000_000, mode: 0o666)
+            TemporaryName.folder(of: path), flags: O_WRONLY | O_DIRECTORY | 0o20_000_000, mode: 0o666)
         } catch  where [EOPNOTSUPP, EISDIR, EINVAL].contains(error.number) {}
       }
     #endif
-    let unique = temporaryName(path)
+    let unique = TemporaryName.new(for: path)
     let handle = try FileHandle.opening(unique, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o666)
+    handle.lock()
     name = unique
     return handle
-  }
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  private static func temporaryName(_ path: String) -> String {
-    let name = path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...]
-    let token = String(UInt64.random(in: .min ... .max), radix: 36)
-    return "\(folder(of: path))/.\(name.prefix(100)).\(token).tmp"
   }
 
   private static func explain(_ error: SystemError, _ path: String) -> InputError {

@@ -65,6 +65,11 @@ package struct FileHandle: ~Copyable {
     }
   }
 
+  /// Locks the file as long as it is open, where the file system can.
+  ///
+  /// - Returns: Whether nobody else has it locked.
+  @discardableResult func lock() -> Bool { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
+
   /// Asks the system to put everything written on the disk.
   func synchronize() throws(SystemError) {
     // Pipes and some network folders cannot; that is no failure of the write.
@@ -97,7 +102,7 @@ package struct SystemError: Error, Equatable, Sendable {
   let number: Int32
 
   /// The system's words, such as `No space left on device`.
-  var message: String { unsafe String(cString: strerror(number)) }
+  package var message: String { unsafe String(cString: strerror(number)) }
 
   /// The last call's error.
   static var last: SystemError { SystemError(number: errno) }

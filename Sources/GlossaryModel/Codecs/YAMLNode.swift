@@ -90,7 +90,8 @@ package struct YAMLNode {
 
   package func language() throws(InputError) -> LanguageTag {
     let text = try string()
-    if let tag = LanguageTag(text) { return tag }
+    // RFC 5646 has room for names of four letters and more; there are none.
+    if let tag = LanguageTag(text), tag.base.description.utf8.count <= 3 { return tag }
     throw error("\"\(text.printable)\" is no language tag", remedy: "use tags such as es or pt-BR")
   }
 

@@ -6,11 +6,15 @@ public protocol Rule: Sendable {
   /// What a unit must have for the rule to look at it.
   static var trigger: Trigger { get }
   init()
+  /// Takes the options of the metadata that are set.
+  mutating func configure(_ options: RuleOptions)
 }
 
 extension Rule {
   public static var needsTranslation: Bool { true }
   public static var trigger: Trigger { .always }
+
+  public mutating func configure(_ options: RuleOptions) {}
 
   /// The rule's id.
   public var id: String { Self.metadata.id }

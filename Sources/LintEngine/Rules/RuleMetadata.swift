@@ -55,6 +55,8 @@ public struct RuleMetadata: Sendable {
   public var isDefault: Bool
   /// What becomes of findings that a document is full of.
   public var repetition: Repetition
+  /// What can be set beside the level and ``RuleOption/except``.
+  public var options: [RuleOption]
   /// The version that first had it.
   public var since: String
   /// One sentence about the text.
@@ -65,20 +67,27 @@ public struct RuleMetadata: Sendable {
   public var rejects: [Example]
 
   public init(
-    id: String, level: Level, isDefault: Bool = true, repetition: Repetition = .each, since: String = "0.1",
-    summary: String,
-    rationale: String, accepts: [Example], rejects: [Example]
+    id: String, level: Level, isDefault: Bool = true, repetition: Repetition = .each,
+    options: [RuleOption] = [], since: String = "0.1", summary: String, rationale: String, accepts: [Example],
+    rejects: [Example]
   ) {
     self.id = id
     self.level = level
     self.isDefault = isDefault
     self.repetition = repetition
+    self.options = options
     self.since = since
     self.summary = summary
     self.rationale = rationale
     self.accepts = accepts
     self.rejects = rejects
   }
+
+  /// Whether the rule looks at units; others are about files and comments, and have no examples.
+  public var isAboutUnits: Bool { !rejects.isEmpty }
+
+  /// All that can be set beside the level.
+  public var allOptions: [RuleOption] { (isAboutUnits ? [.except] : []) + options }
 
   /// The part of the id before the slash.
   public var family: String { id.split(separator: "/").first.map(String.init) ?? id }

@@ -14,15 +14,20 @@ final class ActiveRule: Sendable {
   private let checkText: TextCheck?
   private let documentRule: (any DocumentRule)?
   private let clock: RuleClock?
+  private let exceptions: Exceptions?
 
   // Closures made where the rule's type is known: to unpack an existential for every unit would copy the rule.
   private typealias UnitCheck = @Sendable (UnitContext, (Problem) -> Void) -> Void
   private typealias TextCheck = @Sendable (UnitText, UnitContext, (Problem) -> Void) -> Void
 
   /// - Parameters:
+  ///   - options: What is set about the rule.
   ///   - isNamed: Whether the rule was asked for by its name: every finding is wanted then.
   ///   - isTimed: Whether the time that it takes is measured.
-  init(_ rule: any Rule, level: Level, isNamed: Bool, isTimed: Bool = false) {
+  init(_ rule: any Rule, level: Level, options: RuleOptions, isNamed: Bool, isTimed: Bool = false) {
+    var rule = rule
+    rule.configure(options)
+    exceptions = Exceptions(options.texts(RuleOption.except.name))
     clock = isTimed ? RuleClock() : nil
     id = rule.id
     self.level = level
@@ -74,12 +79,15 @@ final class ActiveRule: Sendable {
   /// A new collection of what a document rule sees; `nil` for other rules.
   func makeObserver() -> DocumentObserver? { documentRule?.makeObserver() }
 
-  func finding(_ problem: Problem, _ context: UnitContext, _ index: Int) -> Finding {
+  /// `nil` for a problem with a text that the rule leaves alone.
+  func finding(_ problem: Problem, _ context: UnitContext, _ index: Int) -> Finding? {
     finding(problem, context.unit, index, form: context.form)
   }
 
-  func finding(_ problem: Problem, _ unit: TranslationUnit, _ index: Int, form: Int) -> Finding {
+  func finding(_ problem: Problem, _ unit: TranslationUnit, _ index: Int, form: Int) -> Finding? {
+    let unit = unit.translated(by: form)
     let target = unit.targets.indices.contains(form) ? unit.targets[form] : nil
+    if exceptions?.cover(problem, source: unit.source, target: target) ?? false { return nil }
     return Finding(problem, rule: id, level: level, unit: unit, index: index, target: target, form: form)
   }
 }
@@ -93,13 +101,13 @@ struct BatchResult: Sendable {
   init(rules: [ActiveRule]) { observers = rules.map { $0.makeObserver() } }
 
   mutating func add(_ problem: Problem, _ active: ActiveRule, _ context: UnitContext, _ index: Int) {
-    findings.append(active.finding(problem, context, index))
+    if let finding = active.finding(problem, context, index) { findings.append(finding) }
   }
 
   mutating func add(
     _ problem: Problem, _ active: ActiveRule, _ unit: TranslationUnit, _ index: Int, form: Int
   ) {
-    findings.append(active.finding(problem, unit, index, form: form))
+    if let finding = active.finding(problem, unit, index, form: form) { findings.append(finding) }
   }
 
   /// Adds what is remembered of a unit.

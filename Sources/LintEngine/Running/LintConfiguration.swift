@@ -2,6 +2,8 @@
 public struct LintConfiguration: Sendable {
   /// Levels by rule or family id; `nil` switches the rule off. A rule named here runs even if it is no default.
   public var levels: [String: Level?] = [:]
+  /// What is set about rules beside their levels, by id.
+  public var options: [String: RuleOptions] = [:]
   /// When not empty, only these rules or families run.
   public var only: Set<String> = []
   /// The texts whose own defects (punctuation, spaces) are reported: both for a pair of documents.

@@ -101,10 +101,12 @@ final class LintSession: @unchecked Sendable {
   func contexts(_ unit: TranslationUnit, sides: Set<Side>) throws(InputError) -> [UnitContext] {
     let pair = try memory(unit)
     let markup = DocumentMarkup(unit)
-    let source = UnitText(
-      unit.source, side: .source, language: unit.sourceLanguage, tools: pair.source, flags: unit.flags,
-      isProse: markup != nil, memory: pair.sourceWords)
-    return (unit.targets.isEmpty ? [""] : unit.targets).enumerated().map { form, text in
+    let texts = unit.targets.isEmpty ? [""] : unit.targets
+    return texts.enumerated().map { form, text in
+      let unit = unit.translated(by: form)
+      let source = UnitText(
+        unit.source, side: .source, language: unit.sourceLanguage, tools: pair.source, flags: unit.flags,
+        isProse: markup != nil, memory: pair.sourceWords)
       let target = UnitText(
         text, side: .target, language: unit.targetLanguage, tools: pair.target, flags: unit.flags,
         isProse: markup != nil, memory: pair.targetWords)

@@ -31,7 +31,8 @@ public struct Linter: Sendable {
     self.rules = rules.compactMap { rule in
       configuration.level(of: type(of: rule).metadata).map {
         ActiveRule(
-          rule, level: $0, isNamed: configuration.only.contains(rule.id), isTimed: configuration.measuresTime)
+          rule, level: $0, options: configuration.options[rule.id] ?? RuleOptions(),
+          isNamed: configuration.only.contains(rule.id), isTimed: configuration.measuresTime)
       }
     }
     resources = LintResources(glossary: glossary, library: library)
@@ -172,7 +173,9 @@ public struct Linter: Sendable {
     var observers = [DocumentObserver?](repeating: nil, count: rules.count)
     for context in try session.contexts(unit, sides: configuration.sides) {
       for (number, active) in rules.enumerated() where active.applies(to: context) {
-        active.visit(context) { problem in entry.findings.append(active.finding(problem, context, 0)) }
+        active.visit(context) { problem in
+          if let finding = active.finding(problem, context, 0) { entry.findings.append(finding) }
+        }
         if observers[number] == nil { observers[number] = active.makeObserver() }
         observers[number]?.observe(context, at: 0)
       }

@@ -5,12 +5,17 @@ import TextModel
 public struct LengthMax: LintRule {
   public static let metadata = RuleMetadata(
     id: "length/max", level: .error,
+    options: [
+      RuleOption(
+        "characters", .number(1...1_000_000), "The limit for units that have none of their own; no limit.")
+    ],
     summary: "The target is longer than the file allows, or spoils the size of a dialog.",
     rationale: """
       The text is cut off or breaks the layout. Only units with a limit of their own (`max-length:30`) are looked
-      at; the length is counted in characters as readers see them, so that an accent is no character more. The flag
-      `replacements:%s:"text"` says what stands for a variable, and `xml-text` that markup takes no room. A source that
-      is a size itself (`width: 12em;`) may change its values, not its names.
+      at, and all where the option `characters` sets one; the length is counted in characters as readers see them, so
+      that an accent is no character more. The flag `replacements:%s:"text"` says what stands for a variable, and
+      `xml-text` that markup takes no room. A source that is a size itself (`width: 12em;`) may change its values, not
+      its names.
       """,
     accepts: [
       Example("en", "Settings", "es", "Ajustes", flags: ["max-length:10"]),
@@ -25,13 +30,18 @@ public struct LengthMax: LintRule {
       Example("en", "height: 12em;", "es", "⟨altura: 12em;⟩"),
     ])
 
+  private var limit: Int?
+
   public init() {}
+
+  public mutating func configure(_ options: RuleOptions) {
+    limit = options.number("characters").map { Int($0) }
+  }
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
     checkDialog(unit, report)
-    guard !unit.unit.flags.isEmpty, let limit = unit.flagValue("max-length").flatMap({ Int($0) }), limit > 0,
-      Self.shownCount(unit) > limit
-    else { return }
+    let own = unit.unit.flags.isEmpty ? nil : unit.flagValue("max-length").flatMap { Int($0) }
+    guard let limit = own ?? limit, limit > 0, Self.shownCount(unit) > limit else { return }
     let text = unit.target.text
     let cut = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex)
     let start = cut.map { text.utf8.distance(from: text.startIndex, to: $0) } ?? 0

@@ -18,6 +18,7 @@ public struct NumberValue: LintRule {
       Example(
         "en", "3 users and %(count)d files", "es", "Tres usuarios y %(count)d archivos", note: "a word"),
       Example("en", "2,400 people, 51%", "es", "2400 personas, 51 %"),
+      Example("en", "in June %s", "ja", "%s年6月", note: "the name of the month"),
       Example("en", "Llama 3.3 70B is out", "es", "Ya salió Llama 3.3 70B"),
     ],
     rejects: [
@@ -60,7 +61,9 @@ public struct NumberValue: LintRule {
       }
     }
     for number in extra
-    where !number.isAttached && number.readings.first != "1" && !Self.isInCode(number, unit) {
+    where !number.isAttached && number.readings.first != "1" && !Self.isInCode(number, unit)
+      && !Self.isMonth(number, unit)
+    {
       report(Problem("number \"\(number.spelling)\" is not in the source", target: number.range))
     }
   }
@@ -92,6 +95,13 @@ public struct NumberValue: LintRule {
     return Problem(
       "target has \"\(unit.target.string(range))\" where source has \"\(own)\"", source: date, target: range,
       side: .target)
+  }
+
+  /// Whether the number with the character behind it is the name of a month: `6月` is June.
+  private static func isMonth(_ number: NumberMention, _ unit: UnitContext) -> Bool {
+    let end = number.range.upperBound
+    return unit.source.facts.contains { $0.month > 0 && number.readings.first == String($0.month) }
+      && (unit.target.bytes.has("月", at: end) || unit.target.bytes.has("월", at: end))
   }
 
   /// Whether code of the source is the number, which the target has as text.

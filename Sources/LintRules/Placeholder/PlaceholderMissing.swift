@@ -53,7 +53,10 @@ public struct PlaceholderMissing: LintRule {
     checkReferences(unit, report)
     let match = PlaceholderMatcher(unit)
     if unit.hasFlag("may-omit-in-this-plural-form"), !Self.hasDamage(unit) { return }
-    if unit.isPlural && unit.form == 0 { return }
+    // A form for one number alone may say it in words, or not at all: `Un archivo`.
+    if unit.isPlural, unit.form < unit.unit.targets.count - 1, match.missing.count == 1, match.extra.isEmpty {
+      return
+    }
     for (i, placeholder) in match.missing.enumerated() {
       let own = unit.source.string(placeholder.range)
       let other = match.extra.indices.contains(i) ? match.extra[i].range : nil

@@ -17,6 +17,7 @@ public struct MissingSpace: TextRule {
       Example("en", "Use Node.js and example.org", "es", "Use Node.js y example.org"),
       Example("en", "The U.S.A. and e.g.this", "es", "EE.UU. y p.ej.esto"),
       Example("en", "Done,%s", "ja", "完了、%s"),
+      Example("en", "yes,no,maybe", "es", "sí,no,quizás", note: "as in the source"),
     ],
     rejects: [
       Example(
@@ -41,7 +42,11 @@ public struct MissingSpace: TextRule {
         runsTogether(text, i, before, after)
       else { continue }
       let joint = text.string(i - UTF8.width(before)..<i + 1 + UTF8.width(after))
-      if text.side == .target, unit.source.text.contains(joint) { continue }
+      if text.side == .target,
+        unit.source.text.contains(joint) || Self.hasNoSpace(after: bytes[i], unit.source)
+      {
+        continue
+      }
       report(
         Problem(
           "no space after \"\(UnicodeScalar(bytes[i]))\"", on: text.side, i..<i + 1,
@@ -59,6 +64,13 @@ public struct MissingSpace: TextRule {
           "no space after \"«\"", on: text.side, i..<i + 2,
           fix: Fix(text.side, i + 2..<i + 2, "\u{A0}", safety: .suggested)))
     }
+  }
+
+  /// Whether the source has the mark between letters and never before a space: `yes,no,maybe`, which a program divides.
+  private static func hasNoSpace(after mark: UInt8, _ source: UnitText) -> Bool {
+    guard mark != UInt8(ascii: "."), source.signs.contains(mark) else { return false }
+    let places = source.bytes.indices.filter { source.bytes[$0] == mark }
+    return places.allSatisfy { ASCII.isAlnum(source.bytes.at($0 + 1)) }
   }
 
   private static func isMark(_ byte: UInt8) -> Bool {

@@ -5,6 +5,11 @@ import TextModel
 public struct QuotesMixed: DocumentRule {
   public static let metadata = RuleMetadata(
     id: "punct/quotes-mixed", level: .warning, repetition: .habit,
+    options: [
+      RuleOption(
+        "prefer", .choice(QuoteMark.Style.allCases.map(\.rawValue)),
+        "The marks that documents are to use; those that most of the document uses.")
+    ],
     summary: "A quotation opens and closes with marks of different kinds, or a document mixes kinds.",
     rationale: """
       The reader cannot tell where a quotation ends, and searching for quotations fails. A quotation that opens with
@@ -48,7 +53,14 @@ public struct QuotesMixed: DocumentRule {
     }
   }
 
+  /// The marks that targets are to use; `nil` when each document decides.
+  private var preferred: QuoteMark.Style?
+
   public init() {}
+
+  public mutating func configure(_ options: RuleOptions) {
+    preferred = options.choice("prefer").flatMap(QuoteMark.Style.init)
+  }
 
   public func observe(_ unit: UnitContext) -> Observation? {
     var result = Observation()
@@ -98,17 +110,22 @@ public struct QuotesMixed: DocumentRule {
       }
     }
     for side in [Side.source, .target] {
+      // A unit that is reported already is no second finding.
       let marks = observations.enumerated().flatMap { i, o in
-        (o.marks[side] ?? []).map { (unit: i, mark: $0) }
+        (o.marks[side] ?? []).map { (unit: i, mark: $0, isReported: !o.mismatches.isEmpty) }
+      }
+      if side == .target, let preferred {
+        for entry in marks where entry.mark.style != preferred && !entry.isReported {
+          let message = "quotation marks are to be \(preferred.rawValue)"
+          report(entry.unit, Problem(message, on: side, entry.mark.range))
+        }
+        continue
       }
       var counts: [QuoteMark.Style: Int] = [:]
       for entry in marks { counts[entry.mark.style, default: 0] += 1 }
       let ranked = counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
-      // A unit that is reported already is no second finding.
       guard ranked.count > 1,
-        let first = marks.first(where: {
-          $0.mark.style != ranked[0].key && observations[$0.unit].mismatches.isEmpty
-        })
+        let first = marks.first(where: { $0.mark.style != ranked[0].key && !$0.isReported })
       else { continue }
       let list = ranked.map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")
       report(

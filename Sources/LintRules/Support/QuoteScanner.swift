@@ -6,7 +6,7 @@ struct QuoteMark: Hashable, Sendable {
   enum Role: UInt8, Sendable { case open, close }
 
   /// What the marks of one pair have in common: `«»`, `“”`, `""`, `„“`.
-  enum Style: String, Sendable {
+  enum Style: String, CaseIterable, Sendable {
     case guillemets = "«»"
     case curly = "“”"
     case low = "„“"

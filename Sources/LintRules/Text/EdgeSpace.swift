@@ -1,4 +1,5 @@
 import LintEngine
+import LocaleProfiles
 import TextModel
 
 /// Spaces at the ends as in the source.
@@ -15,6 +16,7 @@ public struct EdgeSpace: LintRule {
       Example("en", "Name: ", "es", "Nombre: "),
       Example("en", "Name: ", "ja", "名前：", note: "no spaces in the script"),
       Example("en", "%s files", "de", "%s Dateien"),
+      Example("en", ":", "fr", "\u{A0}:", note: "the language's own spacing"),
     ],
     rejects: [
       Example("en", "Error:", "es", "⟨ ⟩Error:", fixed: "Error:"),
@@ -41,6 +43,7 @@ public struct EdgeSpace: LintRule {
     guard !wanted.elementsEqual(found), !Self.areAlike(wanted, found), unit.documentMarkup == nil else {
       return
     }
+    if own.isEmpty, other.lowerBound == 0, Self.isSpacing(unit.target) { return }
     if found.isEmpty, !wanted.contains(0x0A), Self.isWrittenWithoutSpaces(unit.target) { return }
     let wants = own.isEmpty ? "none" : Self.name(wanted)
     let has = other.isEmpty ? "no space" : Self.name(found)
@@ -57,11 +60,20 @@ public struct EdgeSpace: LintRule {
       && a.contains(0x09) == b.contains(0x09) && (a.contains(0x0A) || a.count == b.count)
   }
 
+  /// Whether a text begins with a mark that its language sets a space before.
+  private static func isSpacing(_ text: UnitText) -> Bool {
+    let rest = text.string(text.trimmed)
+    return text.tools.profile.spaceBefore.contains { rest.hasPrefix(String($0)) }
+  }
+
   private static func name(_ bytes: ArraySlice<UInt8>) -> String {
     let lines = bytes.count { $0 == 0x0A }
     if lines > 0 { return lines == 1 ? "a line end" : "\(lines) line ends" }
     if bytes.contains(0x09) { return "a tab" }
-    return bytes.count == 1 ? "a space" : "\(bytes.count) bytes of space"
+    if bytes.count == 1 { return "a space" }
+    let text = String(decoding: bytes, as: UTF8.self).unicodeScalars
+    return text.count == 1
+      ? text.map { "U+" + String($0.value, radix: 16, uppercase: true) }.joined() : "\(text.count) spaces"
   }
 
   private static func isWrittenWithoutSpaces(_ text: UnitText) -> Bool {

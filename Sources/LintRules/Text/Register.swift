@@ -6,6 +6,11 @@ import TextModel
 public struct Register: DocumentRule {
   public static let metadata = RuleMetadata(
     id: "text/register", level: .warning, repetition: .habit,
+    options: [
+      RuleOption(
+        "prefer", .choice(["familiar", "polite"]),
+        "How the reader is to be addressed, whatever the document does; as most of the document does.")
+    ],
     summary: "The reader is addressed in another way than in the rest of the document (tú and usted).",
     rationale: """
       Now familiar, now polite: the text reads as pasted together. The document votes with pronouns, verb forms and
@@ -43,7 +48,14 @@ public struct Register: DocumentRule {
     }
   }
 
+  /// Whether the reader is to be addressed politely; `nil` when the document decides.
+  private var isPolite: Bool?
+
   public init() {}
+
+  public mutating func configure(_ options: RuleOptions) {
+    isPolite = options.choice("prefer").map { $0 == "polite" }
+  }
 
   public func observe(_ unit: UnitContext) -> Observation? {
     let words = unit.target.tools.lintWords
@@ -93,9 +105,9 @@ public struct Register: DocumentRule {
     var commands = Self.custom(familiar: familiarCommands, formal: formalCommands)
     // A familiar command looks like a description (`Muestra la lista`), so that many of them prove nothing.
     if commands == false { commands = nil }
-    let isFormal = Self.isSilentlyFormal(observations) ? true : words ?? commands
+    let isFormal = isPolite ?? (Self.isSilentlyFormal(observations) ? true : words ?? commands)
     // Where the words are clear, fewer commands are enough.
-    if isFormal == true, formalCommands >= 2 * familiarCommands { commands = true }
+    if isFormal == true, isPolite == true || formalCommands >= 2 * familiarCommands { commands = true }
     for (i, observation) in observations.enumerated() {
       var odd: Range<Int>?
       if let isFormal { odd = isFormal ? observation.familiar : observation.formal }
@@ -103,7 +115,9 @@ public struct Register: DocumentRule {
       if odd == nil, isFormal == false { odd = observation.formalCommand }
       guard let odd, let isFormal else { continue }
       let here = isFormal ? "familiarly" : "politely"
-      report(i, Problem("the reader is addressed \(here) here, and otherwise elsewhere", target: odd))
+      let other =
+        isPolite == nil ? "otherwise elsewhere" : "is to be addressed \(isFormal ? "politely" : "familiarly")"
+      report(i, Problem("the reader is addressed \(here) here, and \(other)", target: odd))
     }
   }
 

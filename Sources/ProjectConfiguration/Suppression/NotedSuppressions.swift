@@ -11,7 +11,7 @@ public struct NotedSuppressions {
   ///     comments are not read: notes then stand where their units stand.
   ///   - isRule: Whether a name stands for a rule: other flags are meant for other programs.
   public init(_ units: [TranslationUnit], readers: [SuppressionReader]?, isRule: (String) -> Bool) {
-    var signs = (readers?.flatMap(\.loose) ?? [])[...]
+    var signs = readers?.flatMap(\.loose) ?? []
     var last: (unit: String, note: String, place: Location)?
     for (index, unit) in units.enumerated() {
       for note in unit.notes where note.hasPrefix(SuppressionText.sign) {
@@ -22,8 +22,8 @@ public struct NotedSuppressions {
           // The same note of another plural form or language.
           place = last.place
         } else if readers != nil {
-          guard let next = signs.popFirst() else { continue }
-          place = next
+          guard let next = Self.nearest(to: unit, among: signs) else { continue }
+          place = signs.remove(at: next)
         }
         last = (unit.id, note, place)
         suppressions.append(
@@ -40,5 +40,14 @@ public struct NotedSuppressions {
       }
       suppressions.append(flag)
     }
+  }
+
+  /// The index of the sign that stands nearest to one of a unit's texts.
+  private static func nearest(to unit: TranslationUnit, among signs: [Location]) -> Int? {
+    func distance(_ sign: Location) -> Int {
+      [unit.sourceLocation, unit.targetLocation].filter { $0.file == sign.file }
+        .map { abs($0.line - sign.line) }.min() ?? .max
+    }
+    return signs.indices.min { (distance(signs[$0]), $0) < (distance(signs[$1]), $1) }
   }
 }

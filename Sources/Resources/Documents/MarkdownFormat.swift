@@ -27,8 +27,15 @@ struct MarkdownFormat: ResourceFormat {
     var scanner = ByteScanner(text)
     var units = try FrontMatter.units(&scanner)
     units += try Self.units(scanner)
+    units.removeAll(where: Self.isComment)
     for index in units.indices where units[index].key.isEmpty { units[index].key = String(index + 1) }
     return units
+  }
+
+  /// Whether a block is nothing but comments of MDX.
+  private static func isComment(_ unit: ResourceUnit) -> Bool {
+    unit.kind != .code && !unit.codes.isEmpty && unit.codes.allSatisfy { $0.type == "comment" }
+      && unit.text.allSatisfy(\.isWhitespace)
   }
 
   /// The units from the scanner's place on; blocks have no keys yet.

@@ -280,18 +280,22 @@ struct MarkdownInlines {
     }
   }
 
-  /// Template code of static sites: `{{< … >}}`, `{{ … }}`, `{% … %}`.
+  /// Template code of static sites: `{{< … >}}`, `{{ … }}`, `{% … %}`, and comments of MDX, `{/* … */}`.
   private mutating func shortcode() {
     let start = scanner.at
-    let isDouble = scanner.byte(1) == UInt8(ascii: "{")
-    guard isDouble || scanner.byte(1) == UInt8(ascii: "%"),
-      let end = scanner.find(isDouble ? "}}" : "%}", within: ByteScanner.inlineDistance)
-    else {
+    let isComment = scanner.byte(1) == UInt8(ascii: "/") && scanner.byte(2) == UInt8(ascii: "*")
+    let end: StaticString? =
+      switch scanner.byte(1) {
+      case UInt8(ascii: "{"): "}}"
+      case UInt8(ascii: "%"): "%}"
+      default: isComment ? "*/}" : nil
+      }
+    guard let end, let place = scanner.find(end, within: ByteScanner.inlineDistance) else {
       scanner.at += 1
       return
     }
-    scanner.at = end + 2
-    add(.standalone, start..<scanner.at, "template")
+    scanner.at = place + end.utf8CodeUnitCount
+    add(.standalone, start..<scanner.at, isComment ? "comment" : "template")
   }
 
   /// Section 6.2, the rules for pairing, over the delimiters from a place on.

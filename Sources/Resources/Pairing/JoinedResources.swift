@@ -88,7 +88,7 @@ public struct JoinedResources: Sendable {
     unit.flags = named.flags
     if other?.state == .needsReview { unit.flags.append("fuzzy") }
     unit.context = named.context
-    unit.notes = named.notes
+    unit.notes = named.notes + (other?.notes ?? []).filter { !named.notes.contains($0) }
     if markup == .codes {
       unit.sourceCodes = own?.codes ?? []
       unit.targetCodes = other?.codes ?? []
@@ -96,6 +96,7 @@ public struct JoinedResources: Sendable {
     if let own { unit.sourceLocation = source.location(ofByte: 0, in: own) }
     if own == nil, let offset = other?.sourceOffset { unit.sourceLocation = target.location(of: offset) }
     unit.targetLocation = other.map { target.location(ofByte: 0, in: $0) } ?? unit.sourceLocation
+    if own == nil, other?.sourceOffset == nil { unit.sourceLocation = unit.targetLocation }
     units.append(unit)
     places.append((sourcePlace, targetPlace))
   }

@@ -25,9 +25,12 @@ public struct PairedTree: Hashable, Sendable {
     var targets: Set<String> = []
     for path in paths.sorted() {
       guard let rule = rules.first(where: { $0.isSource(path) }) else { continue }
-      for language in rule.languages(among: languages) {
+      // A file in `es` serves `es-MX` too, but is one translation.
+      for language in rule.languages(among: languages).sorted(by: { $0.fallbacks.count < $1.fallbacks.count })
+      {
         let places = rule.targets(of: path, in: language)
         if let found = places.first(where: known.contains) {
+          if targets.contains(found) { continue }
           pairs.append(Pair(source: path, target: found, language: language))
           targets.insert(found)
         } else if let first = places.first {

@@ -83,7 +83,7 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
       if !shape.witness.isEmpty, !shape.witness.contains(where: paths.contains) { continue }
       for (prefix, found) in merged(matches(shape, paths.filter { !used.contains($0) })) {
         let languages = Set(found.compactMap { LanguageTag($0.language) }).subtracting([source]).sorted()
-        let own = found.first { LanguageTag($0.language) == source }?.language
+        let own = found.first { LanguageTag($0.language) == source }?.language ?? base(shape, prefix, paths)
         let hasSource = shape.source != nil || own != nil
         let isBilingual =
           shape.suffix.hasSuffix(".po") || shape.suffix.hasPrefix("LC_MESSAGES") || shape.suffix == ".ts"
@@ -95,6 +95,7 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
             files: isBilingual ? [files(shape, prefix)] : [], languages: languages, fileCount: found.count))
       }
     }
+    layouts += catalogues(paths.filter { !used.contains($0) }, source)
     layouts += beside(paths.filter { !used.contains($0) }, source)
     let catalogs = paths.count { $0.hasSuffix(".xcstrings") }
     if catalogs > 0 {
@@ -119,6 +120,26 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
       if !layouts.isEmpty { return (language, layouts) }
     }
     return ("en", [])
+  }
+
+  /// Apple's name for the language that a program was written in, where its folder is there.
+  private static func base(_ shape: Shape, _ prefix: String, _ paths: [String]) -> String? {
+    shape.suffix.hasPrefix(".lproj") && paths.contains { $0.hasPrefix(prefix + "Base.lproj/") } ? "Base" : nil
+  }
+
+  /// Catalogues that are named after languages, in any folder: `es.po`, `translations/es.po`.
+  private static func catalogues(_ paths: [String], _ source: LanguageTag) -> [RepositoryLayout] {
+    var folders: [String: [LanguageTag]] = [:]
+    for path in paths where path.hasSuffix(".po") {
+      let name = path.split(separator: "/").last?.dropLast(3) ?? ""
+      guard isLanguage(name), let tag = LanguageTag(languageText(name)) else { continue }
+      folders[String(path.dropLast(name.utf8.count + 3)), default: []].append(tag)
+    }
+    return folders.sorted { $0.key < $1.key }.map { folder, tags in
+      RepositoryLayout(
+        name: "gettext", rules: [], files: ["\(folder)*.po"],
+        languages: Set(tags).subtracting([source]).sorted(), fileCount: tags.count)
+    }
   }
 
   /// The groups of many folders as one.

@@ -15,7 +15,8 @@ struct MarkdownScanner {
   private var wasBlank = true
   private var isInList = false
   private var isInTable = false
-  private var isInComment = false
+  /// What ends the comment that is open.
+  private var commentEnd: String?
 
   static func blocks(of text: String, in file: String) -> [StructuredDocument.Block] {
     var scanner = MarkdownScanner(file: file)
@@ -165,17 +166,18 @@ struct MarkdownScanner {
     lines.append(text)
   }
 
-  /// Comments and lines of nothing but tags hold no text.
+  /// Comments (those of MDX too) and lines of nothing but tags hold no text.
   private mutating func takeComment(_ text: Substring) -> Bool {
-    if isInComment {
-      isInComment = !text.hasSuffix("-->")
+    if let end = commentEnd {
+      if text.hasSuffix(end) { commentEnd = nil }
+      return true
+    }
+    for (start, end) in [("<!--", "-->"), ("{/*", "*/}")] where text.hasPrefix(start) {
+      if text.contains(end) { return text.hasSuffix(end) }
+      commentEnd = end
       return true
     }
     guard text.hasPrefix("<") else { return false }
-    if text.hasPrefix("<!--") {
-      isInComment = !text.contains("-->")
-      return isInComment || text.hasSuffix("-->")
-    }
     var rest = text
     while rest.hasPrefix("<"), let end = rest.firstIndex(of: ">") {
       rest = rest[rest.index(after: end)...].trimmed

@@ -22,8 +22,17 @@ struct ChangeOptions: ParsableArguments {
   var isLimited: Bool { diff != nil || staged }
 
   /// What picks the findings on those lines.
-  var filter: ChangeFilter {
-    ChangeFilter(isLimited ? GitChanges(since: diff.map { .commit($0) } ?? .index) : nil)
+  ///
+  /// - Parameter onDisk: Whether files are looked at as they are on the disk, not as they are staged.
+  func filter(onDisk: Bool) -> ChangeFilter {
+    ChangeFilter(isLimited ? GitChanges(since: diff.map { .commit($0) } ?? .index(onDisk: onDisk)) : nil)
+  }
+
+  /// What stands for the files on the disk: a commit takes what is staged.
+  ///
+  /// - Throws: ``InputError`` when git cannot tell what is staged.
+  func contents(around paths: [String]) throws(InputError) -> FileContents {
+    staged ? try GitChanges.stagedContents(around: paths) : FileContents()
   }
 }
 

@@ -6,8 +6,8 @@ struct GitChanges {
   enum Base {
     /// A commit, or with `...` behind it, the last one that it has in common with the present one.
     case commit(String)
-    /// The present commit; only what is staged counts.
-    case index
+    /// The present commit; only what is staged counts. Lines are those of the index, or of the files on the disk.
+    case index(onDisk: Bool)
   }
 
   private let base: Base
@@ -52,15 +52,33 @@ struct GitChanges {
         lines["\(tree)/\(file.file)"] = Self.newLines(file.hunks)
       }
       for name in try Self.untracked(in: tree) { lines["\(tree)/\(name)"] = .all }
-    case .index:
+    case .index(let onDisk):
       let later = Dictionary(
-        DiffReader.hunks(try Self.diff([], in: tree)).map { ($0.file, $0.hunks) }
+        (onDisk ? DiffReader.hunks(try Self.diff([], in: tree)) : []).map { ($0.file, $0.hunks) }
       ) { first, _ in first }
       for file in DiffReader.hunks(try Self.diff(["-M", "--cached"], in: tree)) {
         lines["\(tree)/\(file.file)"] = Self.newLines(file.hunks).moved(by: later[file.file] ?? [])
       }
     }
     return lines
+  }
+
+  /// The files that were changed after they were staged, as they are staged, in the work trees around some paths.
+  ///
+  /// - Throws: ``InputError`` when git cannot tell.
+  static func stagedContents(around paths: [String]) throws(InputError) -> FileContents {
+    var contents = FileContents()
+    let trees = paths.map(FilePath.real).compactMap {
+      tree(around: FolderWalk.isFolder($0) ? $0 : FilePath.folder(of: $0))
+    }
+    for tree in Set(trees) {
+      let names = try output(
+        ["diff", "--name-only", "--no-relative", "--diff-filter=M", "-z", "--"], in: tree)
+      for name in names.split(separator: 0).map({ String(decoding: $0, as: UTF8.self) }) {
+        contents[absolute: "\(tree)/\(name)"] = try output(["cat-file", "blob", ":\(name)"], in: tree)
+      }
+    }
+    return contents
   }
 
   /// The lines that came.

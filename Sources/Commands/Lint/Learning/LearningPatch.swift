@@ -12,22 +12,26 @@ struct LearningPatch {
 
   /// - Parameters:
   ///   - glossaries: The files that the terms come from.
-  ///   - language: The target language.
+  ///   - languages: Of the corpus, for tables whose header names none.
   /// - Throws: ``InputError`` when a file can no longer be read.
   init(
-    _ report: LearningReport, _ project: ProjectFolder, glossaries: [String], to language: LanguageTag?
+    _ report: LearningReport, _ project: ProjectFolder, glossaries: [String],
+    languages: (from: LanguageTag?, to: LanguageTag?)
   ) throws {
     var terms = report.terms
     for path in glossaries {
-      if let language { try add(&terms, to: path, language) }
+      if languages.to != nil {
+        try add(&terms, to: path, ReadOptions(from: languages.from, to: languages.to))
+      }
     }
     refused += terms.map { "\"\($0.rendering)\" for \"\($0.term)\" can be added to no glossary" }
     try add(report.levels, project)
   }
 
   /// Adds renderings to the concepts of a glossary, and takes them out of the list.
-  private mutating func add(_ terms: inout [LearnedTerm], to path: String, _ language: LanguageTag) throws {
-    let file = try GlossaryFile(path, allowsSameIDs: true)
+  private mutating func add(_ terms: inout [LearnedTerm], to path: String, _ options: ReadOptions) throws {
+    guard let language = options.to, !terms.isEmpty else { return }
+    let file = try GlossaryFile(path, options: options, allowsSameIDs: true)
     var glossary = file.glossary
     terms.removeAll { learned in
       guard let index = glossary.concepts.firstIndex(where: { $0.id == learned.concept }) else {

@@ -1,4 +1,5 @@
 import LintEngine
+import ProjectConfiguration
 import TextModel
 
 extension LintCommand {
@@ -12,16 +13,23 @@ extension LintCommand {
     let first = inputs.first { !$0.units.isEmpty }
     let report = LearningReport(
       terms: try first.map { try pool.linter(for: $0).learnTerms(inputs.map(\.units)) } ?? [],
-      try pool.findings().flatMap(\.self), files: inputs.count,
+      try pool.findings().flatMap(\.self).filter { !isDecided($0, project) }, files: inputs.count,
       units: inputs.reduce(0) { $0 + $1.units.count },
       path: { project.relative($0) ?? $0 })
     let patch = try LearningPatch(
-      report, project, glossaries: glossaries, to: languages.to ?? first?.units.first?.targetLanguage)
+      report, project, glossaries: glossaries,
+      languages: (languages.from ?? first?.group.source, languages.to ?? first?.group.target))
     if patch.bytes.isEmpty {
       common.note("nothing is learned from this corpus")
     } else {
       try Console.current.write(Array(report.reasons.utf8) + patch.bytes)
     }
     for refused in patch.refused { Console.current.message(refused) }
+  }
+
+  /// Whether the configuration says already how much a rule matters where a finding is.
+  private func isDecided(_ finding: Finding, _ project: ProjectFolder) -> Bool {
+    let path = project.relative(finding.location.file) ?? finding.location.file
+    return project.settings.levels(for: path, in: finding.targetLanguage)[finding.rule]?.location != nil
   }
 }

@@ -53,6 +53,18 @@ struct BenchmarkRow: CustomStringConvertible {
 
 /// Running things on the clock.
 enum Stopwatch {
+  /// The best time on the wall of several runs, for work on several threads, and what the last run returned.
+  static func bestWall(of runs: Int = 5, _ body: () throws -> UInt64) rethrows -> (
+    seconds: Double, checksum: UInt64
+  ) {
+    var best = Duration.seconds(1_000_000)
+    var checksum: UInt64 = 0
+    for _ in 0..<runs {
+      best = min(best, try ContinuousClock().measure { checksum = try body() })
+    }
+    return (best / .seconds(1), checksum)
+  }
+
   /// The best processor time of several runs, which other programs on the machine disturb least, and what the last
   /// run returned.
   static func best(of runs: Int = 5, _ body: () throws -> UInt64) rethrows -> (

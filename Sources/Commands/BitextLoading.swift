@@ -67,7 +67,7 @@ struct BitextLoading {
 
   /// Says what a file held, always when something was passed over.
   private func report(_ summary: ReadSummary, _ path: String) {
-    let line = "\(path): \(summary.unitCount) units"
+    let line = "\(path): \("units".counted(summary.unitCount))"
     if summary.skippedList.isEmpty { return common.detail(line) }
     common.note("\(line); left out: \(summary.skippedList.joined(separator: ", "))")
   }
@@ -81,7 +81,7 @@ struct BitextLoading {
       }
       var bitext = try Bitext(
         InputFile(path), format: try inputFormat.map { try Format.named($0) },
-        options: ReadOptions(from: languages.from, to: languages.to))
+        options: ReadOptions(from: languages.from, to: languages.to, threads: common.threadCount))
       units += try bitext.readAll()
       report(bitext.summary, path)
     }

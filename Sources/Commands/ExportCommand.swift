@@ -46,6 +46,10 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "How much of the texts' origin is written: none, min or full (default: min).")
   var provenance = Provenance.min
 
+  @Option(
+    help: "The licence of the texts, for formats that have a place for it (default: what the input names).")
+  var licence: String?
+
   @Flag(
     name: .customLong("spreadsheet-safe"),
     help: "Guard cells that a spreadsheet would take for formulas (default: cells are exact).")
@@ -88,12 +92,13 @@ struct ExportCommand: ParsableCommand {
 
   private func exportGlossary(_ file: InputFile) throws {
     let format = try inputFormat.map { try GlossaryFormat.requiring($0) } ?? GlossaryFormat.of(file)
-    let profile = try profile.map { try ExportProfile.named($0) }
+    let profile = try profile.map { try ExportProfile.named($0).forFile(named: output.output) }
     let target = profile == nil ? try glossaryOutput() : nil
     var read = ReadSummary()
     var glossary = try Glossary(file, format: format, options: readOptions(file, format), summary: &read)
+    if let licence { glossary.licence = licence }
     let tags = glossary.languages.map(\.description).joined(separator: ", ")
-    report("read \(read.unitCount) concepts in \(tags)", read.skippedList)
+    report("read \("concepts".counted(read.unitCount)) in \(tags)", read.skippedList)
     let candidates = isApprovedOnly ? glossary.removeCandidates() : 0
     var replacer = CharacterReplacer()
     if replacesUnfit { glossary.replaceUnfitCharacters(&replacer) }
@@ -101,9 +106,10 @@ struct ExportCommand: ParsableCommand {
       if let profile { return try profile.write(glossary, options: writeOptions([]), to: &bytes) }
       return try glossary.write(as: target ?? .yaml, options: writeOptions([]), to: &bytes)
     }
-    let left = candidates > 0 ? ["\(candidates) candidates"] : []
+    let left = candidates > 0 ? ["candidates".counted(candidates)] : []
     report(
-      "wrote \(written.unitCount) entries", written.skippedList + left, written.noteList + replacer.notes)
+      "wrote \("entries".counted(written.unitCount))", written.skippedList + left,
+      written.noteList + replacer.notes)
   }
 
   /// The languages for reading: a table or JSON Lines file may name none.
@@ -119,7 +125,7 @@ struct ExportCommand: ParsableCommand {
     let target = try bitextOutput()
     var bitext = try Bitext(
       file, format: try inputFormat.map { try Format.named($0) },
-      options: ReadOptions(from: languages.from, to: languages.to))
+      options: ReadOptions(from: languages.from, to: languages.to, threads: common.threadCount))
     // The first units are read before the writer begins: they show the file's languages and its metadata.
     var sample: [TranslationUnit] = []
     while sample.count < UnitLanguages.sampleSize, let unit = try bitext.next() { sample.append(unit) }
@@ -147,7 +153,7 @@ struct ExportCommand: ParsableCommand {
     }
     report("read \(counts.text)", bitext.summary.skippedList)
     report(
-      "wrote \(writer.summary.unitCount) units", writer.summary.skippedList,
+      "wrote \("units".counted(writer.summary.unitCount))", writer.summary.skippedList,
       writer.summary.noteList + replacer.notes)
   }
 
@@ -163,6 +169,7 @@ struct ExportCommand: ParsableCommand {
       from: languages.from, to: languages.to, columns: columns, toolVersion: Glosa.version)
     options.tmxLevel = tmxLevel
     options.provenance = provenance
+    options.licence = licence ?? ""
     options.isSpreadsheetSafe = isSpreadsheetSafe
     options.hasBareLanguages = hasBareLanguages
     return options
@@ -206,27 +213,6 @@ extension GlossaryFormat {
   }
 }
 
-/// How many units there were in each pair of languages.
-private struct PairCounts {
-  private var counts: [(source: LanguageTag?, target: LanguageTag?, count: Int)] = []
-
-  mutating func add(_ unit: TranslationUnit) {
-    let known = counts.firstIndex { $0.source == unit.sourceLanguage && $0.target == unit.targetLanguage }
-    if let known {
-      counts[known].count += 1
-    } else {
-      counts.append((unit.sourceLanguage, unit.targetLanguage, 1))
-    }
-  }
-
-  /// The counts: `120 units es → en, 3 units es-MX → en`.
-  var text: String {
-    counts.map { "\($0.count) units \($0.source?.description ?? "?") → \($0.target?.description ?? "?")" }
-      .sorted()
-      .joined(separator: ", ")
-  }
-}
-
 extension [TranslationUnit] {
   /// The names of the units' properties behind those given, at most 64, in the order in which they come.
   fileprivate func propertyNames(after known: [String]) -> [String] {
@@ -239,5 +225,5 @@ extension [TranslationUnit] {
 }
 
 extension CharacterReplacer {
-  fileprivate var notes: [String] { count > 0 ? ["\(count) characters replaced by U+FFFD"] : [] }
+  fileprivate var notes: [String] { count > 0 ? ["characters replaced by U+FFFD".counted(count)] : [] }
 }

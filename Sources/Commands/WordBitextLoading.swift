@@ -80,6 +80,7 @@ struct WordBitextLoading {
   ) throws {
     var options = ReadOptions(from: block.from, to: block.to)
     options.keepsOddRecords = true
+    options.threads = common.threadCount
     var units = try Bitext(
       file, format: try format.map { try Format.named($0) }, fallback: file.name == "-" ? .tsv : nil,
       options: options)

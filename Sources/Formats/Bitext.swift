@@ -12,6 +12,10 @@ public struct Bitext {
   private var reader: any UnitReader
   /// How many units were in other languages than those asked for.
   private var otherCount = 0
+  /// The unit behind the last one, when it was read to see whether both are forms of one message.
+  private var ahead: TranslationUnit?
+  /// How many units were joined to others, as further forms of their messages.
+  private var joinedCount = 0
   /// The languages of the last unit that was wanted, which the next one most likely has too.
   private var accepted: LanguagePair?
 
@@ -45,8 +49,8 @@ public struct Bitext {
   /// What was seen so far.
   public var summary: ReadSummary {
     var summary = reader.summary
+    summary.unitCount -= otherCount + joinedCount
     if otherCount > 0 {
-      summary.unitCount -= otherCount
       summary.skip("units in other languages than asked for", otherCount)
     }
     return summary
@@ -71,11 +75,38 @@ public struct Bitext {
   /// Puts the next unit into `unit`, which is a little faster; `false` at the end.
   /// - Throws: as ``next()``.
   public mutating func next(into unit: inout TranslationUnit) throws(InputError) -> Bool {
+    if !(try nextForm(into: &unit)) {
+      if summary.unitCount == 0 { throw noUnits() }
+      return false
+    }
+    if let form = unit.pluralForm, form.number == 0 { try joinForms(to: &unit, id: form.stem) }
+    return true
+  }
+
+  /// Joins the plural forms of one message, which formats without plurals hold as a unit each.
+  private mutating func joinForms(to unit: inout TranslationUnit, id: String) throws(InputError) {
+    var next = TranslationUnit(id: "", source: "")
+    var forms = [unit.target ?? ""]
+    while try nextForm(into: &next) {
+      if !next.isForm(forms.count, after: unit) {
+        ahead = next
+        break
+      }
+      forms.append(next.target ?? "")
+      joinedCount += 1
+    }
+    if forms.count > 1 { (unit.id, unit.targets) = (id, forms) }
+  }
+
+  private mutating func nextForm(into unit: inout TranslationUnit) throws(InputError) -> Bool {
+    if let held = ahead {
+      (unit, ahead) = (held, nil)
+      return true
+    }
     while try reader.next(into: &unit) {
       if isWanted(unit) || isReversed(unit) && unit.reverse() { return true }
       otherCount += 1
     }
-    if summary.unitCount == 0 { throw noUnits() }
     return false
   }
 

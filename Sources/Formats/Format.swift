@@ -97,7 +97,7 @@ extension Format {
     name: "jsonl", fileExtensions: ["jsonl", "ndjson"],
     summary: "JSON Lines, one unit a line, holds everything",
     recognizes: { $0.first { $0 > 32 } == UInt8(ascii: "{") },
-    makeReader: { JSONLReader(TextSource($0), options: $1) }, makeWriter: { _ in JSONLWriter() })
+    makeReader: { JSONLReader(TextSource($0), options: $1) }, makeWriter: { JSONLWriter(options: $0) })
 }
 
 /// A look at the beginning of an XML document.

@@ -6,6 +6,8 @@ public struct Limits: Hashable, Sendable {
   public var segmentBytes = 1 << 20
   /// How long the value of one XML attribute may be, in bytes.
   public var attributeBytes = 1 << 16
+  /// How long one XML tag with all its attributes may be, in bytes, a little more or less.
+  public var tagBytes = 1 << 18
   /// How many inline codes one segment may have.
   public var codes = 10_000
   /// How many language variants one translation unit may have.

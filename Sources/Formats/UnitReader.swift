@@ -67,7 +67,7 @@ public struct ReadSummary: Hashable, Sendable {
   }
 
   /// The reasons with their counts, in alphabetical order.
-  public var skippedList: [String] { skipped.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" } }
+  public var skippedList: [String] { skipped.sorted { $0.key < $1.key }.map { $0.key.counted($0.value) } }
 }
 
 /// How bilingual files are read.
@@ -80,10 +80,15 @@ public struct ReadOptions: Hashable, Sendable {
   /// Whether an empty line of a table is a unit without texts, and a record with too few or too many cells too
   /// instead of an error: for what answers line by line.
   public var keepsOddRecords = false
+  /// With 2, long XML files are parsed on a thread of their own; what is read is the same.
+  public var threads: Int
 
-  public init(from: LanguageTag? = nil, to: LanguageTag? = nil, limits: Limits = Limits()) {
+  public init(
+    from: LanguageTag? = nil, to: LanguageTag? = nil, limits: Limits = Limits(), threads: Int = 2
+  ) {
     self.from = from
     self.to = to
     self.limits = limits
+    self.threads = threads
   }
 }

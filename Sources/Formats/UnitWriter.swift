@@ -31,10 +31,10 @@ public struct WriteSummary: Hashable, Sendable {
   public mutating func note(_ change: String, _ number: Int = 1) { notes[change, default: 0] += number }
 
   /// The reasons with their counts, in alphabetical order.
-  public var skippedList: [String] { skipped.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" } }
+  public var skippedList: [String] { skipped.sorted { $0.key < $1.key }.map { $0.key.counted($0.value) } }
 
   /// The changes with their counts, in alphabetical order.
-  public var noteList: [String] { notes.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" } }
+  public var noteList: [String] { notes.sorted { $0.key < $1.key }.map { $0.key.counted($0.value) } }
 }
 
 /// How much of a text's origin goes with it.
@@ -60,6 +60,8 @@ public struct WriteOptions: Hashable, Sendable {
   public var toolVersion: String
   /// 2 writes inline codes to TMX, 1 leaves them out and counts them.
   public var tmxLevel = 2
+  /// The licence of the texts, for formats that have a place for it; empty takes that of ``metadata``.
+  public var licence = ""
   /// Named values for the file as a whole, for formats that have a place for them.
   public var metadata: [UnitProperty] = []
   /// How much of the texts' origin is written, where the format has a place for it.
@@ -80,6 +82,25 @@ public struct WriteOptions: Hashable, Sendable {
   }
 }
 
+extension WriteOptions {
+  /// The licence to write; empty when it is not known, or nothing is to be said about where texts come from.
+  package var writtenLicence: String {
+    if provenance == .none { return "" }
+    return licence.isEmpty ? metadata.licence : licence
+  }
+
+  /// The program and its version, `glosa 1.0`; empty when nothing is to be said about where texts come from.
+  package var writtenTool: String { provenance == .none ? "" : "glosa \(toolVersion)" }
+}
+
+extension [UnitProperty] {
+  /// The names under which formats keep the licence of a file's texts.
+  static var licenceNames: [String] { ["licence", "x-licence", "X-License"] }
+
+  /// The licence that a file names; empty when it names none.
+  fileprivate var licence: String { first { Self.licenceNames.contains($0.name) }?.value ?? "" }
+}
+
 extension TranslationUnit {
   /// The unit once for each plural form, `id[0]`, `id[1]`, …, for formats that have no plurals.
   var perForm: [TranslationUnit] {
@@ -88,6 +109,7 @@ extension TranslationUnit {
       var unit = self
       unit.id = "\(id)[\(index)]"
       unit.targets = [targets[index]]
+      if index > 0 { unit.targetCodes = [] }
       // The first form goes with the singular, as gettext has it.
       if index > 0, let plural {
         (unit.source, unit.sourceCodes) = (plural, [])
@@ -98,17 +120,18 @@ extension TranslationUnit {
 
   /// Which plural form of which message the unit is, when ``perForm`` divided it: `12[1]` is form 1 of `12`.
   var pluralForm: (stem: String, number: Int)? {
-    guard targets.count == 1, plural != nil, id.hasSuffix("]"), let open = id.lastIndex(of: "["),
-      let number = Int(id[id.index(after: open)...].dropLast())
+    // Nearly all ids end here.
+    guard id.utf8.last == UInt8(ascii: "]"), targets.count < 2, plural != nil,
+      let open = id.lastIndex(of: "["), let number = Int(id[id.index(after: open)...].dropLast())
     else { return nil }
     return (String(id[..<open]), number)
   }
 
-  /// The unit under another id.
-  func renamed(_ id: String) -> TranslationUnit {
-    var unit = self
-    unit.id = id
-    return unit
+  /// Whether the unit is form `number` of the message whose first form is `first`.
+  func isForm(_ number: Int, after first: TranslationUnit) -> Bool {
+    guard let form = pluralForm, let start = first.pluralForm else { return false }
+    return form.number == number && form.stem == start.stem && plural == first.plural
+      && document == first.document && context == first.context
   }
 
   /// The error for codes that stand outside the text or inside a character.

@@ -64,7 +64,8 @@ public struct GlossaryFormat: Sendable, Equatable, CustomStringConvertible {
       return try records.next() && records.texts.contains { $0.lowercased() == "status" }
     case "jsonl":
       var lines = JSONLines(TextSource(try head.open()), limits: Limits())
-      return try lines.next()?.members.contains { $0.name == "status" } ?? false
+      // A line that is longer than what is looked at here ends within itself.
+      return (try? lines.next())??.members.contains { $0.name == "status" } ?? false
     default: return format.isForGlossariesOnly
     }
   }

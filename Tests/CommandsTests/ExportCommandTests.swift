@@ -10,7 +10,7 @@ import Testing
     let result = glosa("export", table, "--from", "en", "--to", "es", "--output-format", "tsv")
     #expect(result.code == 0)
     #expect(result.output.hasPrefix("id\ten\tes\n1\thello\thola\n"))
-    #expect(result.messages.contains("left out: 1 units in other languages than asked for"))
+    #expect(result.messages.contains("left out: 1 unit in other languages than asked for"))
   }
 
   @Test("of two verdicts on a pair the stricter goes out, and the other is counted") func verdicts() throws {
@@ -21,7 +21,7 @@ import Testing
     #expect(result.code == 0)
     #expect(result.output.contains("bug\tbicho\tforbidden"))
     #expect(!result.output.contains("bug\tbicho\tapproved"))
-    #expect(result.messages.contains("1 rows with a milder verdict on the same pair"))
+    #expect(result.messages.contains("1 row with a milder verdict on the same pair"))
   }
 
   @Test("leaves candidates out when asked to") func approvedOnly() throws {
@@ -29,7 +29,7 @@ import Testing
     let table = try scratch.file("a.csv", "en,es,status\nbug,error,approved\nrow,fila,candidate\n")
     let result = glosa("export", table, "--profile", "deepl", "--approved-only")
     #expect(result.output == "bug\terror\n")
-    #expect(result.messages.contains("left out: 1 candidates"))
+    #expect(result.messages.contains("left out: 1 candidate"))
     #expect(glosa("export", table, "--profile", "deepl", "--output-format", "csv").code != 0)
   }
 
@@ -81,8 +81,9 @@ import Testing
     for part in ["código abierto", "0.9", "41", "Ana", "oss", "es,en", "forbidden"] {
       #expect(back.contains(part), "\(part) in \(back)")
     }
-    #expect(glosa("export", input, "--profile", "generic", "-o", middle).code == 0)
-    #expect(try text(middle) == back)
+    let generic = scratch.path("generic.csv")
+    #expect(glosa("export", input, "--profile", "generic", "-o", generic).code == 0)
+    #expect(try text(generic) == back)
   }
 
   @Test("leaves out what TMX must not offer, and says so")
@@ -90,7 +91,7 @@ import Testing
     let scratch = try ScratchFolder()
     let input = try scratch.file("g.csv", Self.table)
     let result = glosa("export", input, "-o", scratch.path("g.tmx"))
-    #expect(result.messages == "read 3 concepts in es, en\nwrote 2 entries; left out: 1 forbidden terms\n")
+    #expect(result.messages == "read 3 concepts in es, en\nwrote 2 entries; left out: 1 forbidden term\n")
     #expect(!(try text(scratch.path("g.tmx"))).contains("fuente abierta"))
   }
 
@@ -115,7 +116,7 @@ import Testing
     let result = glosa("export", input, "-o", scratch.path("m.csv"))
     #expect(
       result.messages
-        == "read 1 units es-MX → en; left out: 1 without a text in en\nwrote 1 units; left out: 1 inline codes\n",
+        == "read 1 unit es-MX → en; left out: 1 unit without a text in en\nwrote 1 unit; left out: 1 inline code\n",
       "\(result.messages)")
     #expect(try text(scratch.path("m.csv")).contains("client"))
     #expect(glosa("export", scratch.path("m.csv"), "-o", scratch.path("back.tmx")).code == 0)
@@ -158,7 +159,7 @@ import Testing
     #expect(refused.code == 2 && refused.messages.contains("U+0001, which XML cannot hold"))
     let replaced = glosa("export", input, "-o", scratch.path("m.tmx"), "--replace-unfit")
     #expect(
-      replaced.code == 0 && replaced.messages.contains("wrote 1 units, 1 characters replaced by U+FFFD"))
+      replaced.code == 0 && replaced.messages.contains("wrote 1 unit, 1 character replaced by U+FFFD"))
     #expect(try text(scratch.path("m.tmx")).contains("uno\u{FFFD}"))
   }
 

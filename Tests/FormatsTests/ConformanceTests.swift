@@ -88,8 +88,8 @@ import TextModel
     for unit in Self.units.prefix(1) + [Self.coded] { try writer.write(unit, to: &output) }
     #expect(
       writer.summary.skippedList == [
-        "1 context without a column", "1 flags without a column", "9 inline codes",
-        "1 notes without a column",
+        "1 context without a column", "1 flag without a column", "9 inline codes",
+        "1 note without a column",
         "2 properties",
       ])
   }

@@ -80,7 +80,7 @@ import TextModel
     var bitext = try open(
       Self.sample + "\n#~ msgid \"old\"\n#~ msgstr \"viejo\"\n\nmsgid \"new\"\nmsgstr \"nuevo\"\n")
     #expect(try bitext.readAll().map(\.source).last == "new")
-    #expect(bitext.summary.skippedList == ["1 obsolete messages"])
+    #expect(bitext.summary.skippedList == ["1 obsolete message"])
   }
 
   @Test(
@@ -202,5 +202,11 @@ import TextModel
     _ = try Schemas.run("/usr/bin/msgfmt", ["--check-format", "-o", "\(folder.path)/a.mo", path])
     var compiled = try Bitext(InputFile("\(folder.path)/a.mo"))
     #expect(try compiled.readAll().map(\.source) == ConformanceTests.units(in: .mo).map(\.source))
+  }
+
+  @Test("strings side by side are one string") func sideBySide() throws {
+    let units = try read("msgid \"a\" \"b\"\"c\"\nmsgstr \"x\"\t\"y\"\n", as: .po)
+    #expect(units.map(\.source) == ["abc"] && units.map(\.targets) == [["xy"]])
+    #expect(defect("msgid \"a\" b\nmsgstr \"\"\n", as: .po).contains("1:10: error: text follows"))
   }
 }

@@ -88,6 +88,6 @@ import TextModel
   func unknownFields() throws {
     var bitext = try Bitext(InputFile(Array(#"{"source":"a","foo":1}"#.utf8)))
     _ = try bitext.readAll()
-    #expect(bitext.summary.skippedList == ["1 fields \"foo\" without a meaning here"])
+    #expect(bitext.summary.skippedList == ["1 field \"foo\" without a meaning here"])
   }
 }

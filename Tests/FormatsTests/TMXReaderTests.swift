@@ -104,7 +104,7 @@ import TextModel
     } catch {
       #expect(
         error.description
-          == "test: error: the file holds no unit for es and de; it holds texts in en (2), es (2); passed over: 2 without a text in de; check --from and --to"
+          == "test: error: the file holds no unit for es and de; it holds texts in en (2), es (2); passed over: 2 units without a text in de; check --from and --to"
       )
     }
     #expect(
@@ -118,7 +118,7 @@ import TextModel
     _ = try bitext.readAll()
     #expect(bitext.summary.unitCount == 1)
     #expect(bitext.summary.languages == ["es": 2, "en": 1])
-    #expect(bitext.summary.skippedList == ["1 without a text in en"])
+    #expect(bitext.summary.skippedList == ["1 unit without a text in en"])
   }
 
   @Test("keeps an empty text apart from a missing one")
@@ -227,4 +227,27 @@ import TextModel
     let unknown = text.replacing("UTF-8", with: "x-klingon")
     #expect(defect(unknown, as: .tmx).contains("error:"))
   }
+
+  @Test("a language that nobody asked for may be no tag at all") func strangeTag() throws {
+    let unit = """
+      <tu><tuv xml:lang="es"><seg>a</seg></tuv><tuv xml:lang="x0"><seg>z</seg></tuv>\
+      <tuv xml:lang="en"><seg>b</seg></tuv></tu>
+      """
+    let text = TMXReaderTests.tmx(unit)
+    #expect(try read(text, as: .tmx, from: "es", to: "en").map(\.targets) == [["b"]])
+    #expect(defect(text, as: .tmx).contains("\"x0\" is no language tag"))
+  }
+
+  @Test("what the header and single languages say is counted") func remarks() throws {
+    let unit = """
+      <tu><tuv xml:lang="es"><note>n</note><prop type="p">v</prop><seg>a</seg></tuv>\
+      <tuv xml:lang="en"><seg>b</seg></tuv></tu>
+      """
+    var bitext = try Bitext(InputFile(Array(TMXReaderTests.tmx(unit).utf8), name: "x"), format: .tmx)
+    _ = try bitext.readAll()
+    #expect(bitext.summary.skippedList == ["2 notes and properties of one language"])
+  }
+
+  @Test("a blank file is told from a broken one", arguments: ["  \n", "\n\n"])
+  func blank(_ text: String) { #expect(defect(text, as: .tmx) == "test: error: the file is empty") }
 }

@@ -129,7 +129,7 @@ import TextModel
     var summary = WriteSummary()
     let bytes = try write([unit], as: .csv, options: options, summary: &summary)
     #expect(try read(bytes, as: .csv)[0].properties == [UnitProperty("previous", "one\ntwo")])
-    #expect(summary.noteList == ["1 properties of one name joined"])
+    #expect(summary.noteList == ["1 property of one name joined"])
   }
 
   @Test("holds records across the pieces of a file")
@@ -146,5 +146,25 @@ import TextModel
     let text = "a,b\n\"" + String(repeating: "palabras y más palabras\n", count: 1 << 20)
     #expect(
       defect(text, as: .csv).hasPrefix("test:2: error: the record that begins here is longer than 16 MiB"))
+  }
+
+  @Test(
+    "a header may name languages, with spaces, beside other columns",
+    arguments: [
+      "en, es, pos", "English,Spanish,pos", "inglés,español,pos", "source,target,pos",
+    ])
+  func spokenHeader(_ header: String) throws {
+    let units = try read(header + "\nhouse,casa,noun\n", as: .csv)
+    #expect(units.map(\.source) == ["house"] && units.map(\.targets) == [["casa"]])
+    #expect(units[0].properties.map(\.value) == ["noun"])
+  }
+
+  @Test("a first line that announces the delimiter is no record", arguments: [";", ",", "\t"])
+  func announced(_ delimiter: String) throws {
+    let lines = ["sep=" + delimiter, "en\(delimiter)es", "a\(delimiter)b"]
+    for end in ["\n", "\r\n"] {
+      let units = try read(lines.joined(separator: end), as: .csv)
+      #expect(units.map(\.source) == ["a"] && units.map(\.targets) == [["b"]])
+    }
   }
 }

@@ -79,7 +79,7 @@ import TextModel
     #expect(summary.unitCount == 5)
     #expect(
       summary.skippedList == [
-        "1 deprecated terms", "1 domains", "1 forbidden terms", "1 kinds of terms", "2 parts of speech",
+        "1 deprecated term", "1 domain", "1 forbidden term", "1 kind of terms", "2 parts of speech",
       ])
   }
 

@@ -90,11 +90,11 @@ import TextModel
     }
     #expect(
       try summary(.omegat).skippedList == [
-        "1 deprecated terms", "1 forbidden terms", "1 terms that would be taken for comments",
+        "1 deprecated term", "1 forbidden term", "1 term that would be taken for comments",
       ])
     #expect(
       try summary(.deepl).skippedList == [
-        "1 deprecated terms", "1 forbidden terms", "1 further translations of a term",
+        "1 deprecated term", "1 forbidden term", "1 further translation of a term",
       ])
     #expect(try summary(.excel).noteList == ["2 formula cells guarded"])
     var long = Self.glossary
@@ -201,5 +201,27 @@ import TextModel
     } catch {
       #expect(error.description.contains(message), "\(error)")
     }
+  }
+
+  @Test("take the delimiter from the file's name, and refuse names of other types")
+  func fileNames() throws {
+    func text(_ profile: ExportProfile, _ file: String) throws -> String {
+      let fitting = try profile.forFile(named: file)
+      return try collect { output in _ = try fitting.write(Self.glossary, to: &output) }
+    }
+    for profile in [ExportProfile.deepl, .google, .azure, .omegat] {
+      #expect(try text(profile, "g.csv").split(separator: "\n")[0].contains(","), "\(profile.name)")
+      #expect(try text(profile, "g.tsv").split(separator: "\n")[0].contains("\t"), "\(profile.name)")
+    }
+    for profile in ExportProfile.all {
+      #expect(try text(profile, "-") == text(profile, "x/g"))
+      #expect(throws: InputError.self) { try profile.forFile(named: "g.xlsx") }
+      for suffix in profile.fileExtensions { _ = try text(profile, "a.b/g.\(suffix.uppercased())") }
+    }
+    #expect(
+      throws: InputError(
+        "the profile deepl writes no .tbx files", at: Location(file: "g.tbx"),
+        remedy: "let the name end in .tsv or .csv")
+    ) { try ExportProfile.deepl.forFile(named: "g.tbx") }
   }
 }

@@ -16,8 +16,10 @@ extension ExportCommand {
       for unit in joined.units { try writer.write(unit, to: &bytes) }
       try writer.finish(&bytes)
     }
-    report("read \(joined.units.count) units", [])
-    report("wrote \(writer.summary.unitCount) units", writer.summary.skippedList, writer.summary.noteList)
+    report("read \("units".counted(joined.units.count))", [])
+    report(
+      "wrote \("units".counted(writer.summary.unitCount))", writer.summary.skippedList,
+      writer.summary.noteList)
     return true
   }
 

@@ -6,6 +6,7 @@ extension DelimitedDialect {
   /// A delimiter with which the first record is a header wins; then one that gives every record the same number of
   /// cells, two or more; then the comma.
   package static func detectingCSV(in head: [UInt8], pair: LanguagePair, limits: Limits) -> DelimitedDialect {
+    if let delimiter = announced(in: head) { return csv(delimiter) }
     let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), 9].map { csv($0) }
     var regular: DelimitedDialect?
     for dialect in candidates {
@@ -16,6 +17,16 @@ extension DelimitedDialect {
     }
     return regular ?? csv()
   }
+
+  /// The delimiter that a first line such as `sep=;` announces, as spreadsheets write it; `nil` when there is none.
+  private static func announced(in head: [UInt8]) -> UInt8? {
+    // Enough for UTF-16 too: the line is ASCII, so the zero bytes between are dropped.
+    let line = head.prefix(20).filter { $0 != 0 && $0 < 0x80 }.prefix { $0 != 10 && $0 != 13 }
+    return line.count == 5 && line.starts(with: "sep=".utf8) ? line[4] : nil
+  }
+
+  /// Whether a record is a line such as `sep=;` rather than one of the table.
+  func isAnnouncement(_ cells: [String]) -> Bool { hasQuotes && cells == ["sep=", ""] }
 
   /// Whether the dialect gives the first records the same number of cells, two or more.
   func isRegular(in head: [UInt8]) -> Bool { Self.sample(head, self, Limits())?.isRegular ?? false }

@@ -4,7 +4,10 @@ import TextModel
 ///
 /// Fields stand in a fixed order; empty ones are left out.
 struct JSONLWriter: UnitWriter {
+  private let options: WriteOptions
   private(set) var summary = WriteSummary()
+
+  init(options: WriteOptions) { self.options = options }
 
   mutating func write(_ unit: TranslationUnit, to output: inout ByteWriter) throws(InputError) {
     output.write("{\"id\":")
@@ -16,8 +19,12 @@ struct JSONLWriter: UnitWriter {
     } else if !unit.targets.isEmpty {
       output.writeJSON(field: "target", unit.targets)
     }
-    if let tag = unit.sourceLanguage { output.writeJSON(field: "source_lang", tag.description) }
-    if let tag = unit.targetLanguage { output.writeJSON(field: "target_lang", tag.description) }
+    if let tag = options.written(unit.sourceLanguage) {
+      output.writeJSON(field: "source_lang", tag.description)
+    }
+    if let tag = options.written(unit.targetLanguage) {
+      output.writeJSON(field: "target_lang", tag.description)
+    }
     if !unit.flags.isEmpty { output.writeJSON(field: "flags", unit.flags.joined(separator: ", ")) }
     if !unit.context.isEmpty { output.writeJSON(field: "context", unit.context) }
     if !unit.notes.isEmpty { output.writeJSON(field: "notes", unit.notes) }

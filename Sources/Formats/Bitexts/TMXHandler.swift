@@ -12,7 +12,7 @@ struct TMXHandler {
     var codes: [InlineCode]
   }
 
-  private enum Field { case none, segment, note, prop }
+  private enum Field { case none, segment, note, prop, header }
 
   private let file: String
   private let limits: Limits
@@ -21,6 +21,8 @@ struct TMXHandler {
   private(set) var unitCount = 0
   var units = UnitQueue()
   var vocabulary = XMLVocabulary<Name>()
+  /// What the header says of the file as a whole: the licence of its texts.
+  private(set) var metadata: [UnitProperty] = []
 
   private var isRoot = true
   private var ordinal = 0
@@ -41,8 +43,8 @@ struct TMXHandler {
     languages = TMXLanguages(pair: LanguagePair(source: options.from, target: options.to))
   }
 
-  /// Whether the open element holds text that goes into a unit.
-  var wantsText: Bool { field != .none }
+  /// The elements whose text goes into a unit.
+  static let textElements: Set<String> = ["seg", "note", "prop"]
 
   var summary: ReadSummary {
     var summary = skipped
@@ -74,10 +76,10 @@ struct TMXHandler {
       }
       language = try languages.index(of: text, at: place, in: file)
     case .seg: begin(.segment, place)
-    case .note: if ordinal > 0 && language == nil { begin(.note, place) }
+    case .note: beginRemark(.note, place)
     case .prop:
       propType = attributes["type"] ?? ""
-      if ordinal > 0 && language == nil { begin(.prop, place) }
+      beginRemark(.prop, place)
     case .bpt, .ept, .ph, .it, .ut, .hi:
       if field == .segment { try beginCode(name ?? .ph, attributes, place) }
     default: break
@@ -97,7 +99,9 @@ struct TMXHandler {
     case .seg: try endSegment(place)
     case .bpt, .ept, .ph, .it, .ut, .hi: if field == .segment { codes.end(name ?? .ph, at: text.count) }
     case .note: if field == .note { unit.notes.append(takeText()) }
-    case .prop: if field == .prop { setProperty(takeText()) }
+    case .prop:
+      if field == .prop { setProperty(takeText()) }
+      if field == .header { metadata.append(UnitProperty(propType, takeText())) }
     case .tuv: language = nil
     case .tu: try endUnit(place)
     default: break
@@ -112,6 +116,18 @@ struct TMXHandler {
       unit.properties = attributes.all.filter { $0.name != "tuid" }.map {
         UnitProperty("@" + $0.name, $0.value)
       }
+    }
+  }
+
+  /// A note or property begins. Those of one language and of the header have no place, but for the licence.
+  private mutating func beginRemark(_ kind: Field, _ place: TextPlace) {
+    if ordinal == 0 {
+      if kind == .prop, propType == TMXWriter.licence { return begin(.header, place) }
+      skipped.skip("notes and properties of the header")
+    } else if language != nil {
+      skipped.skip("notes and properties of one language")
+    } else {
+      begin(kind, place)
     }
   }
 
@@ -165,11 +181,11 @@ struct TMXHandler {
     languages.pairVariants(variants.prefix(variantCount).lazy.map(\.language))
     guard let source = best(.source) else {
       return skipped.skip(
-        "without a text in \(languages.pair.source.map(\.description) ?? "the source language")")
+        "units without a text in \(languages.pair.source.map(\.description) ?? "the source language")")
     }
     guard let target = best(.target) else {
       return skipped.skip(
-        "without a text in \(languages.pair.target.map(\.description) ?? "the target language")")
+        "units without a text in \(languages.pair.target.map(\.description) ?? "the target language")")
     }
     swap(&unit.source, &variants[source].text)
     var text = ""

@@ -16,14 +16,20 @@ struct TMXLanguages {
   var known: [Known] = []
   private var isTargetGuessed = false
 
-  init(pair: LanguagePair) { self.pair = pair }
+  /// Whether both languages were asked for, so that others do no harm.
+  private let isPairGiven: Bool
+
+  init(pair: LanguagePair) {
+    self.pair = pair
+    isPairGiven = pair.source != nil && pair.target != nil
+  }
 
   func tag(_ index: Int) -> LanguageTag { known[index].tag }
 
   /// The number of a language, by its tag as written.
   mutating func index(of text: String, at place: TextPlace, in file: String) throws(InputError) -> Int {
     for index in known.indices where known[index].text == text { return index }
-    guard let tag = LanguageTag(text) else {
+    guard let tag = LanguageTag(text) ?? (isPairGiven ? "und" : nil) else {
       throw InputError(
         "\"\(text.printable)\" is no language tag", at: place.location(in: file),
         remedy: "use tags such as es or pt-BR")

@@ -8,11 +8,13 @@ final class TMXReader: XMLParser, UnitReader {
 
   init(_ source: ByteSource, options: ReadOptions) {
     handler = CallbackState(TMXHandler(file: source.name, options: options))
-    super.init(source, limits: options.limits)
+    super.init(
+      source, limits: options.limits, textElements: TMXHandler.textElements, threads: options.threads)
   }
 
   var summary: ReadSummary { handler.value.summary }
   var columns: Set<UnitColumn> { Set(UnitColumn.allCases) }
+  var metadata: [UnitProperty] { handler.value.metadata }
 
   func next(into unit: inout TranslationUnit) throws(InputError) -> Bool {
     while handler.value.units.isEmpty {
@@ -25,15 +27,12 @@ final class TMXReader: XMLParser, UnitReader {
   override func begin(
     _ name: Int, _ attributes: borrowing XMLAttributes, at place: TextPlace
   ) throws(InputError) {
-    let name = handler.value.vocabulary.meaning(of: name, in: self)
-    try handler.value.start(name, attributes, at: place)
-    wantsText = handler.value.wantsText
+    try handler.value.start(
+      handler.value.vocabulary.meaning(of: name, in: self), attributes, at: place)
   }
 
   override func finish(_ name: Int, at place: TextPlace) throws(InputError) {
-    let name = handler.value.vocabulary.meaning(of: name, in: self)
-    try handler.value.end(name, at: place)
-    wantsText = handler.value.wantsText
+    try handler.value.end(handler.value.vocabulary.meaning(of: name, in: self), at: place)
   }
 
   override func characters(_ bytes: Span<UInt8>, at place: TextPlace) throws(InputError) {

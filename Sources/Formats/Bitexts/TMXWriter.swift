@@ -15,7 +15,9 @@ struct TMXWriter: UnitWriter {
     // A program that reads the memory would insert it as a good translation.
     if unit.flags.contains("fuzzy") { return summary.skip("fuzzy units") }
     if !unit.hasSoundCodes { throw unit.unsoundCodes }
-    if languages == nil { try writeHeader(unit.sourceLanguage, unit.targetLanguage, &output) }
+    if languages == nil {
+      try writeHeader(unit.sourceLanguage, unit.targetLanguage, at: unit.sourceLocation, &output)
+    }
     if unit.targets.count == 1 {
       try writeUnit(unit, &output)
     } else {
@@ -26,26 +28,34 @@ struct TMXWriter: UnitWriter {
   }
 
   mutating func finish(_ output: inout ByteWriter) throws(InputError) {
-    if languages == nil { try writeHeader(nil, nil, &output) }
+    if languages == nil { try writeHeader(nil, nil, at: nil, &output) }
     output.write("</body>\n</tmx>\n")
   }
 
   private mutating func writeHeader(
-    _ source: LanguageTag?, _ target: LanguageTag?, _ output: inout ByteWriter
+    _ source: LanguageTag?, _ target: LanguageTag?, at location: Location?, _ output: inout ByteWriter
   ) throws(InputError) {
     guard let source = source ?? options.from, let target = target ?? options.to else {
-      throw InputError("TMX needs the languages of its texts", remedy: "give --from and --to")
+      throw InputError("TMX needs the languages of its texts", at: location, remedy: "give --from and --to")
     }
     languages = (source, target)
+    // The attribute is required.
+    let version = options.provenance == .none ? "0" : options.toolVersion
     output.write(
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <tmx version="1.4">
-      <header creationtool="glosa" creationtoolversion="\(options.toolVersion)" segtype="sentence" o-tmf="glosa" \
-      adminlang="en" srclang="\(options.hasBareLanguages ? source.base : source)" datatype="plaintext"/>
-      <body>
-
+      <header creationtool="glosa" creationtoolversion="\(version)" segtype="sentence" o-tmf="glosa" \
+      adminlang="en" srclang="\(options.hasBareLanguages ? source.base : source)" datatype="plaintext"
       """)
+    if options.writtenLicence.isEmpty {
+      output.write("/>\n")
+    } else {
+      output.write(">\n")
+      try writeProperty(Self.licence, options.writtenLicence, TranslationUnit(id: "", source: ""), &output)
+      output.write("</header>\n")
+    }
+    output.write("<body>\n")
   }
 
   private mutating func writeUnit(_ unit: TranslationUnit, _ output: inout ByteWriter) throws(InputError) {
@@ -75,6 +85,9 @@ struct TMXWriter: UnitWriter {
       unit.targets[0], unit.targetCodes, unit.targetLanguage ?? languages!.target, unit, &output)
     output.write("</tu>\n")
   }
+
+  /// The type of the header's `prop` that holds the licence of the texts.
+  static let licence = "x-licence"
 
   /// The parts that TMX has no element for.
   private static let properties: [UnitColumn] = [.document, .context, .flags, .confidence]

@@ -65,7 +65,9 @@ struct TableColumns {
       case "confidence": self = .part(.confidence)
       default:
         // Codes of more than three letters are reserved; such a word is the name of something else.
-        guard let tag = LanguageTag(cell), tag.base.description.utf8.count <= 3 else { return nil }
+        guard let tag = .named(cell) ?? LanguageTag(cell), tag.base.description.utf8.count <= 3 else {
+          return nil
+        }
         self = .language(tag)
       }
     }
@@ -120,7 +122,9 @@ struct TableColumns {
     let mayBeHeader = names.count > 2 || !names.contains(nil)
     guard tags.count >= 2, mayBeHeader else { return false }
     let wanted = tags.filter { pair.role(of: $0).role != .other }.count
-    return wanted >= 2 || tags.allSatisfy { hasParts && $0.base.description.utf8.count <= 3 || $0.isCommon }
+    let isClear = names.count > 2 && tags.count(where: \.isCommon) == 2
+    return wanted >= 2 || isClear
+      || tags.allSatisfy { hasParts && $0.base.description.utf8.count <= 3 || $0.isCommon }
   }
 
   private mutating func choose(

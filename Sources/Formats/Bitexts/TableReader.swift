@@ -19,6 +19,7 @@ struct TableReader: UnitReader {
     records = DelimitedRecords(source, dialect: dialect, limits: options.limits)
     keepsOddRecords = options.keepsOddRecords
     holdsRecord = try records.next()
+    if holdsRecord, dialect.isAnnouncement(records.texts) { holdsRecord = try records.next() }
     layout = holdsRecord ? try TableColumns(records, options) : .headless
     if layout.hasHeader {
       holdsRecord = false

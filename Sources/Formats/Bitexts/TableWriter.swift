@@ -156,9 +156,12 @@ extension UnitColumn {
 }
 
 extension ByteWriter {
-  private static let csvSpecial = EscapeSet("\",;\t\r\n")
-  private static let csvQuote = EscapeSet("\"")
-  private static let tsvSpecial = EscapeSet("\t\r\n\\")
+  /// `"`, `,`, `;` and a tab.
+  private static let delimiters = ByteQuery(0x22, 0x2C, 0x3B, 0x09)
+  private static let lineEnds = ByteQuery(0x0A, 0x0D, 0x0A, 0x0D)
+  private static let quotes = ByteQuery(0x22, 0x22, 0x22, 0x22)
+  /// A tab, line ends and `\`.
+  private static let escapes = ByteQuery(0x09, 0x0A, 0x0D, 0x5C)
 
   /// Writes the cells of one record and its line end.
   package mutating func writeRecord(_ cells: [String], _ dialect: DelimitedDialect) {
@@ -181,26 +184,32 @@ extension ByteWriter {
 
   /// Quotes what any reader could take for more than one cell, whatever delimiter it expects.
   private mutating func writeQuotedCell(_ text: String) {
-    let edges = [text.utf8.first, text.utf8.last]
-    guard Self.csvSpecial.touches(text) || edges.contains(UInt8(ascii: " ")) else { return write(text) }
+    guard Self.needsQuotes(text.utf8Span.span) else { return write(text) }
     write(UInt8(ascii: "\""))
-    _ = buffer.append(text, escaping: Self.csvQuote) { _, _, output in
-      output += [UInt8(ascii: "\""), UInt8(ascii: "\"")]
-      return true
+    buffer.append(text, escaping: Self.quotes) { _, output in
+      output.append(UInt8(ascii: "\""))
+      output.append(UInt8(ascii: "\""))
     }
     write(UInt8(ascii: "\""))
   }
 
+  private static func needsQuotes(_ bytes: Span<UInt8>) -> Bool {
+    if bytes.isEmpty { return false }
+    let space = UInt8(ascii: " ")
+    return bytes[0] == space || bytes[bytes.count - 1] == space
+      || bytes.firstIndex(of: delimiters, from: 0) < bytes.count
+      || bytes.firstIndex(of: lineEnds, from: 0) < bytes.count
+  }
+
   private mutating func writeEscapedCell(_ text: String) {
-    _ = buffer.append(text, escaping: Self.tsvSpecial) { bytes, offset, output in
+    buffer.append(text, escaping: Self.escapes) { byte, output in
       output.append(UInt8(ascii: "\\"))
-      switch bytes[offset] {
+      switch byte {
       case 9: output.append(UInt8(ascii: "t"))
       case 10: output.append(UInt8(ascii: "n"))
       case 13: output.append(UInt8(ascii: "r"))
-      default: output.append(bytes[offset])
+      default: output.append(byte)
       }
-      return true
     }
   }
 }

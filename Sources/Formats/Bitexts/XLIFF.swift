@@ -8,6 +8,9 @@ enum XLIFF {
   ]
   static let targetAttributes = ["state-qualifier"]
 
+  /// What begins the note of a 1.2 file that names the licence of its texts.
+  static let licencePrefix = "Licence: "
+
   /// Whether the property may be the attribute that it is named after.
   static func isValid(_ property: UnitProperty) -> Bool {
     property.name != "@approved" || ["yes", "no"].contains(property.value)

@@ -47,7 +47,24 @@ struct XLIFF12Writer: UnitWriter {
     try output.writeXML(attribute: unit.document, of: unit)
     output.write("\" source-language=\"\(source)\"")
     if let target { output.write(" target-language=\"\(target)\"") }
-    output.write(" datatype=\"plaintext\">\n<body>\n")
+    output.write(" datatype=\"plaintext\">\n")
+    try writeHeader(&output)
+    output.write("<body>\n")
+  }
+
+  /// Writes what made the file, and the licence of its texts.
+  private func writeHeader(_ output: inout ByteWriter) throws(InputError) {
+    if options.provenance == .none { return }
+    let file = TranslationUnit(id: "", source: "")
+    output.write("<header>\n")
+    try output.writeStart(
+      "tool", ["tool-id": "glosa", "tool-name": "glosa", "tool-version": options.toolVersion], of: file)
+    output.write("/>\n")
+    if !options.writtenLicence.isEmpty {
+      try output.writeElement("note", [:], XLIFF.licencePrefix + options.writtenLicence, of: file)
+      output.write("\n")
+    }
+    output.write("</header>\n")
   }
 
   private mutating func writeUnit(_ unit: TranslationUnit, _ output: inout ByteWriter) throws(InputError) {

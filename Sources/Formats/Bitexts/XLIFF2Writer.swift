@@ -59,6 +59,15 @@ struct XLIFF2Writer: UnitWriter {
     ids = UniqueNames()
     try output.writeStart("file", ["id": "f\(fileCount)", "original": unit.document], of: unit)
     output.write(">\n")
+    try writeOrigin(&output)
+  }
+
+  /// Writes what made the file, and the licence of its texts.
+  private func writeOrigin(_ output: inout ByteWriter) throws(InputError) {
+    if options.provenance == .none { return }
+    var values = [("tool", options.writtenTool)]
+    if !options.writtenLicence.isEmpty { values.append(("licence", options.writtenLicence)) }
+    try writeMetadata(values, TranslationUnit(id: "", source: ""), &output)
   }
 
   private mutating func writeUnit(_ unit: TranslationUnit, _ output: inout ByteWriter) throws(InputError) {
@@ -91,10 +100,15 @@ struct XLIFF2Writer: UnitWriter {
   ) throws(InputError) {
     var fields = XLIFF.fields(of: unit, attributes: ["name", "state", "subState"])
     if id != unit.id { fields.insert((.id, unit.id), at: 0) }
-    if fields.isEmpty { return }
+    if !fields.isEmpty { try writeMetadata(fields.map { ($0.field.metaType, $0.value) }, unit, &output) }
+  }
+
+  private func writeMetadata(
+    _ values: [(type: String, value: String)], _ unit: TranslationUnit, _ output: inout ByteWriter
+  ) throws(InputError) {
     output.write("<mda:metadata>\n<mda:metaGroup category=\"glosa\">\n")
-    for (field, value) in fields {
-      try output.writeElement("mda:meta", ["type": field.metaType], value, of: unit)
+    for (type, value) in values {
+      try output.writeElement("mda:meta", ["type": type], value, of: unit)
       output.write("\n")
     }
     output.write("</mda:metaGroup>\n</mda:metadata>\n")

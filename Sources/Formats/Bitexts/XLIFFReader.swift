@@ -9,6 +9,8 @@ struct XLIFFReader: UnitReader {
   private let options: ReadOptions
   private let file: String
   private(set) var summary = ReadSummary()
+  /// The licence of the texts, when a file names it.
+  private(set) var metadata: [UnitProperty] = []
   private var isVersion2 = false
   private var sourceLanguage: LanguageTag?
   private var targetLanguage: LanguageTag?
@@ -18,7 +20,7 @@ struct XLIFFReader: UnitReader {
   private var waiting = UnitQueue()
 
   init(_ source: ByteSource, options: ReadOptions) {
-    events = XMLEventReader(source, limits: options.limits)
+    events = XMLEventReader(source, limits: options.limits, threads: options.threads)
     self.options = options
     file = source.name
   }
@@ -51,9 +53,20 @@ struct XLIFFReader: UnitReader {
     case "group": translatable.append(element["translate"].map { $0 != "no" } ?? translatable.last ?? true)
     case "trans-unit": try readTransUnit(element)
     case "unit": try readUnit(element)
-    case "header", "skeleton", "bin-unit", "notes", "note": try events.skipElement()
+    case "bin-unit":
+      summary.skip("units without text")
+      try events.skipElement()
+    case "note":
+      let text = try events.elementText()
+      if text.hasPrefix(XLIFF.licencePrefix) { setLicence(text.dropFirst(XLIFF.licencePrefix.count)) }
+    case "mda:meta" where element["type"] == "licence": setLicence(try events.elementText())
+    case "skeleton", "glossary", "reference", "phase-group", "count-group": try events.skipElement()
     default: break
     }
+  }
+
+  private mutating func setLicence(_ text: some StringProtocol) {
+    if metadata.isEmpty { metadata = [UnitProperty("licence", String(text))] }
   }
 
   private mutating func startDocument(_ element: XMLElement) throws(InputError) {
@@ -97,6 +110,9 @@ struct XLIFFReader: UnitReader {
         let type = child["context-type"] ?? ""
         unit.set(XLIFF.Field(contextType: type), try events.elementText())
       case "context-group": break
+      case "alt-trans":
+        summary.skip("alternative translations")
+        try events.skipElement()
       default: try events.skipElement()
       }
     }

@@ -27,13 +27,6 @@ struct EscapeSet: Sendable {
     let high = byte & 64 == 0 ? marks.2 : marks.3
     return (byte < 128 ? low : high) >> UInt64(byte & 63) & 1 != 0
   }
-
-  /// Whether the text has a byte that needs care.
-  func touches(_ text: String) -> Bool {
-    let bytes = text.utf8Span.span
-    for offset in bytes.indices where holds(bytes[offset]) { return true }
-    return false
-  }
 }
 
 extension [UInt8] {
@@ -58,5 +51,21 @@ extension [UInt8] {
     }
     append(copying: bytes.extracting(runStart..<bytes.count))
     return nil
+  }
+
+  /// Appends a text; bytes that the query looks for go through `escape`, all others are copied in runs.
+  @inline(__always)
+  mutating func append(
+    _ text: String, escaping query: ByteQuery, _ escape: (_ byte: UInt8, _ output: inout [UInt8]) -> Void
+  ) {
+    let bytes = text.utf8Span.span
+    var start = 0
+    while true {
+      let end = bytes.firstIndex(of: query, from: start)
+      append(copying: bytes.extracting(start..<end))
+      if end == bytes.count { return }
+      escape(bytes[end], &self)
+      start = end + 1
+    }
   }
 }

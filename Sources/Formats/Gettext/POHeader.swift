@@ -61,11 +61,17 @@ enum POHeader {
   static func text(
     _ fields: [UnitProperty], languages: (source: LanguageTag?, target: LanguageTag?), options: WriteOptions
   ) -> String {
-    var fields = fields.filter { !$0.name.hasPrefix(commentMark) }
-    let fixed = [
+    var fields = fields.filter {
+      !$0.name.hasPrefix(commentMark)
+        && ($0.name == "X-License" || ![UnitProperty].licenceNames.contains($0.name))
+    }
+    let fixed: [(String, String?)] = [
       ("Language", spelled(options.written(languages.target))),
       ("X-Source-Language", spelled(options.written(languages.source))), ("MIME-Version", "1.0"),
       ("Content-Type", "text/plain; charset=UTF-8"), ("Content-Transfer-Encoding", "8bit"),
+      ("X-License", options.writtenLicence.isEmpty ? nil : options.writtenLicence),
+      // A header that was read is kept as it is.
+      ("X-Generator", fields.isEmpty && !options.writtenTool.isEmpty ? options.writtenTool : nil),
     ]
     let hasForms = fields.contains { $0.name == "Plural-Forms" }
     if !hasForms, let tag = languages.target, let forms = PluralForms.expression(for: tag) {
@@ -79,7 +85,7 @@ enum POHeader {
         fields.append(UnitProperty(name, value))
       }
     }
-    return fields.map { "\($0.name): \($0.value)\n" }.joined()
+    return fields.map { "\($0.name): \(String($0.value.map { $0.isNewline ? " " : $0 }))\n" }.joined()
   }
 
   /// A tag as gettext writes it: `es_MX`.

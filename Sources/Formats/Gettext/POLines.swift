@@ -159,8 +159,11 @@ extension POLines {
       index = stop
       if index == range.upperBound { break }
       if window.bytes[index] == UInt8(ascii: "\"") {
-        if index + 1 < range.upperBound { throw error("text follows the end of the string", index + 1) }
-        return
+        let rest = trimmed(index + 1..<range.upperBound)
+        if rest.isEmpty { return }
+        // Strings side by side are one string.
+        if window.bytes[rest.lowerBound] == UInt8(ascii: "\"") { return try readString(rest) }
+        throw error("text follows the end of the string", index + 1)
       }
       try readEscape(&index, range.upperBound)
     }

@@ -12,35 +12,11 @@ struct POWriter: UnitWriter {
   /// How many plural forms the header announces; `nil` when it says nothing.
   private var pluralCount: Int?
   private var seen: Set<String> = []
-  /// A message whose plural forms come as units of their own, as formats without plurals hold them.
-  private var gathered: TranslationUnit?
   private(set) var summary = WriteSummary()
 
   init(options: WriteOptions) { self.options = options }
 
   mutating func write(_ unit: TranslationUnit, to output: inout ByteWriter) throws(InputError) {
-    if gather(unit) { return }
-    try writeGathered(&output)
-    if unit.pluralForm?.number == 0 { return gathered = unit.renamed(unit.pluralForm?.stem ?? unit.id) }
-    try writeMessage(unit, &output)
-  }
-
-  /// Takes the unit for the next plural form of the gathered message, if it is that.
-  private mutating func gather(_ unit: TranslationUnit) -> Bool {
-    guard let message = gathered, let form = unit.pluralForm, form.stem == message.id,
-      form.number == message.targets.count, unit.plural == message.plural
-    else { return false }
-    gathered?.targets += unit.targets
-    return true
-  }
-
-  private mutating func writeGathered(_ output: inout ByteWriter) throws(InputError) {
-    guard let message = gathered else { return }
-    gathered = nil
-    try writeMessage(message, &output)
-  }
-
-  private mutating func writeMessage(_ unit: TranslationUnit, _ output: inout ByteWriter) throws(InputError) {
     if !hasHeader { try writeHeader(unit, &output) }
     let isEmptyContext = unit.properties.contains { $0.name == "msgctxt" }
     if unit.source.isEmpty, unit.context.isEmpty, !isEmptyContext {
@@ -69,7 +45,6 @@ struct POWriter: UnitWriter {
   }
 
   mutating func finish(_ output: inout ByteWriter) throws(InputError) {
-    try writeGathered(&output)
     if !hasHeader { try writeHeader(TranslationUnit(id: "", source: ""), &output) }
   }
 

@@ -30,7 +30,10 @@ package struct XMLElement: Equatable {
 package struct XMLEventReader {
   private let parser: XMLEventParser
 
-  package init(_ source: ByteSource, limits: Limits) { parser = XMLEventParser(source, limits) }
+  /// - Parameter threads: With 2, long documents are parsed on a thread of their own.
+  package init(_ source: ByteSource, limits: Limits, threads: Int = 1) {
+    parser = XMLEventParser(source, limits, threads: threads)
+  }
 
   /// The next event; `nil` at the end of the document.
   /// - Throws: ``InputError`` at the first defect.
@@ -72,10 +75,10 @@ private final class XMLEventParser: XMLParser {
   /// The prefix of the root element, which formats need not know.
   private var prefix: String?
 
-  init(_ source: ByteSource, _ limits: Limits) {
+  init(_ source: ByteSource, _ limits: Limits, threads: Int) {
     file = source.name
     self.limits = limits
-    super.init(source, limits: limits)
+    super.init(source, limits: limits, threads: threads)
   }
 
   func next() throws(InputError) -> XMLEvent? {

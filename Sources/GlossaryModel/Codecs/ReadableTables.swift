@@ -12,21 +12,25 @@ extension Glossary {
     let heads = ["Term (\(source))", "Translation (\(target))"] + Self.heads.dropFirst(2)
     output.write(
       "| \(heads.joined(separator: " | ")) |\n|\(String(repeating: " --- |", count: heads.count))\n")
-    return try write(source, target, &output) { cells, output in
+    let summary = try write(source, target, &output) { cells, output in
       output.write("| \(cells.map(Self.markdown).joined(separator: " | ")) |\n")
     }
+    if !licence.isEmpty { output.write("\nLicence: \(Self.markdown(licence))\n") }
+    return summary
   }
 
   /// Writes a small HTML page with one table.
   func writeHTML(_ options: WriteOptions, to output: inout ByteWriter) throws(InputError) -> WriteSummary {
     let (source, target) = try languages(from: options.from, to: options.to)
     let title = Self.html(self.title.isEmpty ? "Glossary" : self.title)
+    let tool = Self.html(options.writtenTool)
+    let generator = tool.isEmpty ? "" : "\n<meta name=\"generator\" content=\"\(tool)\">"
     output.write(
       """
       <!DOCTYPE html>
       <html lang="en">
       <head>
-      <meta charset="utf-8">
+      <meta charset="utf-8">\(generator)
       <title>\(title)</title>
       </head>
       <body>
@@ -44,7 +48,9 @@ extension Glossary {
       for cell in cells.dropFirst(2) { output.write("<td>\(Self.html(cell))</td>") }
       output.write("</tr>\n")
     }
-    output.write("</tbody>\n</table>\n</body>\n</html>\n")
+    output.write("</tbody>\n</table>\n")
+    if !licence.isEmpty { output.write("<p>Licence: \(Self.html(licence))</p>\n") }
+    output.write("</body>\n</html>\n")
     return summary
   }
 
@@ -60,7 +66,7 @@ extension Glossary {
       try output.flushIfFull()
     }
     if summary.unitCount == 0 { throw noTerms(source, target) }
-    countLosses(from: source, to: target, kept: [.title, .definition, .note], in: &summary)
+    countLosses(from: source, to: target, kept: [.title, .licence, .definition, .note], in: &summary)
     return summary
   }
 

@@ -49,6 +49,8 @@ enum TBXMarker: Equatable {
 enum TBXNames {
   /// What begins the paragraph of the header that names the licence.
   static let licencePrefix = "Licence: "
+  /// What begins the paragraph of the header that names the program that wrote the file.
+  static let toolPrefix = "Written by "
 
   static func status(_ value: String) -> Term.Status? {
     switch value.lowercased() {

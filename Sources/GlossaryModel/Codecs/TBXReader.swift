@@ -6,7 +6,7 @@ extension Glossary {
   static func tbx(
     _ file: InputFile, _ options: ReadOptions, _ summary: inout ReadSummary
   ) throws(InputError) -> Glossary {
-    var reader = TBXReader(XMLEventReader(try file.open(), limits: options.limits))
+    var reader = TBXReader(XMLEventReader(try file.open(), limits: options.limits, threads: options.threads))
     try reader.read()
     summary = reader.summary
     if reader.glossary.concepts.isEmpty {
@@ -64,8 +64,9 @@ private struct TBXReader {
     let paragraphs = node.children.map(\.flatText)
     let licences = paragraphs.compactMap { $0.rest(behind: TBXNames.licencePrefix) }
     if let licence = licences.first { glossary.licence = licence }
-    glossary.source = paragraphs.filter { $0.rest(behind: TBXNames.licencePrefix) == nil }.joined(
-      separator: "\n")
+    let prefixes = [TBXNames.licencePrefix, TBXNames.toolPrefix]
+    glossary.source = paragraphs.filter { text in prefixes.allSatisfy { text.rest(behind: $0) == nil } }
+      .joined(separator: "\n")
   }
 
   private mutating func readConcept(_ node: XMLNode) throws(InputError) {
@@ -85,8 +86,9 @@ private struct TBXReader {
     if concept.terms.isEmpty { return summary.skip("entries without a term") }
     if concept.id.isEmpty {
       concept.id = ids.make(for: concept.terms[0].text)
-    } else {
-      ids.insert(concept.id)
+    } else if !ids.insert(concept.id) {
+      summary.skip("ids that another entry has")
+      concept.id = ids.make(for: concept.id)
     }
     glossary.concepts.append(concept)
   }
@@ -120,7 +122,11 @@ private struct TBXReader {
         if term.partOfSpeech.isEmpty { term.partOfSpeech = TBXNames.partOfSpeech(item.flatText) }
       case "grammaticalGender": if item.flatText != "other" { term.gender = item.flatText }
       case "administrativeStatus", "usageStatus", "normativeAuthorization":
-        if let status = TBXNames.status(item.flatText) { term.status = status }
+        if let status = TBXNames.status(item.flatText) {
+          term.status = status
+        } else {
+          summary.skip("statuses \"\(item.flatText.printable)\"")
+        }
       case "termType": term.kind = TBXNames.kind(item.flatText)
       case "note": term.note += (term.note.isEmpty ? "" : "\n") + item.linedText
       case "customerSubset": term.apply(TBXMarker(item.linedText))
@@ -142,8 +148,7 @@ extension XMLNode {
   /// The children, groups taken apart: a group holds an element and what is said about it.
   fileprivate var items: [XMLNode] {
     children.flatMap { child in
-      child.name.hasSuffix("Grp") && child.name != "transacGrp" || child.name == "termGrp"
-        ? child.items : child.name == "transacGrp" ? [] : [child]
+      child.name.hasSuffix("Grp") && child.name != "transacGrp" ? child.items : [child]
     }
   }
 

@@ -47,7 +47,8 @@ extension Glossary {
   ) throws(InputError) -> WriteSummary {
     let hasProperties = reader == .anyone && options.provenance != .none
     var writer = TBXWriter(
-      dialect: dialect, isForWeblate: reader == .weblate, hasProperties: hasProperties, output: output)
+      dialect: dialect, isForWeblate: reader == .weblate, hasProperties: hasProperties,
+      tool: options.writtenTool, output: output)
     try writer.write(self)
     output = writer.output
     return writer.summary
@@ -58,16 +59,19 @@ private struct TBXWriter {
   let dialect: TBXDialect
   let isForWeblate: Bool
   let hasProperties: Bool
+  /// The program that writes the file; empty to keep it back.
+  let tool: String
   var output: ByteWriter
   private(set) var summary = WriteSummary()
   private var ids: Set<String> = []
   /// Named in messages about characters that XML cannot hold.
   private var concept = TranslationUnit(id: "", source: "")
 
-  init(dialect: TBXDialect, isForWeblate: Bool, hasProperties: Bool, output: ByteWriter) {
+  init(dialect: TBXDialect, isForWeblate: Bool, hasProperties: Bool, tool: String, output: ByteWriter) {
     self.dialect = dialect
     self.isForWeblate = isForWeblate
     self.hasProperties = hasProperties
+    self.tool = tool
     self.output = output
   }
 
@@ -102,6 +106,7 @@ private struct TBXWriter {
     output.write("<sourceDesc>\n")
     try element("p", glossary.source)
     if !glossary.licence.isEmpty { try element("p", TBXNames.licencePrefix + glossary.licence) }
+    if !tool.isEmpty { try element("p", TBXNames.toolPrefix + tool) }
     output.write("</sourceDesc>\n</fileDesc>\n</\(isVersion2 ? "martifHeader" : "tbxHeader")>\n")
   }
 

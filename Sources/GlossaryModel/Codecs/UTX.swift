@@ -27,6 +27,7 @@ extension Glossary {
     // UTX wants a date behind the languages; a fixed one, so that equal glossaries give equal bytes.
     var header = "#UTX 1.11; \(source)/\(target); 1970-01-01"
     if !licence.isEmpty { header += "; license: \(UTXText.header(licence))" }
+    if !options.writtenTool.isEmpty { header += "; creator: \(UTXText.header(options.writtenTool))" }
     let pairs = pairs(from: source, to: target)
     let hasNames = pairs.contains { $0.status == .doNotTranslate }
     let names = ["#src", "tgt", "src:pos", "term status", "tgt:comment", "concept ID"]

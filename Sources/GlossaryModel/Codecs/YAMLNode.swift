@@ -114,6 +114,9 @@ package struct YAMLNode {
 
   /// The error for a word that is not on a list, with the nearest one that is.
   package func unknown(_ word: String, among allowed: [String], kind: String) -> InputError {
+    if word == GlossaryEntry.Status.doNotTranslate.rawValue {
+      return error("unknown \(kind) \"\(word)\"", remedy: "give the concept translate: false instead")
+    }
     if let near = nearestName(to: word, among: allowed) {
       return error("unknown \(kind) \"\(word.printable)\"", remedy: "did you mean \(near)?")
     }

@@ -15,7 +15,9 @@ public struct ExportProfile: Sendable {
   public let summary: String
   /// Whether the program's own documentation or code was seen to want it so.
   public let isVerified: Bool
-  let kind: Kind
+  /// The extensions of the files that the program takes, the usual one first.
+  public let fileExtensions: [String]
+  private(set) var kind: Kind
 
   /// Every profile, one line of data each.
   public static let all: [ExportProfile] = [
@@ -56,8 +58,30 @@ public struct ExportProfile: Sendable {
     return summary
   }
 
-  private init(_ name: String, _ summary: String, isVerified: Bool = true, _ kind: Kind) {
-    (self.name, self.summary, self.isVerified, self.kind) = (name, summary, isVerified, kind)
+  /// The profile for a file of that name, whose extension says what stands between the two cells of a row.
+  /// - Throws: ``InputError`` when the program takes no files with this extension.
+  public func forFile(named name: String) throws(InputError) -> ExportProfile {
+    let suffix = InputFile(name).fileExtension
+    if name == "-" || suffix.isEmpty { return self }
+    guard fileExtensions.contains(suffix) else {
+      throw InputError(
+        "the profile \(self.name) writes no .\(suffix.printable) files", at: Location(file: name),
+        remedy: "let the name end in \(fileExtensions.map { ".\($0)" }.joined(separator: " or "))")
+    }
+    guard case .table(var table) = kind, !table.hasHeader else { return self }
+    table.dialect = suffix == "csv" ? .csv() : Self.tab
+    table.isFlat = !table.dialect.hasQuotes || table.isReadByLine
+    var profile = self
+    profile.kind = .table(table)
+    return profile
+  }
+
+  private init(
+    _ name: String, _ summary: String, files fileExtensions: [String] = ["csv"], isVerified: Bool = true,
+    _ kind: Kind
+  ) {
+    (self.name, self.summary, self.fileExtensions) = (name, summary, fileExtensions)
+    (self.isVerified, self.kind) = (isVerified, kind)
   }
 }
 
@@ -80,21 +104,24 @@ extension ExportProfile {
 
   static let omegat = ExportProfile(
     "omegat", "OmegaT: tab-separated source, target, comment; name the file .utf8",
+    files: ["utf8", "tsv", "tab", "txt", "csv"],
     .table(
       TableProfile(
         rows: .usable, columns: { _ in [("source", .source), ("target", .target), ("comment", .remark)] },
-        hasHeader: false, dialect: tab, isFlat: true, commentSign: "#")))
+        hasHeader: false, dialect: tab, isFlat: true, isReadByLine: true, commentSign: "#")))
 
   static let weblate = ExportProfile(
-    "weblate", "Weblate: TBX version 2 with its marks for forbidden and read-only terms",
+    "weblate", "Weblate: TBX version 2 with its marks for forbidden and read-only terms", files: ["tbx"],
     .tbx(.version2, isForWeblate: true))
 
   static let deepl = ExportProfile(
     "deepl", "DeepL: two tab-separated cells, one translation a term, at most 1,024 bytes a term",
+    files: ["tsv", "csv"],
     .table(.plain(tab, termLimit: 1024)))
 
   static let google = ExportProfile(
-    "google", "Google Cloud Translation: one-way CSV of two cells", .table(.plain(.csv())))
+    "google", "Google Cloud Translation: one-way CSV of two cells", files: ["csv", "tsv"],
+    .table(.plain(.csv())))
 
   static let googleTermSet = ExportProfile(
     "google-termset", "Google Cloud Translation: term set, a column a language",
@@ -106,7 +133,8 @@ extension ExportProfile {
         }, hasBareTags: true)))
 
   static let azure = ExportProfile(
-    "azure", "Azure document translation: two tab-separated cells", isVerified: false, .table(.plain(tab)))
+    "azure", "Azure document translation: two tab-separated cells", files: ["tsv", "tab", "csv"],
+    isVerified: false, .table(.plain(tab)))
 
   static let phrase = ExportProfile(
     "phrase", "Phrase Strings: CSV with a header, a column a language",
@@ -131,11 +159,12 @@ extension ExportProfile {
         })))
 
   static let multiterm = ExportProfile(
-    "multiterm", "MultiTerm: TBX version 2 for its converter", isVerified: false,
+    "multiterm", "MultiTerm: TBX version 2 for its converter", files: ["tbx"], isVerified: false,
     .tbx(.version2, isForWeblate: false))
 
   static let crowdin = ExportProfile(
-    "crowdin", "Crowdin: TBX version 2", isVerified: false, .tbx(.version2, isForWeblate: false))
+    "crowdin", "Crowdin: TBX version 2", files: ["tbx"], isVerified: false,
+    .tbx(.version2, isForWeblate: false))
 
   static let lokalise = ExportProfile(
     "lokalise", "Lokalise: CSV with a header, a column a language", isVerified: false,
@@ -163,8 +192,10 @@ extension ExportProfile {
         })))
 
   static let pontoon = ExportProfile(
-    "pontoon", "Pontoon: TBX version 3, DCA style, TBX-Basic", .tbx(.basic, isForWeblate: false))
+    "pontoon", "Pontoon: TBX version 3, DCA style, TBX-Basic", files: ["tbx"],
+    .tbx(.basic, isForWeblate: false))
 
   static let prompt = ExportProfile(
-    "prompt", "a compact block of text for the prompt of a translating language model", .prompt)
+    "prompt", "a compact block of text for the prompt of a translating language model",
+    files: ["txt", "md"], .prompt)
 }

@@ -7,6 +7,8 @@ extension Glossary {
     let (source, target) = try languages(from: options.from, to: options.to)
     var summary = WriteSummary()
     output.write("Terminology, \(source) to \(target):\n")
+    let sources = concepts.compactMap { $0.best(in: source)?.text }
+    let homographs = Dictionary(grouping: sources) { $0 }.filter { $0.value.count > 1 }
     for concept in concepts {
       guard let main = concept.best(in: source) else {
         summary.skip("concepts without a source term")
@@ -15,7 +17,13 @@ extension Glossary {
       if !concept.isTranslatable {
         output.write("- \(line(main.text)): keep as it is\n")
       } else if let best = concept.best(in: target) {
-        output.write("- \(line(main.text)) = \(line(best.text))\(avoidance(concept, target))\n")
+        let domain =
+          homographs[main.text] == nil || concept.subject.isEmpty ? "" : " (\(line(concept.subject)))"
+        output.write("- \(line(main.text))\(domain) = \(line(best.text))\(avoidance(concept, target))\n")
+        let further = [source, target].map { concept.terms(in: $0).count(where: \.status.isAllowed) - 1 }
+        if further != [0, 0] {
+          summary.skip("further terms of a concept", further.reduce(0) { $0 + max(0, $1) })
+        }
       } else {
         summary.skip("concepts without a target term")
         continue

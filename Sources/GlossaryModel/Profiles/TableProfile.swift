@@ -44,6 +44,8 @@ struct TableProfile: Sendable {
   var termLimit: Int?
   /// Whether cells hold no line ends and tabs, because the program knows no quotes and escapes.
   var isFlat = false
+  /// Whether the program reads a table line by line, even where quotation marks join lines.
+  var isReadByLine = false
   /// A sign with which the program takes a row for a comment.
   var commentSign: Character?
   /// The words for true and false.

@@ -122,6 +122,17 @@ struct BatchResult: Sendable {
   /// Adds what is remembered of a unit.
   mutating func add(_ entry: UnitMemory.Entry, _ unit: TranslationUnit, _ index: Int) {
     for finding in entry.findings { findings.append(finding.moved(to: unit, index: index)) }
-    for (rule, observer) in entry.observers { observers[rule]?.append(observer, at: index) }
+    for (rule, observer) in entry.observers { observers[rule]?.append(observer, movedBy: index) }
+  }
+
+  /// Adds what is remembered of a stretch of units that begins at an index.
+  mutating func add(_ batch: BatchResult, _ units: [TranslationUnit], from start: Int) {
+    for finding in batch.findings {
+      let index = start + finding.unitIndex
+      findings.append(finding.moved(to: units[index], index: index))
+    }
+    for (rule, observer) in batch.observers.enumerated() {
+      if let observer { observers[rule]?.append(observer, movedBy: start) }
+    }
   }
 }

@@ -46,10 +46,10 @@ public final class DocumentObserver: @unchecked Sendable {
     }
   }
 
-  /// Adds what was noted of a single unit, which now stands elsewhere.
-  func append(_ other: DocumentObserver, at unit: Int) {
+  /// Adds what was noted of units that now stand so much further on.
+  func append(_ other: DocumentObserver, movedBy distance: Int) {
     join([other.values])
-    places += other.places.map { ObservedPlace(unit: unit, form: $0.form) }
+    places += other.places.map { ObservedPlace(unit: $0.unit + distance, form: $0.form) }
   }
 
   /// Lets the rule speak about the places with these indices.

@@ -159,6 +159,32 @@ public struct Linter: Sendable {
   private func lintBatch(
     _ units: [TranslationUnit], _ range: Range<Int>, _ session: LintSession, passesOverFuzzy: Bool
   ) throws(InputError) -> BatchResult {
+    guard let memory else {
+      return try look(at: units, range, from: 0, session, passesOverFuzzy: passesOverFuzzy)
+    }
+    let place = UnitMemory.Place(units[range.lowerBound], at: range.lowerBound)
+    let known = memory.batch(
+      at: place, of: units[range], passesOverFuzzy: passesOverFuzzy,
+      countsPlaces: configuration.sides.contains(.source))
+    let batch: BatchResult
+    if let known {
+      batch = known
+    } else {
+      batch = try look(at: units, range, from: range.lowerBound, session, passesOverFuzzy: passesOverFuzzy)
+      memory.keep(
+        UnitMemory.Batch(units: Array(units[range]), passesOverFuzzy: passesOverFuzzy, result: batch),
+        at: place)
+    }
+    var result = BatchResult(rules: rules)
+    result.add(batch, units, from: range.lowerBound)
+    return result
+  }
+
+  /// - Parameter first: The unit that counts as the first of the file.
+  private func look(
+    at units: [TranslationUnit], _ range: Range<Int>, from first: Int, _ session: LintSession,
+    passesOverFuzzy: Bool
+  ) throws(InputError) -> BatchResult {
     var result = BatchResult(rules: rules)
     let observers = result.observers
     for index in range {
@@ -166,7 +192,7 @@ public struct Linter: Sendable {
       if let memory, !isPassedOver {
         let unit = units[index].forgettingPlaces(sides: configuration.sides)
         let entry = try memory.entry(unit) { () throws(InputError) in try look(at: units[index], session) }
-        result.add(entry, units[index], index)
+        result.add(entry, units[index], index - first)
         continue
       }
       for context in try session.contexts(units[index], sides: configuration.sides) {
@@ -174,9 +200,9 @@ public struct Linter: Sendable {
           if isPassedOver, !gates[number].looksAtFuzzy { continue }
           let active = rules[number]
           if let observer = observers[number] {
-            active.timed { observer.observe(context, at: index) }
+            active.timed { observer.observe(context, at: index - first) }
           } else {
-            active.visit(context) { result.add($0, active, context, index) }
+            active.visit(context) { result.add($0, active, context, index - first) }
           }
         }
       }

@@ -14,15 +14,59 @@ final class UnitMemory: Sendable {
     var observers: [(rule: Int, observer: DocumentObserver)] = []
   }
 
+  /// What is remembered of a stretch of units, so that the stretches around a change cost nothing but a comparison.
+  struct Batch: Sendable {
+    var units: [TranslationUnit]
+    var passesOverFuzzy: Bool
+    /// As in a file that begins with the stretch.
+    var result: BatchResult
+  }
+
+  /// Where a stretch begins.
+  struct Place: Hashable {
+    var source: String
+    var target: String
+    var index: Int
+
+    init(_ unit: TranslationUnit, at index: Int) {
+      (source, target) = (unit.sourceLocation.file, unit.targetLocation.file)
+      self.index = index
+    }
+  }
+
   /// Entries in use, and those of before, of which the used ones move over.
   fileprivate struct State {
     var recent: [TranslationUnit: Entry] = [:]
     var older: [TranslationUnit: Entry] = [:]
+    var batches: [Place: Batch] = [:]
   }
 
   private let state = Mutex(State())
   /// So many units are remembered for certain, twice as many at most.
   private static let size = 50_000
+
+  /// So many stretches are remembered at most.
+  private static let batchCount = 400
+
+  /// What is known of a stretch; `nil` when something in it has changed.
+  ///
+  /// - Parameter countsPlaces: Whether it has when a unit stands on another line.
+  func batch(
+    at place: Place, of units: ArraySlice<TranslationUnit>, passesOverFuzzy: Bool, countsPlaces: Bool
+  ) -> BatchResult? {
+    guard let known = state.withLock({ $0.batches[place] }), known.passesOverFuzzy == passesOverFuzzy,
+      known.units.elementsEqual(
+        units, by: { countsPlaces ? $0 == $1 : $0.isSameElsewhere(as: $1) })
+    else { return nil }
+    return known.result
+  }
+
+  func keep(_ batch: Batch, at place: Place) {
+    state.withLock { state in
+      if state.batches.count >= Self.batchCount { state.batches = [:] }
+      state.batches[place] = batch
+    }
+  }
 
   /// What is known of a unit.
   /// - Parameter make: Looks at a unit that is not known.
@@ -51,6 +95,15 @@ extension UnitMemory.State {
 extension TranslationUnit {
   /// Whether the translation is marked as one that somebody must look at.
   var isFuzzy: Bool { !flags.isEmpty && flags.contains("fuzzy") }
+
+  /// Whether all but the places of two units is the same.
+  fileprivate func isSameElsewhere(as other: TranslationUnit) -> Bool {
+    source == other.source && targets == other.targets && id == other.id && document == other.document
+      && sourceLanguage == other.sourceLanguage && targetLanguage == other.targetLanguage
+      && flags == other.flags && context == other.context && notes == other.notes
+      && confidence == other.confidence && sourceCodes == other.sourceCodes
+      && targetCodes == other.targetCodes && properties == other.properties
+  }
 
   /// The unit wherever it stands.
   ///

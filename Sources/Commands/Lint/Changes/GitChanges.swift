@@ -112,7 +112,8 @@ struct GitChanges {
 
   private static func diff(_ arguments: [String], in tree: String) throws(InputError) -> [UInt8] {
     let fixed = [
-      "-c", "core.quotePath=false", "diff", "-U0", "--no-color", "--no-ext-diff", "--no-textconv",
+      "-c", "core.quotePath=false", "-c", "diff.orderFile=/dev/null", "diff", "-U0", "--no-color",
+      "--no-ext-diff", "--no-textconv",
       "--no-relative", "--src-prefix=a/", "--dst-prefix=b/",
     ]
     return try output(fixed + arguments + ["--"], in: tree)

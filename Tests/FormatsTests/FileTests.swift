@@ -56,7 +56,7 @@ final class TemporaryFolder {
     let held = unsafe open("\(folder.path)/\(names[3])", O_RDONLY)
     defer { close(held) }
     #expect(flock(held, LOCK_EX) == 0)
-    _ = try folder.write("new", to: "a.tsv")
+    try AtomicFile.write(toAll: ["\(folder.path)/a.tsv"], standardOutput: { _ in }) { $1.write("new") }
     #expect(folder.names == (names.dropFirst() + ["a.tsv"]).sorted())
   }
 }

@@ -32,11 +32,11 @@ public enum AtomicFile {
       try file.write(bytes)
     }
     try file.commit()
-    TemporaryName.removeAbandoned(of: [file.path])
     return result
   }
 
-  /// Writes several files, all or none: no file takes its name before each of them is written.
+  /// Writes several files, all or none: no file takes its name before each of them is written. What killed processes left
+  /// of them goes, too.
   ///
   /// - Parameters:
   ///   - paths: As in ``write(to:standardOutput:_:)``; standard output is written when the files are, before they

@@ -14,7 +14,7 @@ struct LoadedBitext {
 /// Reads the inputs of `build` and `lint`: one or more bitexts, or a document and its translation.
 struct BitextLoading {
   let languages: LanguageOptions
-  let inputFormat: String?
+  let tables: TableInputOptions
   let common: CommonOptions
 
   /// - Throws: ``InputError`` when an input cannot be read or the languages are not clear.
@@ -29,7 +29,7 @@ struct BitextLoading {
   }
 
   private func isBitext(_ path: String) throws -> Bool {
-    if inputFormat != nil { return true }
+    if tables.inputFormat != nil { return true }
     if path == "-" || Format.forFile(named: path) != nil { return true }
     return try ResourceLoading.isBilingual(path)
   }
@@ -75,13 +75,14 @@ struct BitextLoading {
   private func loadBitexts(_ paths: [String]) throws -> LoadedBitext {
     var units: [TranslationUnit] = []
     for path in paths {
-      if inputFormat == nil, let joined = try ResourceLoading.bilingual(path, languages, common) {
+      if tables.inputFormat == nil, let joined = try ResourceLoading.bilingual(path, languages, common) {
         units += joined.units
         continue
       }
-      var bitext = try Bitext(
-        InputFile(path), format: try inputFormat.map { try Format.named($0) },
-        options: ReadOptions(from: languages.from, to: languages.to, threads: common.threadCount))
+      var options = ReadOptions(from: languages.from, to: languages.to, threads: common.threadCount)
+      options.hasHeader = !tables.noHeader
+      let format = try tables.inputFormat.map { try Format.named($0) }
+      var bitext = try Bitext(InputFile(path), format: format, options: options)
       units += try bitext.readAll()
       report(bitext.summary, path)
     }

@@ -48,9 +48,6 @@ struct BuildCommand: ParsableCommand {
   @Flag(name: .long, help: "Write JSON Lines, like --output-format jsonl.")
   var json = false
 
-  @Option(name: .customLong("input-format"), help: "Format of the inputs, whatever their names.")
-  var inputFormat: String?
-
   @Option(
     name: .long,
     help: "Segments that a term must occur in (default: 2; 1 for names, and for under 400 segments).")
@@ -83,6 +80,7 @@ struct BuildCommand: ParsableCommand {
   @Option(name: .long, help: "Seed of the word aligner (default: 1).")
   var seed: UInt64 = 1
 
+  @OptionGroup var tables: TableInputOptions
   @OptionGroup var languages: LanguageOptions
   @OptionGroup var common: CommonOptions
 
@@ -95,8 +93,7 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     try OutputPaths.check(output, inputs: inputs)
     let writer = try EntryOutput(paths: output, format: json ? "jsonl" : outputFormat, common: common)
-    let bitext = try BitextLoading(languages: languages, inputFormat: inputFormat, common: common).load(
-      inputs)
+    let bitext = try BitextLoading(languages: languages, tables: tables, common: common).load(inputs)
     common.detail("\(bitext.units.count) units, \(bitext.source.tag) to \(bitext.target.tag)")
     var options = try options(updating: writer.glossaries)
     if let sum = try LexiconLoading.sum(of: lexicon, from: bitext.source.tag, to: bitext.target.tag) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formats
 import TextModel
 
 #if canImport(Glibc)
@@ -10,7 +11,12 @@ import TextModel
 #endif
 
 extension LanguageTag: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+  /// Reads a tag, or a name such as `english`; other words of more than three letters are no language's code.
+  public init?(argument: String) {
+    guard let tag = LanguageTag.named(argument) ?? LanguageTag(argument), tag.base.description.utf8.count <= 3
+    else { return nil }
+    self = tag
+  }
 }
 
 /// When to use colour.
@@ -64,6 +70,17 @@ struct LanguageOptions: ParsableArguments {
 
   @Option(name: .long, help: "Target language, a BCP 47 tag (default: from the file, its name, or its text).")
   var to: LanguageTag?
+}
+
+/// How the tables among the inputs are read.
+struct TableInputOptions: ParsableArguments {
+  @Option(name: .customLong("input-format"), help: "Format of the input, whatever its name.")
+  var inputFormat: String?
+
+  @Flag(
+    name: .customLong("no-header"),
+    help: "Take the first line of a table for texts even when it looks like a header, such as no and is.")
+  var noHeader = false
 }
 
 /// Where the result goes.

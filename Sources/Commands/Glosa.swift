@@ -17,6 +17,7 @@ public struct Glosa: ParsableCommand {
     AlignCommand.self,
     AlignWordsCommand.self,
     TrainCommand.self,
+    LexiconCommand.self,
     LintCommand.self,
     LanguageServerCommand.self,
     SegmentCommand.self,

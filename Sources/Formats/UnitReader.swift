@@ -77,9 +77,11 @@ public struct ReadOptions: Hashable, Sendable {
   /// The target language; `nil` takes it from the file.
   public var to: LanguageTag?
   public var limits = Limits()
-  /// Whether an empty line of a table is a unit without texts, and a record with too few or too many cells too
-  /// instead of an error: for what answers line by line.
+  /// Whether what would be left out or refused is a unit without texts instead: an empty line of a table, a record with
+  /// too few or too many cells, a unit that lacks one of the languages. For what answers unit by unit.
   public var keepsOddRecords = false
+  /// Whether the first record of a table may be a header.
+  public var hasHeader = true
   /// With 2, long XML files are parsed on a thread of their own; what is read is the same.
   public var threads: Int
 

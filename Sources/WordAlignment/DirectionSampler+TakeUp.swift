@@ -12,6 +12,7 @@ extension DirectionSampler {
     leaveOutOwnLinks()
     let scale = Lanes(repeating: nullPrior) / counts.nullTotal
     for g in 0..<frame.generated { frame.nullWeights[g] *= scale }
+    for match in sure.matches[pair] ?? [] { prefer(match) }
     if stage == .diagonal { jumps.layDiagonal(length: frame.conditioning) }
   }
 
@@ -79,6 +80,23 @@ extension DirectionSampler {
           let cell = g * frame.width + Int(link)
           if Int(frame.slots[cell]) == table.slotCount { continue }
           frame.weights[chain * plane + cell] -= frame.inverseTotals.value(Int(link), chain: chain)
+        }
+      }
+    }
+  }
+
+  /// Makes the words of a dictionary's entry prefer each other to all others.
+  ///
+  /// Words whose entry occurs more often on one side than on the other are but likelier to go together.
+  private func prefer(_ match: SureTranslations.Match) {
+    let isForward = direction == .sourceToTarget
+    let factor = match.isOneToOne ? Self.sureFactor : Self.likelyFactor
+    for g in (isForward ? match.target : match.source).joined() {
+      for h in (isForward ? match.source : match.target).joined() {
+        for chain in 0..<4 {
+          let cell = (chain * frame.generated + g) * frame.width + h
+          let weight = match.isOneToOne && match.linksAllWords ? 1 : frame.weights[cell]
+          frame.weights[cell] = weight * factor
         }
       }
     }

@@ -10,11 +10,16 @@ struct DirectionSampler: ~Copyable {
   static let unlinked: UInt8 = 255
   /// The probability of having no link in the first two stages, where a high one takes words for good.
   static let earlyNullPrior: Float = 0.02
+  /// How much likelier the words of a dictionary's entry are linked where it occurs as often on both sides.
+  static let sureFactor: Float = 10_000
+  /// The same where it occurs more often on one side.
+  static let likelyFactor: Float = 20
 
   let generated: KeyedText
   let conditioning: KeyedText
   let table: PairTable
   let known: KnownCounts.OneWay
+  let sure: SureTranslations
   let direction: Direction
   let nullPrior: Float
   var random: RandomLanes
@@ -25,14 +30,15 @@ struct DirectionSampler: ~Copyable {
   let links: Slab<UInt8>
 
   init(
-    source: KeyedText, target: KeyedText, table: PairTable, known: KnownCounts.OneWay, direction: Direction,
-    seed: UInt64, model: Int, nullPrior: Float
+    corpus: KeyedCorpus, sure: SureTranslations, direction: Direction, seed: UInt64, model: Int,
+    nullPrior: Float
   ) {
     let isForward = direction == .sourceToTarget
-    generated = isForward ? target : source
-    conditioning = isForward ? source : target
-    self.table = table
-    self.known = known
+    generated = isForward ? corpus.target : corpus.source
+    conditioning = isForward ? corpus.source : corpus.target
+    table = corpus.table
+    known = isForward ? corpus.known.forward : corpus.known.backward
+    self.sure = sure
     self.direction = direction
     self.nullPrior = nullPrior
     random = RandomLanes(seed: seed, stream: model * Direction.allCases.count + direction.rawValue)

@@ -78,7 +78,7 @@ public struct TokenizedBitext: Sendable {
   var cellMemory: Int { 4 * cellCount + 24 * (source.tokens.count + target.tokens.count) }
 
   /// Bytes for the program itself, a shipped lexicon, word boundaries, and tables of common size.
-  private static let fixedMemory = 48_000_000
+  public static let fixedMemory = 48_000_000
   /// Bytes for a word, its key and what is counted of it.
   private static let wordMemory = 600
 

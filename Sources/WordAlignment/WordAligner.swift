@@ -14,7 +14,8 @@ public struct WordAlignerOptions: Sendable {
   public var nullPrior: Float = 0.15
   /// What is known from other corpora, from the source's to the target's language.
   public var lexicon: Lexicon?
-  /// Translations that are sure, such as the terms of a glossary: aligned together with every bitext.
+  /// Translations that are sure, such as the terms of a glossary: their words are linked to each other wherever both
+  /// sides occur, and they are aligned together with every bitext.
   public var dictionary: TokenizedBitext?
   /// How often each pair of ``dictionary`` counts.
   public var dictionaryWeight = 5
@@ -47,15 +48,7 @@ public struct WordAligner: Sendable {
   /// The probable links of every pair, with scores and what was skipped.
   ///
   /// - Complexity: Time and memory grow with the sum over all pairs of source length × target length.
-  public func alignment(of bitext: TokenizedBitext) -> WordAlignment {
-    var extended = bitext
-    if let dictionary = options.dictionary {
-      for _ in 0..<options.dictionaryWeight { extended.append(dictionary) }
-    }
-    let learnt = learn(extended)
-    return WordAlignment(
-      of: bitext, forward: learnt.forward.posteriors, backward: learnt.backward.posteriors, options: options)
-  }
+  public func alignment(of bitext: TokenizedBitext) -> WordAlignment { learn(bitext).alignment }
 
   /// What is learnt from a bitext, without what ``WordAlignerOptions/lexicon`` knew before.
   ///
@@ -67,39 +60,39 @@ public struct WordAligner: Sendable {
   public func lexicon(
     from bitext: TokenizedBitext, source: LanguageTag, target: LanguageTag, provenance: String
   ) -> Lexicon {
-    let learnt = learn(bitext)
-    let counter = LinkCounter(bitext, forward: learnt.forward, backward: learnt.backward)
-    return Lexicon(
-      sourceLanguage: source, targetLanguage: target,
-      provenance: provenance.split(separator: "\n").map(String.init),
-      source: counter.source, target: counter.target, pairs: counter.pairs)
+    learn(bitext).lexicon(source: source, target: target, provenance: provenance)
   }
 
-  /// What all models together learn in both directions.
-  private func learn(_ bitext: TokenizedBitext) -> (forward: DirectionResult, backward: DirectionResult) {
-    let ensemble = Ensemble(pairs: bitext.count, hasLexicon: options.lexicon != nil)
+  /// What all models together learn of a bitext, from which both its links and a lexicon are read.
+  public func learn(_ bitext: TokenizedBitext) -> LearntBitext {
+    var extended = bitext
+    if let dictionary = options.dictionary {
+      for _ in 0..<options.dictionaryWeight { extended.append(dictionary) }
+    }
+    let sure = SureTranslations(in: extended, bitext.count..<bitext.count + (options.dictionary?.count ?? 0))
+    let ensemble = Ensemble(pairs: extended.count, hasLexicon: options.lexicon != nil)
     let progress = PassProgress(total: ensemble.passCount, report: options.onProgress)
     var forward: [DirectionResult] = []
     var backward: [DirectionResult] = []
     for (number, keying) in ensemble.keyings.enumerated() {
-      let corpus = KeyedCorpus(bitext, keying: keying, lexicon: options.lexicon)
-      let results = sample(corpus, ensemble.schedule, model: number, progress)
+      let corpus = KeyedCorpus(extended, keying: keying, lexicon: options.lexicon)
+      let results = sample(corpus, sure, ensemble.schedule, model: number, progress)
       forward.append(results[0])
       backward.append(results[1])
     }
-    return (.mean(of: forward), .mean(of: backward))
+    return LearntBitext(
+      bitext: bitext, forward: .mean(of: forward), backward: .mean(of: backward), options: options)
   }
 
   /// What a model learns in both directions.
   private func sample(
-    _ corpus: KeyedCorpus, _ schedule: SamplingSchedule, model: Int, _ progress: PassProgress
+    _ corpus: KeyedCorpus, _ sure: SureTranslations, _ schedule: SamplingSchedule, model: Int,
+    _ progress: PassProgress
   ) -> [DirectionResult] {
     concurrentMap(Direction.allCases.count, threads: options.threads) { [options] index in
-      let direction = Direction.allCases[index]
       var sampler = DirectionSampler(
-        source: corpus.source, target: corpus.target, table: corpus.table,
-        known: direction == .sourceToTarget ? corpus.known.forward : corpus.known.backward,
-        direction: direction, seed: options.seed, model: model, nullPrior: options.nullPrior)
+        corpus: corpus, sure: sure, direction: Direction.allCases[index], seed: options.seed, model: model,
+        nullPrior: options.nullPrior)
       return sampler.sample(schedule, progress)
     }
   }

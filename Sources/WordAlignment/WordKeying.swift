@@ -6,6 +6,8 @@ enum WordKeying: Sendable {
   case prefix
   /// To its first letters, of which there are more, without the commonest endings: plural -s, then a vowel of gender.
   case stem
+  /// Not at all, without those endings: close to a dictionary's form.
+  case uninflected
 
   /// The letters of a prefix; measured best of 4, 5 and 6 on the developers' gold.
   private static let prefixLength = 5
@@ -16,16 +18,21 @@ enum WordKeying: Sendable {
 
   /// The key of a folded word.
   func key(of word: String) -> Substring {
-    var letters = Substring(word).unicodeScalars
-    switch self {
-    case .whole: return Substring(letters)
-    case .prefix: return Substring(letters.prefix(Self.prefixLength))
-    case .stem:
-      if letters.count >= Self.leastLength, letters.last == "s" { letters.removeLast() }
-      if letters.count >= Self.leastLength, let last = letters.last, Self.genderVowels.contains(last) {
-        letters.removeLast()
-      }
-      return Substring(letters.prefix(Self.stemLength))
+    let letters = Substring(word).unicodeScalars
+    return switch self {
+    case .whole: Substring(letters)
+    case .prefix: Substring(letters.prefix(Self.prefixLength))
+    case .stem: Substring(Self.withoutEnding(letters).prefix(Self.stemLength))
+    case .uninflected: Substring(Self.withoutEnding(letters))
     }
+  }
+
+  private static func withoutEnding(_ word: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
+    var letters = word
+    if letters.count >= leastLength, letters.last == "s" { letters.removeLast() }
+    if letters.count >= leastLength, let last = letters.last, genderVowels.contains(last) {
+      letters.removeLast()
+    }
+    return letters
   }
 }

@@ -100,7 +100,10 @@ import Testing
 
   @Test(
     "refuses what it cannot use",
-    arguments: [["--threshold", "2"], ["--symmetrize", "best"], ["--seed", "-1"], []])
+    arguments: [
+      ["--threshold", "2"], ["--symmetrize", "best"], ["--seed", "-1"], [], ["--from", "gibberish"],
+      ["--tokenized", "--symmetrize", "intersect", "--threshold", "0.5"],
+    ])
   func refuses(_ arguments: [String]) throws {
     let folder = try ScratchFolder()
     let result = glosa(["align-words", try folder.file("in.tsv", "a\tb\n")] + arguments)
@@ -128,5 +131,59 @@ import Testing
     #expect(result.code == 0)
     #expect(result.messages.contains("the language is guessed: en"))
     #expect(result.messages.contains("en → es, 1 pair; lexicon: 62584 word pairs"))
+  }
+
+  @Test("takes a first line of two words for a header only when it is one")
+  func tellsHeaders() throws {
+    let rows = "the house\tla casa\n"
+    #expect(try run("no\tno\n" + rows, "--tokenized").output.split(separator: "\n").count == 2)
+    #expect(try run("he\tel\n" + rows, "--tokenized", "--no-header").output.split(separator: "\n").count == 2)
+    let refused = try run("he\tel\n" + rows, "--tokenized", "--from", "en", "--to", "es")
+    #expect(refused.code == 2)
+    #expect(refused.messages.contains("--no-header"))
+    #expect(try run("en\tes\n" + rows, "--from", "English", "--to", "español").code == 0)
+  }
+
+  @Test("keeps a line for units of other formats that lack a side")
+  func keepsUnits() throws {
+    func unit(_ texts: (String, String)...) -> String {
+      "<tu>" + texts.map { "<tuv xml:lang=\"\($0)\"><seg>\($1)</seg></tuv>" }.joined() + "</tu>"
+    }
+    let units = [
+      unit(("en", "one")), unit(("en", "a"), ("es", "a")), unit(("es", "dos"), ("fr", "deux")),
+      unit(("en", "b"), ("es", "b")),
+    ]
+    let memory = """
+      <tmx version="1.4"><header srclang="en"/><body>\(units.joined())</body></tmx>
+      """
+    let folder = try ScratchFolder()
+    let arguments = ["--tokenized", "--from", "en", "--to", "es"]
+    let result = glosa(["align-words", try folder.file("m.tmx", memory)] + arguments)
+    #expect(result.output == "\n0-0\n\n0-0\n")
+    #expect(result.messages.contains("2 pairs without links"))
+    let lines = "{\"target\":\"x\"}\n{\"source\":\"a\",\"target\":\"a\"}\n"
+    #expect(glosa(["align-words", try folder.file("m.jsonl", lines)] + arguments).output == "\n0-0\n")
+  }
+
+  @Test("writes words and probabilities as JSON Lines")
+  func writesJSON() throws {
+    let result = try run(
+      "¡Hola, Ana!\t\"Hello, Ana!\"\n", "--from", "es", "--to", "en", "--output-format", "jsonl")
+    #expect(
+      result.output.hasPrefix(
+        #"{"source":["¡","Hola",",","Ana","!"],"target":["\"","Hello",",","Ana","!","\""],"links":[["#))
+    #expect(result.output.contains(/\[3,3,0\.[0-9]{3}\]/))
+    #expect(result.output.hasSuffix("}\n"))
+  }
+
+  @Test("a block starts from what those before have taught")
+  func blocksLearn() throws {
+    let filler = String(repeating: "the red house and the small door ", count: 12)
+    let translation = String(repeating: "la casa roja y la puerta chica ", count: 12)
+    let taught = String(repeating: "wug\tzal\n", count: 40)
+    let text = taught + String(repeating: "\(filler)\t\(translation)\n", count: 1200) + "fep wug\tzal dax\n"
+    let result = try run(text, "--tokenized", "--memory", "60", "--lexicon", "none")
+    #expect(result.messages.contains("in blocks"))
+    #expect(result.output.hasSuffix("\n0-1 1-0\n"))
   }
 }

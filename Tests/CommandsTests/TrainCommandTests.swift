@@ -43,6 +43,22 @@ import Testing
     #expect(try Data(contentsOf: URL(filePath: folder.path("a-bc"))) == sum)
   }
 
+  @Test("lexicon shows what a lexicon was learnt from")
+  func showsLexicons() throws {
+    let folder = try ScratchFolder()
+    let bitext = try folder.file("in.tsv", text)
+    let lexicon = folder.path("x.lexicon")
+    let arguments = ["--from", "en", "--to", "es", "--provenance", "Our texts, CC0", "-o", lexicon]
+    #expect(glosa(["train", bitext] + arguments).code == 0)
+    #expect(glosa("lexicon", lexicon).output.hasSuffix("en → es, 8 words, 4 pairs\n  Our texts, CC0\n"))
+    #expect(glosa("lexicon", lexicon, "--json").output.contains(#""provenance":["Our texts, CC0"]}"#))
+    #expect(glosa("lexicon").output.contains("es-en, part of Glosa: es → en"))
+    #expect(glosa("lexicon", bitext).code == 2)
+    let pruned = folder.path("y.lexicon")
+    #expect(glosa("train", "--add", lexicon, "--min-count", "1", "-o", pruned).code == 0)
+    #expect(glosa("train", "--add", lexicon, "--min-count", "9", "-o", pruned).code == 2)
+  }
+
   @Test("says what is missing or wrong")
   func refuses() throws {
     let folder = try ScratchFolder()

@@ -21,7 +21,7 @@ struct JSONLReader: UnitReader {
     unit.sourceLanguage = options.from
     unit.targetLanguage = options.to
     for member in members { try set(member, in: &unit) }
-    if !members.contains(where: { $0.name == "source" }) {
+    if !options.keepsOddRecords, !members.contains(where: { $0.name == "source" }) {
       throw InputError("the unit has no \"source\"", at: location, remedy: "add a source text")
     }
     if !unit.hasSoundCodes { throw unit.unsoundCodes }

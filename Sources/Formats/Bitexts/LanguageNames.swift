@@ -2,7 +2,7 @@ import TextModel
 
 extension LanguageTag {
   /// The language that a header calls by its name, in English or in the language itself; `nil` for other words.
-  static func named(_ name: String) -> LanguageTag? {
+  package static func named(_ name: String) -> LanguageTag? {
     tagsByName[name.lowercased()].flatMap { LanguageTag($0) }
   }
 

@@ -16,6 +16,7 @@ struct TMXHandler {
 
   private let file: String
   private let limits: Limits
+  private let keepsOddUnits: Bool
   private var languages: TMXLanguages
   private var skipped = ReadSummary()
   private(set) var unitCount = 0
@@ -40,6 +41,7 @@ struct TMXHandler {
   init(file: String, options: ReadOptions) {
     self.file = file
     limits = options.limits
+    keepsOddUnits = options.keepsOddRecords
     languages = TMXLanguages(pair: LanguagePair(source: options.from, target: options.to))
   }
 
@@ -179,14 +181,8 @@ struct TMXHandler {
       try languages.notice(variants[index].language, at: place, in: file)
     }
     languages.pairVariants(variants.prefix(variantCount).lazy.map(\.language))
-    guard let source = best(.source) else {
-      return skipped.skip(
-        "units without a text in \(languages.pair.source.map(\.description) ?? "the source language")")
-    }
-    guard let target = best(.target) else {
-      return skipped.skip(
-        "units without a text in \(languages.pair.target.map(\.description) ?? "the target language")")
-    }
+    guard let source = best(.source) else { return passOver(without: languages.pair.source, "source", place) }
+    guard let target = best(.target) else { return passOver(without: languages.pair.target, "target", place) }
     swap(&unit.source, &variants[source].text)
     var text = ""
     swap(&text, &variants[target].text)
@@ -197,6 +193,14 @@ struct TMXHandler {
     unit.targetLanguage = languages.tag(variants[target].language)
     unit.setPlaces(file, source: variants[source].place, target: variants[target].place)
     unitCount += 1
+    units.append(&unit)
+  }
+
+  /// Leaves the open unit out, or keeps it as one without texts.
+  private mutating func passOver(without language: LanguageTag?, _ role: String, _ place: TextPlace) {
+    skipped.skip("units without a text in \(language?.description ?? "the \(role) language")")
+    if !keepsOddUnits { return }
+    unit.setPlaces(file, source: place, target: place)
     units.append(&unit)
   }
 

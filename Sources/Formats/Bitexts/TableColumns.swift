@@ -23,7 +23,7 @@ struct TableColumns {
   /// Reads the layout from the first record, whether it is a header or not.
   init(_ records: DelimitedRecords, _ options: ReadOptions) throws(InputError) {
     let pair = LanguagePair(source: options.from, target: options.to)
-    if let header = try Self.header(records.texts, pair: pair, at: records.location(0)) {
+    if options.hasHeader, let header = try Self.header(records.texts, pair: pair, at: records.location(0)) {
       try records.refuseRepeatedColumns()
       self = header
     } else {
@@ -120,7 +120,7 @@ struct TableColumns {
     let hasParts = names.contains { if case .part = $0 { true } else { false } }
     // Without a header there are two cells.
     let mayBeHeader = names.count > 2 || !names.contains(nil)
-    guard tags.count >= 2, mayBeHeader else { return false }
+    guard tags.count >= 2, mayBeHeader, Set(tags).count == tags.count else { return false }
     let wanted = tags.filter { pair.role(of: $0).role != .other }.count
     let isClear = names.count > 2 && tags.count(where: \.isCommon) == 2
     return wanted >= 2 || isClear
@@ -148,7 +148,7 @@ struct TableColumns {
   private static func unclear(_ tags: [LanguageTag], at location: Location) -> InputError {
     InputError(
       "the file holds \(tags.map(\.description).joined(separator: ", "))", at: location,
-      remedy: "say which two to use with --from and --to")
+      remedy: "say which two to use with --from and --to; if line 1 is no header, give --no-header")
   }
 }
 

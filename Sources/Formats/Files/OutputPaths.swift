@@ -6,10 +6,10 @@ public enum OutputPaths {
   ///
   /// - Parameters:
   ///   - outputs: Paths; `-` and devices may be there more than once.
-  ///   - inputs: Files that must not be lost.
+  ///   - inputs: Files that must not be lost; `-` is the one that standard input comes from.
   /// - Throws: ``InputError`` that names the path.
   public static func check(_ outputs: [String], inputs: [String] = []) throws(InputError) {
-    let read = Set(inputs.compactMap(identity))
+    let read = Set(inputs.compactMap { identity($0 == "-" ? "/dev/stdin" : $0) })
     var written: Set<String> = []
     for path in outputs {
       guard let identity = identity(path) else { continue }

@@ -16,6 +16,8 @@ struct WordBlock {
 struct WordBitextLoading {
   let languages: LanguageOptions
   let inputFormat: String?
+  /// Whether the first line of a table may be a header.
+  let hasHeaders: Bool
   /// Whether words are given with spaces between them.
   let isTokenized: Bool
   let common: CommonOptions
@@ -29,18 +31,18 @@ struct WordBitextLoading {
   /// cells count as units without words.
   ///
   /// - Parameters:
-  ///   - memory: The most bytes that aligning a block may take.
+  ///   - memory: The most bytes that aligning a block may take, asked anew for every unit.
   ///   - take: Is called for every block, and told whether it is the last one.
   /// - Throws: ``InputError`` when a file cannot be read or is in other languages, or when its words cannot be told
   ///   without a language.
   func forEachBlock(
-    of files: [InputFile], memory: Int, _ take: (_ block: WordBlock, _ isLast: Bool) throws -> Void
+    of files: [InputFile], memory: @autoclosure () -> Int,
+    _ take: (_ block: WordBlock, _ isLast: Bool) throws -> Void
   ) throws {
     var block = WordBlock(from: languages.from, to: languages.to)
-    let areNamed = languages.from != nil && languages.to != nil
     for file in files {
-      try read(file, format: inputFormat, areNamed: areNamed, into: &block) { full in
-        if full.bitext.memoryEstimate < memory { return }
+      try read(file, format: inputFormat, isDictionary: false, into: &block) { full in
+        if full.bitext.memoryEstimate < memory() { return }
         try take(full, false)
         full.bitext = TokenizedBitext()
       }
@@ -57,7 +59,9 @@ struct WordBitextLoading {
   {
     if bitexts.isEmpty, glossaries.isEmpty { return nil }
     var known = WordBlock(from: block.from, to: block.to)
-    for path in bitexts { try read(InputFile(path), format: nil, areNamed: false, into: &known) { _ in } }
+    for path in bitexts {
+      try read(InputFile(path), format: nil, isDictionary: true, into: &known) { _ in }
+    }
     if glossaries.isEmpty { return known.bitext }
     guard let from = block.from, let to = block.to else { throw Self.unknownLanguages(in: glossaries[0]) }
     let segmenters = try segmenters(for: block, in: glossaries[0])
@@ -72,14 +76,15 @@ struct WordBitextLoading {
   }
 
   /// - Parameters:
-  ///   - areNamed: Whether the user says which languages they are.
-  ///   - afterUnit: Is called before each unit is added.
+  ///   - isDictionary: Whether every row has to hold a translation.
+  ///   - beforeUnit: Is called before each unit is added.
   private func read(
-    _ file: InputFile, format: String?, areNamed: Bool, into block: inout WordBlock,
-    afterUnit: (inout WordBlock) throws -> Void
+    _ file: InputFile, format: String?, isDictionary: Bool, into block: inout WordBlock,
+    beforeUnit: (inout WordBlock) throws -> Void
   ) throws {
     var options = ReadOptions(from: block.from, to: block.to)
-    options.keepsOddRecords = true
+    options.keepsOddRecords = !isDictionary
+    options.hasHeader = hasHeaders
     options.threads = common.threadCount
     var units = try Bitext(
       file, format: try format.map { try Format.named($0) }, fallback: file.name == "-" ? .tsv : nil,
@@ -87,10 +92,10 @@ struct WordBitextLoading {
     var sample: [TranslationUnit] = []
     while sample.count < Self.sampleSize, let unit = try units.next() { sample.append(unit) }
     findLanguages(of: &block, in: sample, path: file.name)
-    let isTurned = try isTurned(sample, block, areNamed: areNamed, path: file.name)
+    let isTurned = try isTurned(sample, block, path: file.name)
     let segmenters = isTokenized ? nil : try segmenters(for: block, in: file.name)
     func add(_ unit: TranslationUnit) throws {
-      try afterUnit(&block)
+      try beforeUnit(&block)
       let (source, target) = isTurned ? (unit.target ?? "", unit.source) : (unit.source, unit.target ?? "")
       guard let segmenters else {
         return block.bitext.append(tokenizedSource: source[...], tokenizedTarget: target[...])
@@ -106,7 +111,7 @@ struct WordBitextLoading {
   ///
   /// - Throws: ``InputError`` when they are in other languages than the files before.
   private func isTurned(
-    _ sample: [TranslationUnit], _ block: WordBlock, areNamed: Bool, path: String
+    _ sample: [TranslationUnit], _ block: WordBlock, path: String
   ) throws -> Bool {
     guard let from = block.from, let to = block.to else { return false }
     let guesser = LanguageGuesser()
@@ -114,7 +119,7 @@ struct WordBitextLoading {
     let target = guesser.contradiction(of: to, by: sample.map { $0.target ?? "" }.joined(separator: "\n"))
     if source == nil && target == nil { return false }
     let seen = "the texts look like \(source ?? from) and \(target ?? to), not \(from) and \(to)"
-    if areNamed {
+    if languages.from != nil, languages.to != nil {
       common.note("\(path): \(seen); see --from and --to")
       return false
     }

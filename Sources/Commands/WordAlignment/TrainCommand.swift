@@ -32,48 +32,36 @@ struct TrainCommand: ParsableCommand {
   @Flag(help: "Split segments at blanks only (default: into the words of the language).")
   var tokenized = false
 
-  @Option(help: "Leave out pairs of words that are expected to occur less often; 0 keeps chance pairs too.")
-  var minCount: Float = 0.5
+  @Option(
+    help: """
+      Leave out pairs of words that are expected to occur less often in a block; 0 keeps chance pairs too (default: \
+      \(BlockCounter.usualMinCount) in bitexts, all that lexicons hold).
+      """)
+  var minCount: Float?
 
   @Option(help: "Where the random numbers start; equal seeds give equal lexicons.")
   var seed: UInt64 = 1
 
-  @Option(name: .customLong("input-format"), help: "Format of the bitexts, whatever their names.")
-  var inputFormat: String?
-
+  @OptionGroup var tables: TableInputOptions
   @OptionGroup var memory: MemoryOptions
   @OptionGroup var languages: LanguageOptions
   @OptionGroup var common: CommonOptions
 
   mutating func validate() throws {
-    if !(0...1_000_000).contains(minCount) {
+    if let minCount, !(0...1_000_000).contains(minCount) {
       throw ValidationError("--min-count takes a number from 0 to 1000000.")
     }
   }
 
   func run() throws {
     try OutputPaths.check([output], inputs: bitexts)
-    let loading = WordBitextLoading(
-      languages: languages, inputFormat: inputFormat, isTokenized: tokenized, common: common)
-    var options = WordAlignerOptions()
-    options.seed = seed
-    options.threads = common.threadCount
     var counter = BlockCounter(
-      options: options, minCount: minCount, provenance: provenance ?? bitexts.joined(separator: ", "),
-      memory: memory)
-    if !bitexts.isEmpty {
-      try loading.forEachBlock(of: bitexts.map { InputFile($0) }, memory: memory.byteCount) { block, _ in
-        guard let from = block.from, let to = block.to else {
-          throw InputError("the languages are not known", remedy: "name them with --from and --to")
-        }
-        let bar = ProgressBar("counting", common)
-        counter.options.onProgress = bar.show
-        try counter.add(block.bitext, from: from, to: to)
-        bar.clear()
-      }
-    }
+      minCount: minCount ?? BlockCounter.usualMinCount,
+      provenance: provenance ?? bitexts.joined(separator: ", "),
+      memory: memory.trainingByteCount)
+    if !bitexts.isEmpty { try count(into: &counter) }
     if let known = try LexiconLoading.sum(of: additions, from: languages.from, to: languages.to) {
-      try counter.add(known)
+      try counter.add(minCount.map { known.pruned(below: $0, share: 0) } ?? known)
     }
     guard var lexicon = counter.lexicon, lexicon.pairCount > 0 else {
       throw InputError("there is nothing to learn from", remedy: "give bitexts, or lexicons with --add")
@@ -82,6 +70,27 @@ struct TrainCommand: ParsableCommand {
     report(counter, lexicon)
     try AtomicFile.write(to: output, standardOutput: Console.current.write) { bytes in
       bytes.write(lexicon.encoded())
+    }
+  }
+
+  private func count(into counter: inout BlockCounter) throws {
+    let loading = WordBitextLoading(
+      languages: languages, inputFormat: tables.inputFormat, hasHeaders: !tables.noHeader,
+      isTokenized: tokenized,
+      common: common)
+    var options = WordAlignerOptions()
+    options.seed = seed
+    options.threads = common.threadCount
+    let files = bitexts.map { InputFile($0) }
+    let blockMemory = memory.byteCount - memory.lexiconByteCount
+    try loading.forEachBlock(of: files, memory: blockMemory) { block, _ in
+      guard let from = block.from, let to = block.to else {
+        throw InputError("the languages are not known", remedy: "name them with --from and --to")
+      }
+      let bar = ProgressBar("counting", common)
+      options.onProgress = bar.show
+      try counter.add(WordAligner(options: options).learn(block.bitext), from: from, to: to)
+      bar.clear()
     }
   }
 

@@ -137,6 +137,8 @@ import Testing
   func tellsHeaders() throws {
     let rows = "the house\tla casa\n"
     #expect(try run("no\tno\n" + rows, "--tokenized").output.split(separator: "\n").count == 2)
+    #expect(try run("he\tel\n" + rows, "--tokenized").messages.contains("line 1 is taken for a header"))
+    #expect(!(try run("en\tes\n" + rows, "--tokenized").messages.contains("line 1")))
     #expect(try run("he\tel\n" + rows, "--tokenized", "--no-header").output.split(separator: "\n").count == 2)
     let refused = try run("he\tel\n" + rows, "--tokenized", "--from", "en", "--to", "es")
     #expect(refused.code == 2)

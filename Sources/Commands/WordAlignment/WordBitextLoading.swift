@@ -91,6 +91,9 @@ struct WordBitextLoading {
       options: options)
     var sample: [TranslationUnit] = []
     while sample.count < Self.sampleSize, let unit = try units.next() { sample.append(unit) }
+    if block.from == nil, block.to == nil, [.tsv, .csv].contains(units.format) {
+      doubtHeader(sample, path: file.name)
+    }
     findLanguages(of: &block, in: sample, path: file.name)
     let isTurned = try isTurned(sample, block, path: file.name)
     let segmenters = isTokenized ? nil : try segmenters(for: block, in: file.name)
@@ -105,6 +108,20 @@ struct WordBitextLoading {
     }
     for unit in sample { try add(unit) }
     while let unit = try units.next() { try add(unit) }
+  }
+
+  /// Says that a table's first line names its languages where the texts do not look like them.
+  private func doubtHeader(_ sample: [TranslationUnit], path: String) {
+    guard let unit = sample.first, let source = unit.sourceLanguage, let target = unit.targetLanguage else {
+      return
+    }
+    let guesser = LanguageGuesser()
+    let isSource = guesser.guess(sample.map(\.source).joined(separator: "\n"))?.matches(source)
+    let isTarget = guesser.guess(sample.map { $0.target ?? "" }.joined(separator: "\n"))?.matches(target)
+    if isSource == true || isTarget == true { return }
+    common.note(
+      "\(path): line 1 is taken for a header, \(source) and \(target); if it is a pair of texts, give --no-header"
+    )
   }
 
   /// Whether the units of a file go from the target to the source language, by their words.

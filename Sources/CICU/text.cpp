@@ -117,6 +117,15 @@ int64_t cicu_fold_marks(const uint8_t *text, int64_t length, const uint32_t *kee
   return U_FAILURE(error) ? -error : copy(result, output, capacity);
 }
 
+/* Makes curly apostrophes straight ones. */
+static void straighten_apostrophes(std::string &text) {
+  for (const char *curly : {"\xE2\x80\x99", "\xCA\xBC"}) {
+    size_t length = std::strlen(curly);
+    for (size_t at = text.find(curly); at != std::string::npos; at = text.find(curly, at + 1))
+      text.replace(at, length, 1, '\'');
+  }
+}
+
 int64_t cicu_fold_key(const uint8_t *text, int64_t length, const uint32_t *keep, int32_t keep_count, uint8_t *output,
                       int64_t capacity) {
   bool ascii = true;
@@ -134,6 +143,7 @@ int64_t cicu_fold_key(const uint8_t *text, int64_t length, const uint32_t *keep,
   if (U_FAILURE(error)) return -error;
   std::string result;
   strip_marks(folded, keep, keep_count, TATWEEL, result);
+  straighten_apostrophes(result);
   return copy(result, output, capacity);
 }
 

@@ -11,7 +11,7 @@ struct LoadedBitext {
   var units: [TranslationUnit]
 }
 
-/// Reads the inputs of `build` and `lint`: one or more bitexts, or a document and its translation.
+/// Reads the inputs of `build`: one or more bitexts, a document and its translation, or two folders of them.
 struct BitextLoading {
   let languages: LanguageOptions
   let tables: TableInputOptions
@@ -19,11 +19,21 @@ struct BitextLoading {
 
   /// - Throws: ``InputError`` when an input cannot be read or the languages are not clear.
   func load(_ inputs: [String]) throws -> LoadedBitext {
+    if inputs.count == 2, inputs.allSatisfy(FolderWalk.isFolder) {
+      return try loadDocuments(inputs[0], inputs[1])
+    }
     if inputs.count == 2, try !inputs.contains(where: isBitext) {
       if let joined = try ResourceLoading.pair(inputs[0], inputs[1], languages, common) {
         return try loaded(joined.units, file: inputs[0])
       }
       return try loadDocuments(inputs[0], inputs[1])
+    }
+    if let input = try inputs.first(where: { try FolderWalk.isFolder($0) || !isBitext($0) }) {
+      throw InputError(
+        FolderWalk.isFolder(input) ? "this is a folder" : "this is a document, not a bitext",
+        at: Location(file: input),
+        remedy:
+          "give a document and its translation, two folders of them, or bitexts such as glosa align writes")
     }
     return try loadBitexts(inputs)
   }
@@ -34,30 +44,55 @@ struct BitextLoading {
     return try ResourceLoading.isBilingual(path)
   }
 
-  private func loadDocuments(_ sourcePath: String, _ targetPath: String) throws -> LoadedBitext {
-    let source = try document(sourcePath)
-    let target = try document(targetPath)
+  /// Two documents, or the documents of two folders.
+  private func loadDocuments(_ source: String, _ target: String) throws -> LoadedBitext {
+    if !FolderWalk.isFolder(source) || !FolderWalk.isFolder(target) {
+      return try loadDocuments([FilePair(source: source, target: target, name: source)])
+    }
+    let pairing = try FolderPairing(
+      source, target, DocumentReading(), from: languages.from, to: languages.to)
+    for path in pairing.alone { common.note("\(path.visible): no partner, left out") }
+    for error in pairing.errors { common.note(error.description) }
+    common.detail("\("pairs of documents".counted(pairing.pairs.count))")
+    return try loadDocuments(pairing.pairs)
+  }
+
+  private func loadDocuments(_ files: [FilePair]) throws -> LoadedBitext {
+    let documents = try files.map { (source: try document($0.source), target: try document($0.target)) }
     let from = try LanguageResolution.language(
-      given: languages.from, path: sourcePath, text: source.beginning(), option: "--from", common: common)
+      given: languages.from, path: files[0].source, text: beginning(of: documents.map(\.source)),
+      option: "--from", common: common)
     let to = try LanguageResolution.language(
-      given: languages.to, path: targetPath, text: target.beginning(), option: "--to", common: common)
+      given: languages.to, path: files[0].target, text: beginning(of: documents.map(\.target)),
+      option: "--to", common: common)
     try LanguageResolution.requireDifferent(from, to)
     let profiles = (try LocaleLibrary.shared.load(from), try LocaleLibrary.shared.load(to))
-    let pair = SentenceListPair(
-      source: try SentenceList(source, profile: profiles.0),
-      target: try SentenceList(target, profile: profiles.1),
-      sourceName: sourcePath, targetName: targetPath)
-    let aligner = DocumentAligner(source: profiles.0, target: profiles.1)
-    let alignment = aligner.alignments([pair])[0]
-    if alignment.diagnostics.seemsUnrelated {
-      common.note(
-        "note: \(sourcePath) and \(targetPath) seem not to translate each other: hardly more is shared than by chance"
-      )
+    let pairs = try zip(files, documents).map { file, document in
+      SentenceListPair(
+        source: try SentenceList(document.source, profile: profiles.0),
+        target: try SentenceList(document.target, profile: profiles.1),
+        sourceName: file.source, targetName: file.target)
     }
-    // Code proves nothing about language.
-    let beads = alignment.beads.filter { bead in !bead.source.contains { pair.source.kinds[$0] == .code } }
-    let units = aligner.units(beads, pair)
+    let aligner = DocumentAligner(source: profiles.0, target: profiles.1)
+    var units: [TranslationUnit] = []
+    for (pair, alignment) in zip(pairs, aligner.alignments(pairs)) {
+      if alignment.diagnostics.seemsUnrelated {
+        common.note(
+          """
+          note: \(pair.sourceName) and \(pair.targetName) seem not to translate each other: hardly more is shared \
+          than by chance
+          """)
+      }
+      // Code proves nothing about language.
+      let beads = alignment.beads.filter { bead in !bead.source.contains { pair.source.kinds[$0] == .code } }
+      units += aligner.units(beads, pair)
+    }
     return LoadedBitext(source: profiles.0, target: profiles.1, units: units)
+  }
+
+  /// Enough of the texts to tell their language.
+  private func beginning(of documents: [StructuredDocument]) -> String {
+    documents.prefix(20).map { String($0.beginning()) }.joined(separator: "\n")
   }
 
   private func document(_ path: String) throws(InputError) -> StructuredDocument {

@@ -88,6 +88,14 @@ extension Term {
     properties = properties.filter { !Self.isEvidence($0) } + values
   }
 
+  /// Takes the evidence of an entry where its counts are others than those that are there: which words are linked
+  /// changes a little with every sentence of a corpus.
+  public mutating func renew(evidenceOf entry: GlossaryEntry) {
+    let counts: [EntryField] = [.sourceCount, .targetCount, .pairCount, .documents]
+    if counts.allSatisfy({ value($0) ?? "" == $0.cell(entry) }) { return }
+    take(evidenceOf: entry)
+  }
+
   /// The term without the evidence of a build: what a person decides on.
   public var withoutEvidence: Term {
     var term = self

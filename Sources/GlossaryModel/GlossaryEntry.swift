@@ -12,10 +12,13 @@ public struct GlossaryEntry: Hashable, Sendable {
   public struct Alternative: Hashable, Sendable {
     public var text: String
     public var count: Int
+    /// In how many documents it was seen; 0 when not known.
+    public var documentCount: Int
 
-    public init(_ text: String, count: Int) {
+    public init(_ text: String, count: Int, documentCount: Int = 0) {
       self.text = text
       self.count = count
+      self.documentCount = documentCount
     }
   }
 

@@ -18,3 +18,13 @@ extension LocaleProfile {
     return friends
   }
 }
+
+extension LocaleProfile {
+  /// The full names of the months, lower case. Read anew at each use.
+  public var monthNames: Set<String> {
+    Set(
+      lintLines.lazy.filter { $0.section == "month" }.compactMap { line in
+        line.text.split(separator: " ").dropFirst().first.map { $0.lowercased() }
+      })
+  }
+}

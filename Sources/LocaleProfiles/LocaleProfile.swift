@@ -89,6 +89,21 @@ public struct NumberStyle: Sendable, Hashable {
   public var hasPercentSpace = false
 }
 
+extension LocaleProfile {
+  /// Takes words with a straight apostrophe for those with a curly one too: `l’` is `l'`.
+  mutating func admitCurlyApostrophes() {
+    func both(_ words: Set<String>) -> Set<String> {
+      words.union(
+        words.lazy.filter { $0.utf8.contains(UInt8(ascii: "'")) }.map { $0.replacing("'", with: "’") })
+    }
+    functionWords = functionWords.mapValues(both)
+    termInner = both(termInner)
+    for (word, parts) in contractions where word.utf8.contains(UInt8(ascii: "'")) {
+      contractions[word.replacing("'", with: "’")] = parts
+    }
+  }
+}
+
 /// Abbreviations with their full stop, by what may follow them.
 public struct Abbreviations: Sendable, Hashable {
   public enum Kind: String, Sendable, CaseIterable {

@@ -20,8 +20,12 @@ struct ProfileReader {
     for line in sections("function-words.txt").lines {
       profile.functionWords[line.section, default: []].insert(line.text)
     }
-    if part == .functionWords { return profile }
+    if part == .functionWords {
+      profile.admitCurlyApostrophes()
+      return profile
+    }
     try readYAML(into: &profile)
+    profile.admitCurlyApostrophes()
     try readAbbreviations(into: &profile)
     if part == .all { try readTheRest(into: &profile) }
     return profile

@@ -1,6 +1,6 @@
 import UnicodeText
 
-/// Joins marks to the names they belong to: `C++`, `C#`, `.NET`, `CI/CD`, `R&D`, `GPT-4`, `EE. UU.`.
+/// Joins marks to the names they belong to: `C++`, `C#`, `.NET`, `CI/CD`, `R&D`, `I+D`, `GPT-4`, `EE. UU.`.
 struct NameJoiner {
   func join(_ tokens: [Token], in bytes: Span<UInt8>) -> [Token] {
     var result: [Token] = []
@@ -94,6 +94,8 @@ struct NameJoiner {
     case UInt8(ascii: "-") where mark.range.count == 1: isName(token, in: bytes) || isName(next, in: bytes)
     case 0xE2 where isHyphen(mark, in: bytes): isName(token, in: bytes) || isName(next, in: bytes)
     case UInt8(ascii: "/") where isAcronym(token, in: bytes) && isAcronym(next, in: bytes): true
+    // `I+D`: letters, as `2+2` is a sum.
+    case UInt8(ascii: "+") where isInitial(token, in: bytes) && isInitial(next, in: bytes): true
     case UInt8(ascii: "&") where token.range.count <= 3 && next.range.count <= 3: true
     default: nil
     }
@@ -108,6 +110,16 @@ struct NameJoiner {
   /// Digits, or capitals only: a part that belongs to its neighbour.
   private func isName(_ token: Token, in bytes: Span<UInt8>) -> Bool {
     token.kind == .number || isAcronym(token, in: bytes)
+  }
+
+  /// Whether a token is one capital letter, or such letters joined by `+`.
+  private func isInitial(_ token: Token, in bytes: Span<UInt8>) -> Bool {
+    guard token.range.count <= 3 else { return false }
+    for i in token.range {
+      let isPlace = (i - token.range.lowerBound) % 2 == 0
+      if isPlace ? !bytes[i].isASCIIUpper : bytes[i] != UInt8(ascii: "+") { return false }
+    }
+    return token.range.count % 2 == 1
   }
 
   private func isAcronym(_ token: Token, in bytes: Span<UInt8>) -> Bool {

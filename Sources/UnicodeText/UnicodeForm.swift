@@ -46,7 +46,7 @@ public enum CaseMapping: Int32, Sendable {
 
 /// The comparison form of a text: compatibility-folded, case-folded, and without optional marks on letters.
 ///
-/// `Código` and `CODIGO` both give `codigo`. Marks that carry the vowels of Indic scripts stay.
+/// `Código` and `CODIGO` both give `codigo`, `l’eau` gives `l'eau`. Marks that carry the vowels of Indic scripts stay.
 public struct KeyFolding: Sendable, Hashable {
   private let kept: [UInt32]
 

@@ -169,6 +169,29 @@ import Testing
     #expect(before.count { !after.contains($0) } < 12, "of \(before.count) lines")
   }
 
+  @Test("takes two folders of documents, and counts rivals by document") func folders() throws {
+    let folder = try ScratchFolder()
+    for name in ["en", "es"] {
+      try FileManager.default.createDirectory(atPath: folder.path(name), withIntermediateDirectories: true)
+    }
+    for (name, word) in [("a", "código abierto"), ("b", "código abierto"), ("c", "fuente abierta")] {
+      let english = ["Open source wins.", "She likes open source.", "Nobody sells open source."]
+      let spanish = ["Gana el \(word).", "Le gusta el \(word).", "Nadie vende \(word)."]
+      _ = try folder.file("en/\(name).txt", english.joined(separator: "\n\n"))
+      _ = try folder.file("es/\(name).txt", spanish.joined(separator: "\n\n"))
+    }
+    let (english, spanish) = (folder.path("en"), folder.path("es"))
+    let result = glosa("build", english, spanish, "--from", "en", "--to", "es", "--json")
+    #expect(result.code == 0)
+    let entry = result.output.split(separator: "\n").first { $0.contains(#""source":"open source""#) } ?? ""
+    #expect(entry.contains(/"text":"código abierto","count":[3-6],"documents":2,/))
+    #expect(entry.contains(/"text":"fuente abierta","count":[2-3],"documents":1,/))
+    let one = folder.path("en/a.txt")
+    let refused = glosa("build", one, folder.path("es/a.txt"), one)
+    #expect(refused.code == 2 && refused.messages.contains("two folders"))
+    #expect(glosa("build", english, one).messages.contains("this is a folder"))
+  }
+
   @Test("says when texts seem not to translate each other") func unrelated() throws {
     let scratch = try ScratchFolder()
     let words = ["river", "stone", "cloud", "horse", "window", "bread", "summer", "lamp", "garden", "paper"]

@@ -89,6 +89,28 @@ import TextModel
     for level in 1..<40 { bomb += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
     #expect(defect(bomb, .yaml).contains("more than 16 YAML aliases"))
     #expect(defect("glosa: 1\na: &a [*a]\n", .yaml).contains("error:"))
+    // However quotation marks try to hide them.
+    for hiding in [
+      "q: \"\n  x: \", ", "q: x''\n", "q: |\n  \"\n", "-\"k: 1\n", "q: {x: y\n \"z,\n w: \"v\"}\n", "# \"\n",
+    ] {
+      #expect(defect(hiding + bomb, .yaml).contains("error:"))
+      var counter = YAMLAliasCounter()
+      for line in (hiding + bomb).utf8.split(separator: 10) { counter.take(Array(line)[...]) }
+      #expect(counter.aliases >= 70, "\(hiding)")
+    }
+  }
+
+  @Test("texts with stars and ampersands are no aliases")
+  func stars() throws {
+    let note = "the menu &File, not *this* one, \"&that\" or [*those*]"
+    let concepts = (0..<40).map { number in
+      Concept(
+        id: "c\(number)", note: note,
+        terms: [Term("term *\(number)", in: "en"), Term("término &\(number)", in: "es")])
+    }
+    let glossary = Glossary(languages: ["en", "es"], concepts: concepts)
+    let written = Array(try collect { output in _ = try glossary.write(as: .yaml, to: &output) }.utf8)
+    #expect(try read(written, .yaml).concepts.count == 40)
   }
 
   @Test("entity bombs and outside entities are refused", arguments: [GlossaryFormat.tbx, .tbx3, .tmx])

@@ -9,6 +9,7 @@ import TextModel
     arguments: [
       ("We use C++, C# and .NET.", "en", "We|use|C++|,|C#|and|.NET|."),
       ("CI/CD and R&D for GPT-4", "en", "CI/CD|and|R&D|for|GPT-4"),
+      ("el I+D, 2+2 y C++", "es", "el|I+D|,|2|+|2|y|C++"),
       ("open-source model's 1,234.5", "en", "open|source|model|'s|1,234.5"),
       ("See https://a.org/b?c=D, or a.b@c.org!", "en", "See|https://a.org/b?c=D|,|or|a.b@c.org|!"),
       ("Run `git push -f` now", "en", "Run|`git push -f`|now"),

@@ -77,6 +77,7 @@ extension GlossaryEntries {
       output.write(index > 0 ? ",{\"text\":" : "{\"text\":")
       output.writeJSON(alternative.text)
       output.write(",\"count\":\(alternative.count)")
+      if alternative.documentCount > 0 { output.write(",\"documents\":\(alternative.documentCount)") }
       output.write(",\"share\":\(EntryField.decimal(entry.share(of: alternative)))}")
     }
     output.write("]")

@@ -30,23 +30,15 @@ package struct YAMLNode {
 
   /// Refuses more than a few aliases: a chain of them can stand for more text than fits in memory.
   private static func refuseAliases(_ text: String, _ file: String) throws(InputError) {
-    var line = 1
-    var anchors = 0
-    var aliases = 0
-    var before: (UInt8, UInt8) = (10, 10)
-    for byte in text.utf8 {
-      if byte == 10 { line += 1 }
-      // An indicator begins a value: it follows a space or a bracket, and its name follows at once.
-      if byte > 32, " \n[{,".utf8.contains(before.0) {
-        if before.1 == UInt8(ascii: "&") { anchors += 1 }
-        if before.1 == UInt8(ascii: "*"), byte != before.1 { aliases += 1 }
-      }
-      if aliases > 16, anchors > 1 {
+    var counter = YAMLAliasCounter()
+    let lines = Array(text.utf8).split(omittingEmptySubsequences: false) { $0 == 10 || $0 == 13 }
+    for (index, line) in lines.enumerated() {
+      counter.take(line)
+      if counter.aliases > 16, counter.anchors > 1 {
         throw InputError(
-          "the file uses more than 16 YAML aliases", at: Location(file: file, line: line),
+          "the file uses more than 16 YAML aliases", at: Location(file: file, line: index + 1),
           remedy: "write the values out, or put texts with * into quotation marks")
       }
-      before = (before.1, byte)
     }
   }
 

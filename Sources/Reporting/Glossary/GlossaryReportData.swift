@@ -42,7 +42,9 @@ struct GlossaryReportData {
       entry.sourceCount, entry.targetCount, entry.pairCount, entry.alignedCount, entry.documentCount,
     ]
     let measures = entry.measures.map { Self.array([Self.json($0.name), Self.decimal($0.value)]) }
-    let alternatives = entry.alternatives.map { Self.array([Self.json($0.text), "\($0.count)"]) }
+    let alternatives = entry.alternatives.map {
+      Self.array([Self.json($0.text), "\($0.count)", "\($0.documentCount)"])
+    }
     let examples = entry.examples.map { example in
       Self.array([
         "\(number(of: example))", Self.places(example.source), Self.places(example.target),

@@ -127,11 +127,12 @@
   const rivalList = (row) => {
     const total = row[RIVALS].reduce((sum, rival) => sum + rival[1], 0);
     const list = make("ul", "rivals");
-    for (const [text, count] of row[RIVALS]) {
+    for (const [text, count, documents] of row[RIVALS]) {
       const share = total ? count / total : 0;
+      const where = documents > 1 ? `, ${documents} documents` : "";
       list.append(make(
-        "li", "", inLanguage(make("span", "", text), data.target), `${count} (${Math.round(share * 100)} %)`,
-        meter(share)));
+        "li", "", inLanguage(make("span", "", text), data.target),
+        `${count} (${Math.round(share * 100)} %${where})`, meter(share)));
     }
     return make("div", "block", make("h3", "", "Translations seen"), list);
   };

@@ -12,7 +12,8 @@ struct CandidateFinder {
   func forEachCandidate(in segment: Int, _ body: (Range<Int>, [Int32], Bool) -> Void) {
     let range = side.range(of: segment)
     for start in range {
-      if let word = side.word(of: start), wordClass(of: start).isTermVerb {
+      let opensWord = start + 1 < range.upperBound && side.tokens[start + 1].isJoined
+      if let word = side.word(of: start), wordClass(of: start).isTermVerb, !opensWord {
         body(start..<start + 1, [word.key], false)
       }
       guard mayBegin(at: start, in: range) else { continue }
@@ -20,7 +21,7 @@ struct CandidateFinder {
       var previous: WordClass = []
       for at in start..<range.upperBound {
         let wordClass = wordClass(of: at)
-        guard let word = side.word(of: at), mayContinue(wordClass, after: previous, isFirst: at == start)
+        guard let word = side.word(of: at), at == start || mayContinue(at, wordClass, after: previous)
         else { break }
         if !wordClass.contains(.article) || wordClass.contains(.inner) { keys.append(word.key) }
         if keys.count > maxTokens { break }
@@ -41,14 +42,25 @@ struct CandidateFinder {
   }
 
   private func mayBegin(at token: Int, in range: Range<Int>) -> Bool {
-    guard side.word(of: token) != nil,
-      wordClass(of: token).mayBeEdge || wordClass(of: token).isLetterName || isNameParticle(token, in: range)
-    else { return false }
-    return !side.tokens[token].isJoined || side.word(of: token - 1)?.wordClass.contains(.function) == true
+    guard side.word(of: token) != nil, !side.tokens[token].isJoined else { return false }
+    return wordClass(of: token).mayBeEdge || wordClass(of: token).isLetterName
+      || isNameParticle(token, in: range) || opensCompound(token, in: range)
   }
 
-  private func mayContinue(_ word: WordClass, after previous: WordClass, isFirst: Bool) -> Bool {
-    if isFirst { return true }
+  /// A preposition that a hyphen joins to the next word, or a verb with its preposition: `by-product`, `add-on`.
+  private func opensCompound(_ token: Int, in range: Range<Int>) -> Bool {
+    guard token + 1 < range.upperBound, side.tokens[token + 1].isJoined else { return false }
+    if wordClass(of: token).contains(.preposition) { return wordClass(of: token + 1).isContent }
+    return wordClass(of: token).contains(.verb) && closesCompound(token + 1)
+  }
+
+  /// A preposition that a hyphen joins to the word before: `add-on`.
+  private func closesCompound(_ token: Int) -> Bool {
+    side.tokens[token].isJoined && wordClass(of: token).contains(.preposition)
+  }
+
+  private func mayContinue(_ token: Int, _ word: WordClass, after previous: WordClass) -> Bool {
+    if closesCompound(token) { return true }
     if word.contains(.article) && !word.contains(.inner) { return previous.contains(.inner) }
     if word.contains(.inner) { return previous.isDisjoint(with: [.inner, .article]) }
     if !word.isDisjoint(with: [.function, .verb, .code]) { return false }
@@ -62,6 +74,9 @@ struct CandidateFinder {
       return token == start || !side.profile.verbs.isParticiple(word.text)
     }
     if token == start { return false }
+    if closesCompound(token) {
+      return !side.tokens[token - 1].isJoined && !wordClass(of: token - 1).contains(.function)
+    }
     if word.wordClass.isLetterName { return !side.tokens[token].isInitial }
     // Numbers and single letters end names: `Llama 3.3`, `Python 3`, `Plan B`.
     return word.wordClass.isSubset(of: [.number, .short, .capitalized, .mixed])

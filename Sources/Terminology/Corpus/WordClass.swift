@@ -38,6 +38,9 @@ struct WordClass: OptionSet, Sendable {
   /// A verb that general language has too.
   static let generalVerb = WordClass(rawValue: 1 << 14)
 
+  /// A preposition or negation, which a hyphen makes a part of another word: `by-product`, `non-profit`.
+  static let preposition = WordClass(rawValue: 1 << 15)
+
   /// Whether it may stand at the edge of a term.
   var mayBeEdge: Bool {
     isDisjoint(with: [.function, .inner, .article, .verb, .vague, .number, .code, .short, .numberWord])
@@ -67,6 +70,7 @@ struct WordClass: OptionSet, Sendable {
 struct WordClassifier: Sendable {
   private let function: Set<String>
   private let articles: Set<String>
+  private let prepositions: Set<String>
   private let vague: Set<String>
   private let inner: Set<String>
   private let verbs: VerbForms
@@ -83,6 +87,7 @@ struct WordClassifier: Sendable {
 
   init(profile: LocaleProfile) {
     articles = profile.functionWords["article"] ?? []
+    prepositions = (profile.functionWords["preposition"] ?? []).union(profile.functionWords["negation"] ?? [])
     vague = profile.functionWords["vague"] ?? []
     inner = profile.termInner
     function = profile.functionWords.reduce(into: Set()) { words, section in
@@ -102,7 +107,7 @@ struct WordClassifier: Sendable {
     for word in profile.generalWords["noun"] ?? [] { general[keyer.key(word)] = .general }
     self.general = general
     frequencies = WordFrequencies(profile, keyer: keyer)
-    numberWords = Set(profile.cardinals.keys).union(profile.ordinals.keys)
+    numberWords = Set(profile.cardinals.keys).union(profile.ordinals.keys).union(profile.monthNames)
   }
 
   /// How common a word is in general language, as a Zipf value; 0 where it is not common.
@@ -125,6 +130,7 @@ struct WordClassifier: Sendable {
     if articles.contains(lower) { result.insert(.article) }
     if inner.contains(lower) { result.insert(.inner) }
     if function.contains(lower) { result.insert(.function) }
+    if prepositions.contains(lower) { result.insert(.preposition) }
     if vague.contains(lower) { result.insert(.vague) }
     if !shape.contains(.mixed), verbs.contains(lower) || generalVerbs.contains(lower) { result.insert(.verb) }
     if verbs.possibleInfinitives(of: lower).contains(where: allGeneralVerbs.contains) {

@@ -78,8 +78,8 @@ struct EntryAssembler {
         documentCount: entry.documentCount, isSame: entry.source == entry.target)
       var value = termhood.value(pair, context)
       if let warning = falseFriends.warning(of: entry) {
-        entry.reason += "; " + warning
-        value -= Self.falseFriendPenalty
+        entry.reason += "; " + warning.text
+        if !warning.isAttested { value -= Self.falseFriendPenalty }
       }
       entry.score = Association.score(rank: value)
       ranked.append(Ranked(entry: entry, value: value, acronyms: termhood.acronyms(of: pair)))
@@ -87,7 +87,7 @@ struct EntryAssembler {
     ranked.sort {
       ($1.value, $0.entry.source, $0.entry.target) < ($0.value, $1.entry.source, $1.entry.target)
     }
-    return ranked.entries
+    return ranked.joiningTwins(PhraseKeyer(source.profile), PhraseKeyer(target.profile)).entries
   }
 
   /// The pairs that are one but for spaces and hyphens, such as `dataset` and `data set`, each time the most frequent
@@ -149,6 +149,23 @@ private struct Ranked {
 }
 
 extension [Ranked] {
+  /// The entries without those that a better one says in another form, `PC-relative` and `pc-relative`, whose terms are
+  /// kept as its forms.
+  fileprivate func joiningTwins(_ source: PhraseKeyer, _ target: PhraseKeyer) -> [Ranked] {
+    var joined: [Ranked] = []
+    var numbers: [String: Int] = [:]
+    for twin in self {
+      let key = source.key(twin.entry.source) + "\t" + target.key(twin.entry.target)
+      if let number = numbers[key] {
+        joined[number].entry.addForms(of: twin.entry)
+      } else {
+        numbers[key] = joined.count
+        joined.append(twin)
+      }
+    }
+    return joined
+  }
+
   /// The entries with ids of their own, those of acronyms linked to their long forms.
   fileprivate var entries: [GlossaryEntry] {
     var entries = map(\.entry).withOwnIDs()
@@ -162,6 +179,18 @@ extension [Ranked] {
       entries[short].reason += "; short for \"\(entries[index].source)\" and \"\(entries[index].target)\""
     }
     return entries
+  }
+}
+
+extension GlossaryEntry {
+  /// Takes the terms of an entry that says the same, and their forms, for forms of its own.
+  fileprivate mutating func addForms(of twin: GlossaryEntry) {
+    for form in [twin.source] + twin.sourceVariants where form != source && !sourceVariants.contains(form) {
+      sourceVariants.append(form)
+    }
+    for form in [twin.target] + twin.targetVariants where form != target && !targetVariants.contains(form) {
+      targetVariants.append(form)
+    }
   }
 }
 

@@ -77,7 +77,7 @@ struct EntryWriter {
     entry.targetCount = Int(pair.targetSegments)
     entry.pairCount = Int(pair.together)
     entry.alignedCount = Int(pair.aligned)
-    entry.documentCount = Set(both.map { units[$0].documentName }).count
+    entry.documentCount = documentCount(both)
     entry.measures = measures(pair, generality: termhood.source.generality(pair.source))
     entry.sourceVariants = sourceForms.dropFirst().map(\.text)
     entry.targetVariants = targetForms.dropFirst().map(\.text)
@@ -145,6 +145,10 @@ struct EntryWriter {
     return segments
   }
 
+  private func documentCount(of pair: PhrasePair) -> Int { documentCount(segmentsWithBoth(pair)) }
+
+  private func documentCount(_ segments: [Int]) -> Int { Set(segments.map { units[$0].documentName }).count }
+
   private func status(_ match: KnownTerms.Match?, source: String, target: String, kinds: PhraseKind)
     -> GlossaryEntry.Status
   {
@@ -159,7 +163,8 @@ struct EntryWriter {
     _ pair: PhrasePair, _ others: [PhrasePair], target: String, _ termhood: Termhood
   ) -> [GlossaryEntry.Alternative] {
     let rivals = rivals(of: pair, others, target: target, termhood)
-    return rivals.isEmpty ? [] : [.init(target, count: Int(pair.aligned))] + rivals
+    if rivals.isEmpty { return [] }
+    return [.init(target, count: Int(pair.aligned), documentCount: documentCount(of: pair))] + rivals
   }
 
   /// Of the rivals of a translation often seen, one in so many is a slip.
@@ -177,7 +182,8 @@ struct EntryWriter {
     }.compactMap { other in
       let text = forms(ofTarget: other.target)[0].text
       let isPart = text.containsWords(of: target) || target.containsWords(of: text)
-      return isPart || text.isSpelling(of: target) ? nil : .init(text, count: Int(other.aligned))
+      return isPart || text.isSpelling(of: target)
+        ? nil : .init(text, count: Int(other.aligned), documentCount: documentCount(of: other))
     }.prefix(4).map { $0 }
   }
 

@@ -23,15 +23,16 @@ struct FalseFriends {
     }
   }
 
-  /// What to tell about an entry that is a false friend; `nil` for others, and where the texts have it so often that
-  /// it is meant.
-  func warning(of entry: GlossaryEntry) -> String? {
-    if entry.alignedCount >= Self.attestation { return nil }
+  /// What to tell about an entry that is a false friend, and whether the texts have it so often that it is meant; `nil`
+  /// for others.
+  func warning(of entry: GlossaryEntry) -> (text: String, isAttested: Bool)? {
+    let isAttested = entry.alignedCount >= Self.attestation
     let (english, word) = isSourceEnglish ? (entry.source, entry.target) : (entry.target, entry.source)
     for english in CaseMapping.fold(english).split(separator: " ") {
       for word in CaseMapping.lower(word).split(separator: " ") {
         if let advice = advice[Self.key(String(english), String(word))] {
-          return "false friend: \"\(english)\" is usually \"\(advice)\""
+          let text = "false friend: \"\(english)\" is usually \"\(advice)\""
+          return (isAttested ? "\(text), but the texts keep to \"\(word)\"" : text, isAttested)
         }
       }
     }

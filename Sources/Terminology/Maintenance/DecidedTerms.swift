@@ -170,7 +170,8 @@ extension DecidedTerms {
     }
   }
 
-  /// Marks the entries that were rejected or have a forbidden term.
+  /// Marks the entries that were rejected or have a forbidden term; the reason of those that go against an approved
+  /// translation says so.
   public func mark(_ entries: inout [GlossaryEntry]) {
     for index in entries.indices where entries[index].status != .approved {
       switch verdict(on: entries[index].source, entries[index].target) {
@@ -181,7 +182,9 @@ extension DecidedTerms {
         entries[index].status = .forbidden
         entries[index].reason += "; \"\(term)\" must not be used"
         if !preferred.isEmpty { entries[index].reason += ", but \"\(preferred)\"" }
-      case .otherwise?, nil: break
+      case .otherwise(let term, let approved)?:
+        entries[index].reason += "; the glossary approves \"\(approved)\" for \"\(term)\""
+      case nil: break
       }
     }
   }

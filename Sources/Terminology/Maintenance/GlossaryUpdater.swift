@@ -58,7 +58,7 @@ public struct GlossaryUpdater {
       let places = concepts.compactMap { place(of: entry.target, in: glossary.concepts[$0], $0) }
       if !places.isEmpty {
         for place in places where seen.insert(place).inserted {
-          outcome.glossary.concepts[place.concept].terms[place.term].take(evidenceOf: entry)
+          outcome.glossary.concepts[place.concept].terms[place.term].renew(evidenceOf: entry)
         }
       } else if edited.contains(entry.id) || decided.verdict(on: entry.source, entry.target) != nil {
         outcome.leftOutCount += 1
@@ -117,13 +117,15 @@ public struct GlossaryUpdater {
   }
 }
 
-/// The concepts that have a term of one language, by its key.
+/// The concepts that have a term of one language which may be used, by its key: what is seen of a forbidden term is no
+/// evidence for the approved ones.
 private struct TermIndex {
   private(set) var concepts: [String: [Int]] = [:]
 
   init(_ glossary: Glossary, language: LanguageTag, _ keyer: PhraseKeyer) {
     for (index, concept) in glossary.concepts.enumerated() {
-      for key in Set(concept.terms(in: language).map { keyer.key($0.text) }).sorted() {
+      let terms = concept.terms(in: language).filter(\.status.isAllowed)
+      for key in Set(terms.map { keyer.key($0.text) }).sorted() {
         concepts[key, default: []].append(index)
       }
     }

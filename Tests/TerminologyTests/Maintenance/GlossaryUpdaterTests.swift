@@ -47,6 +47,22 @@ import TextModel
     #expect(outcome.glossary.concepts[0].terms[1].note == "not idioma")
   }
 
+  @Test("what is seen of a forbidden term is no evidence for the approved one") func forbidden() {
+    var glossary = glossary
+    glossary.concepts[0].terms.append(Term("speech model", in: "en", status: .forbidden))
+    let outcome = updater.update(glossary, with: entries([("speech model", "modelo de lenguaje")]))
+    #expect(outcome.glossary == glossary && outcome.leftOutCount == 1)
+  }
+
+  @Test("which words are linked alone renews nothing") func sameCounts() {
+    var found = entries([("licence", "licencia")])
+    let once = updater.update(glossary, with: found).glossary
+    found.entries[0].alignedCount = 3
+    #expect(updater.update(once, with: found).glossary == once)
+    found.entries[0].pairCount = 3
+    #expect(updater.update(once, with: found).glossary != once)
+  }
+
   @Test("is stable: the same texts again change nothing") func stable() {
     let found = entries([("language model", "modelo de lenguaje"), ("token", "token")])
     let once = updater.update(glossary, with: found).glossary

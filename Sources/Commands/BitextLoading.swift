@@ -79,9 +79,10 @@ struct BitextLoading {
         units += joined.units
         continue
       }
+      var options = ReadOptions(from: languages.from, to: languages.to, threads: common.threadCount)
+      options.takesSubflows = true
       var bitext = try Bitext(
-        InputFile(path), format: try inputFormat.map { try Format.named($0) },
-        options: ReadOptions(from: languages.from, to: languages.to, threads: common.threadCount))
+        InputFile(path), format: try inputFormat.map { try Format.named($0) }, options: options)
       units += try bitext.readAll()
       report(bitext.summary, path)
     }

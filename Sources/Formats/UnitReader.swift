@@ -80,6 +80,8 @@ public struct ReadOptions: Hashable, Sendable {
   /// Whether an empty line of a table is a unit without texts, and a record with too few or too many cells too
   /// instead of an error: for what answers line by line.
   public var keepsOddRecords = false
+  /// Whether each text inside an inline code comes as a unit of its own too, behind the unit of the code.
+  public var takesSubflows = false
   /// With 2, long XML files are parsed on a thread of their own; what is read is the same.
   public var threads: Int
 

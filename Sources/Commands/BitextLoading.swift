@@ -116,6 +116,7 @@ struct BitextLoading {
       }
       var options = ReadOptions(from: languages.from, to: languages.to, threads: common.threadCount)
       options.hasHeader = !tables.noHeader
+      options.takesSubflows = true
       let format = try tables.inputFormat.map { try Format.named($0) }
       var bitext = try Bitext(InputFile(path), format: format, options: options)
       units += try bitext.readAll()

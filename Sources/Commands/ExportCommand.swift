@@ -130,7 +130,9 @@ struct ExportCommand: ParsableCommand {
     var sample: [TranslationUnit] = []
     while sample.count < UnitLanguages.sampleSize, let unit = try bitext.next() { sample.append(unit) }
     let isComplete = sample.count < UnitLanguages.sampleSize
-    let found = UnitLanguages(languages, sample, file: input, common: common)
+    // Where a language need not be named, nothing is said that the input does not say.
+    let isCatalogue = [.po, .mo].contains(bitext.format) && [.tmx, .xliff, .xliff2].contains(target)
+    let found = UnitLanguages(languages, sample, file: input, isCatalogue: isCatalogue, common: common)
     var options = writeOptions(bitext.columns)
     (options.from, options.to) = (found.source, found.target)
     options.metadata = bitext.metadata

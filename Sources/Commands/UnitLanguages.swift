@@ -12,11 +12,19 @@ struct UnitLanguages {
   ///   - languages: What was asked for, which wins.
   ///   - units: The first units of the bitext; about a thousand are enough.
   ///   - file: Named in the note that reports a guess.
-  init(_ languages: LanguageOptions, _ units: [TranslationUnit], file: String, common: CommonOptions) {
+  ///   - isCatalogue: Whether it is a catalogue of gettext, which asks programs to be written in English (GNU gettext
+  ///     0.22, section 4.3): the source that nothing else tells.
+  init(
+    _ languages: LanguageOptions, _ units: [TranslationUnit], file: String, isCatalogue: Bool = false,
+    common: CommonOptions
+  ) {
     let known = units.first { $0.sourceLanguage != nil || $0.targetLanguage != nil }
     source = languages.from ?? known?.sourceLanguage
     target = languages.to ?? known?.targetLanguage
-    if source == nil { source = Self.guess(units.map(\.source), file, "source", "--from", common) }
+    if source == nil {
+      let english: LanguageTag? = isCatalogue ? "en" : nil
+      source = Self.guess(units.map(\.source), file, "source", "--from", common, otherwise: english)
+    }
     if target == nil { target = Self.guess(units.compactMap(\.target), file, "target", "--to", common) }
   }
 
@@ -36,11 +44,11 @@ struct UnitLanguages {
   static let sampleSize = 1_000
 
   private static func guess(
-    _ texts: [String], _ file: String, _ side: String, _ option: String, _ common: CommonOptions
+    _ texts: [String], _ file: String, _ side: String, _ option: String, _ common: CommonOptions,
+    otherwise: LanguageTag? = nil
   ) -> LanguageTag? {
-    guard let guess = LanguageGuesser().certainGuess(texts.joined(separator: "\n").prefix(20_000)) else {
-      return nil
-    }
+    let sample = texts.joined(separator: "\n").prefix(20_000)
+    guard let guess = LanguageGuesser().certainGuess(sample) ?? otherwise else { return nil }
     let name = LocaleLibrary.shared.profile(for: guess).name
     common.note("\(file): the \(side) is taken for \(name) (\(guess)); \(option) says otherwise")
     return guess

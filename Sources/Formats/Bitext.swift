@@ -14,6 +14,8 @@ public struct Bitext {
   private var otherCount = 0
   /// The unit behind the last one, when it was read to see whether both are forms of one message.
   private var ahead: TranslationUnit?
+  /// The texts inside the codes of the last unit that are still to be handed out.
+  private var subflows: ArraySlice<TranslationUnit> = []
   /// How many units were joined to others, as further forms of their messages.
   private var joinedCount = 0
   /// The languages of the last unit that was wanted, which the next one most likely has too.
@@ -75,11 +77,16 @@ public struct Bitext {
   /// Puts the next unit into `unit`, which is a little faster; `false` at the end.
   /// - Throws: as ``next()``.
   public mutating func next(into unit: inout TranslationUnit) throws(InputError) -> Bool {
+    if let subflow = subflows.popFirst() {
+      unit = subflow
+      return true
+    }
     if !(try nextForm(into: &unit)) {
       if summary.unitCount == 0 { throw noUnits() }
       return false
     }
     if let form = unit.pluralForm, form.number == 0 { try joinForms(to: &unit, id: form.stem) }
+    if options.takesSubflows, !unit.sourceCodes.isEmpty { subflows = unit.subflowUnits[...] }
     return true
   }
 

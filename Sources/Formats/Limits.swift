@@ -10,6 +10,10 @@ public struct Limits: Hashable, Sendable {
   public var tagBytes = 1 << 18
   /// How many inline codes one segment may have.
   public var codes = 10_000
+  /// How many notes, properties and comments one translation unit may have.
+  public var remarks = 10_000
+  /// How many cells one record of a table may have.
+  public var cells = 10_000
   /// How many language variants one translation unit may have.
   public var variants = 64
   /// How long one record of a table or one line of JSON may be, in bytes.

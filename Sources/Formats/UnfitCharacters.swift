@@ -47,16 +47,29 @@ public struct CharacterReplacer: Sendable {
   /// Replaces in a text and its codes; a replacement may be longer than what it replaces.
   private mutating func replace(_ text: inout String, _ codes: inout [InlineCode]) {
     for index in codes.indices {
+      let content = codes[index].content
+      for part in codes[index].subflows.indices {
+        let range = codes[index].subflows[part].range
+        let end = range.upperBound + Self.growth(of: content, upTo: range.upperBound)
+        let start = range.lowerBound + Self.growth(of: content, upTo: range.lowerBound)
+        codes[index].subflows[part].range = start..<end
+        replace(&codes[index].subflows[part].type)
+      }
       replace(&codes[index].content)
       replace(&codes[index].id)
       replace(&codes[index].type)
-      let end = text.utf8.index(text.startIndex, offsetBy: codes[index].offset, limitedBy: text.endIndex)
-      guard let end, end.samePosition(in: text.unicodeScalars) != nil else { continue }
-      codes[index].offset += text.unicodeScalars[..<end].reduce(0) { sum, scalar in
-        sum + (Self.isUnfit(scalar) ? 3 - Unicode.UTF8.width(scalar) : 0)
-      }
+      codes[index].offset += Self.growth(of: text, upTo: codes[index].offset)
     }
     replace(&text)
+  }
+
+  /// How many bytes longer the text up to a byte offset becomes.
+  private static func growth(of text: String, upTo offset: Int) -> Int {
+    let end = text.utf8.index(text.startIndex, offsetBy: offset, limitedBy: text.endIndex)
+    guard let end, end.samePosition(in: text.unicodeScalars) != nil else { return 0 }
+    return text.unicodeScalars[..<end].reduce(0) { sum, scalar in
+      sum + (isUnfit(scalar) ? 3 - Unicode.UTF8.width(scalar) : 0)
+    }
   }
 
   private static func isUnfit(_ scalar: Unicode.Scalar) -> Bool {

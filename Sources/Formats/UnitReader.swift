@@ -82,6 +82,8 @@ public struct ReadOptions: Hashable, Sendable {
   public var keepsOddRecords = false
   /// Whether the first record of a table may be a header.
   public var hasHeader = true
+  /// Whether each text inside an inline code comes as a unit of its own too, behind the unit of the code.
+  public var takesSubflows = false
   /// With 2, long XML files are parsed on a thread of their own; what is read is the same.
   public var threads: Int
 

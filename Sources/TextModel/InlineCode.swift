@@ -28,6 +28,8 @@ public struct InlineCode: Hashable, Sendable {
   public var type: String
   /// The code as it is written in the original document; empty when unknown.
   public var content: String
+  /// The parts of the content that are to be translated, such as the text of an attribute, in their order.
+  public var subflows: [Subflow] = []
 
   public init(
     _ kind: Kind, at offset: Int, id: String = "", pair: String = "", type: String = "", content: String = ""
@@ -38,6 +40,45 @@ public struct InlineCode: Hashable, Sendable {
     self.pair = pair
     self.type = type
     self.content = content
+  }
+}
+
+/// A text inside a code that is to be translated: `A red car` in `<img alt="A red car"/>`.
+public struct Subflow: Hashable, Sendable {
+  /// UTF-8 byte range in the code's content.
+  public var range: Range<Int>
+  /// What the text is about; empty when unknown.
+  public var type: String
+
+  public init(_ range: Range<Int>, type: String = "") {
+    self.range = range
+    self.type = type
+  }
+}
+
+extension InlineCode {
+  /// The text of a subflow; empty when its range is not one of the content.
+  public func text(of subflow: Subflow) -> String {
+    let bytes = content.utf8
+    guard subflow.range.lowerBound >= 0, subflow.range.upperBound <= bytes.count else { return "" }
+    let start = bytes.index(bytes.startIndex, offsetBy: subflow.range.lowerBound)
+    return String(bytes[start..<bytes.index(start, offsetBy: subflow.range.count)]) ?? ""
+  }
+
+  /// Whether the subflows stand in order, apart, and at the boundaries of scalars.
+  public var hasSoundSubflows: Bool {
+    var last = 0
+    for range in subflows.map(\.range) {
+      guard range.lowerBound >= last, range.upperBound <= content.utf8.count,
+        [range.lowerBound, range.upperBound].allSatisfy(isBoundary)
+      else { return false }
+      last = range.upperBound
+    }
+    return true
+  }
+
+  private func isBoundary(_ offset: Int) -> Bool {
+    content.utf8.index(content.startIndex, offsetBy: offset).samePosition(in: content.unicodeScalars) != nil
   }
 }
 

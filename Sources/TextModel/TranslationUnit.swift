@@ -58,6 +58,27 @@ public struct TranslationUnit: Hashable, Sendable {
   /// The source's plural form; `nil` when there is none.
   package var plural: String? { properties.first { $0.name == Self.plural }?.value }
 
+  /// The texts inside the codes, each a unit of its own named after this one: `12/sub1`, `12/sub2`, …
+  ///
+  /// They are paired by their order, and have no translation where the two sides have different numbers of them.
+  public var subflowUnits: [TranslationUnit] {
+    let sources = Self.subflows(in: sourceCodes)
+    let translations = Self.subflows(in: targetCodes)
+    return sources.indices.map { index in
+      var unit = TranslationUnit(
+        id: "\(id)/sub\(index + 1)", document: document, source: sources[index],
+        targets: translations.count == sources.count ? [translations[index]] : [],
+        sourceLanguage: sourceLanguage, targetLanguage: targetLanguage, context: context,
+        sourceLocation: sourceLocation, targetLocation: targetLocation)
+      unit.flags = flags
+      return unit
+    }
+  }
+
+  private static func subflows(in codes: [InlineCode]) -> [String] {
+    codes.flatMap { code in code.subflows.map { code.text(of: $0) } }
+  }
+
   /// Makes the translation the source, and the source its translation.
   ///
   /// - Returns: Whether it could be done: a unit with no translation, or with several, stays as it is.

@@ -13,6 +13,22 @@ import Testing
     #expect(result.messages.contains("left out: 1 unit in other languages than asked for"))
   }
 
+  @Test("takes the sources of a catalogue for English where nothing tells") func catalogue() throws {
+    let scratch = try ScratchFolder()
+    let header = "msgid \"\"\nmsgstr \"Language: es\\n\"\n\n"
+    let file = try scratch.file("a.po", header + "msgid \"OK\"\nmsgstr \"Vale\"\n")
+    let result = glosa("export", file, "--output-format", "tmx")
+    #expect(result.code == 0 && result.output.contains("<tuv xml:lang=\"en\"><seg>OK</seg>"))
+    #expect(result.messages.contains("the source is taken for English (en); --from says otherwise"))
+    let again = glosa("export", file, "--output-format", "po")
+    #expect(!again.output.contains("X-Source-Language") && !again.messages.contains("taken for"))
+    let nameless = try scratch.file("b.po", "msgid \"OK\"\nmsgstr \"Vale\"\n")
+    let refused = glosa("export", nameless, "--output-format", "tmx")
+    #expect(refused.code == 2)
+    #expect(
+      refused.messages.contains("b.po:1:8: error: TMX needs the language of its translations; give --to"))
+  }
+
   @Test("of two verdicts on a pair the stricter goes out, and the other is counted") func verdicts() throws {
     let scratch = try ScratchFolder()
     let rows = "en,es,status\nbug,bicho,approved\nbug,error,approved\nbug,bicho,forbidden\n"

@@ -35,6 +35,20 @@ import Testing
     #expect(document.output.contains("g.es.rst:4:17: error:"), "\(document.output)\(document.messages)")
   }
 
+  @Test("checks the texts inside the codes of a memory") func subflows() throws {
+    let scratch = try ScratchFolder()
+    let segment = { (text: String) in "<seg>a <ph>&lt;img alt=\"<sub>\(text)</sub>\"/&gt;</ph></seg>" }
+    let file = try scratch.file(
+      "a.tmx",
+      """
+      <tmx version="1.4"><header srclang="en"/><body><tu tuid="7"><tuv xml:lang="en">\(segment("12 cars"))</tuv>
+      <tuv xml:lang="es">\(segment("13 coches"))</tuv></tu></body></tmx>
+      """)
+    let result = glosa("lint", file, "--rule", "number/value=error")
+    #expect(result.output.contains("a.tmx:2:"), "\(result.output)\(result.messages)")
+    #expect(result.output.contains("[number/value]"), "\(result.output)\(result.messages)")
+  }
+
   private static let seed = PackageFiles.shared.map { $0.appending(path: "seed") }
 
   @Test("takes a bitext and exits 1 for an error") func bitext() throws {

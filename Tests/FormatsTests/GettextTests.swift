@@ -86,7 +86,8 @@ import TextModel
   @Test(
     "undoes escapes",
     arguments: [
-      ("\\n\\t\\r\\\"\\\\", "\n\t\r\"\\"), ("\\a\\b\\f\\v", "\u{7}\u{8}\u{C}\u{B}"), ("\\101\\x42c", "ABc"),
+      ("a\\303\\261\\xC3\\xB1", "aññ"), ("\\n\\t\\r\\\"\\\\", "\n\t\r\"\\"),
+      ("\\a\\b\\f\\v", "\u{7}\u{8}\u{C}\u{B}"), ("\\101\\x42c", "ABc"),
     ])
   func escapes(_ text: String, expected: String) throws {
     #expect(try read("msgid \"\(text)\"\nmsgstr \"x\"\n", as: .po)[0].source == expected)
@@ -107,6 +108,8 @@ import TextModel
       ),
       ("msgid \"ñ\\q\"\nmsgstr \"b\"\n", "test:1:9: error: this escape is not known"),
       ("msgid \"\\0\"\nmsgstr \"b\"\n", "test:1:8: error: this escape is not known"),
+      ("msgid \"a\\303\"\nmsgstr \"\"\n", "test:1:9: error: the bytes of this escape are not valid UTF-8"),
+      ("msgid \"a\"\nmsgid_plural \"b\"\n\nmsgid \"c\"\n", "test:1:8: error: the message has no msgstr"),
       ("\"a\"\n", "test:1:1: error: this string belongs to no keyword"),
       ("hello \"world\"\n", "test:1:1: error: \"hello\" is not expected here"),
       ("msgid", "test:1:6: error: a string in quotation marks is missing"),
@@ -127,7 +130,11 @@ import TextModel
       _ = try? read(Array(bytes[..<index]), as: .mo)
     }
     #expect(
-      defect(Array(bytes.dropLast(30)), as: .mo) == "test: error: the catalogue is damaged; fetch it again")
+      defect(Array(bytes.dropLast(30)), as: .mo).hasPrefix("test: error: the catalogue is damaged at byte "))
+    var wrong = bytes
+    wrong[wrong.lastIndex(of: UInt8(ascii: "q"))!] = 0xFF
+    let error = defect(wrong, as: .mo)
+    #expect(error.contains("is not valid UTF-8: it begins at byte "), "\(error)")
   }
 
   @Test("keeps the comments on the header, and as many empty plural forms as there are")
@@ -202,6 +209,25 @@ import TextModel
     _ = try Schemas.run("/usr/bin/msgfmt", ["--check-format", "-o", "\(folder.path)/a.mo", path])
     var compiled = try Bitext(InputFile("\(folder.path)/a.mo"))
     #expect(try compiled.readAll().map(\.source) == ConformanceTests.units(in: .mo).map(\.source))
+  }
+
+  @Test("an empty translation is none in a compiled catalogue") func emptyTranslation() throws {
+    let units = try read("msgid \"a\"\nmsgstr \"b\"\n\nmsgid \"c\"\nmsgstr \"d\"\n", as: .po)
+    var empty = units
+    empty[1].targets = [""]
+    var summary = WriteSummary()
+    let bytes = try write(empty, as: .mo, options: WriteOptions(), summary: &summary)
+    #expect(summary.skippedList == ["1 untranslated unit"])
+    #expect(try read(bytes, as: .mo).map(\.source) == ["a"])
+  }
+
+  @Test("more comments and longer texts than anybody writes are refused") func limits() {
+    let comments = String(repeating: "# a\n", count: 20_000) + "msgid \"a\"\nmsgstr \"b\"\n"
+    #expect(
+      defect(comments, as: .po).hasPrefix("test:10001:1: error: the message has more than 10000 comments"))
+    let line = "\"" + String(repeating: "x", count: 1 << 16) + "\"\n"
+    let long = "msgid \"\"\n" + String(repeating: line, count: 300) + "msgstr \"b\"\n"
+    #expect(defect(long, as: .po).contains("the text is longer than 16 MiB"))
   }
 
   @Test("strings side by side are one string") func sideBySide() throws {

@@ -38,7 +38,7 @@ import TextModel
     if texts.once(in: 2) { return [] }
     let offsets = text.unicodeScalars.indices.map { text.utf8.distance(from: text.startIndex, to: $0) }
     let places = (0..<3).map { _ in texts.pick(offsets) }.sorted()
-    let type = texts.pick(["", "bold"])
+    let type = texts.pick(["", "bold", "x-own", "comment", "lb", "other"])
     return [
       InlineCode(.open, at: places[0], id: "1", pair: "1", type: type, content: texts.text()),
       InlineCode(.standalone, at: places[1], id: "2", content: texts.text()),
@@ -113,6 +113,35 @@ import TextModel
       String(decoding: try write(units, as: .csv, options: options, summary: &summary), as: UTF8.self)
         == table)
     #expect(summary.skipped.isEmpty)
+  }
+
+  @Test(
+    "keeps properties whatever they are called", arguments: [Format.csv, .tsv],
+    [("en", "es"), ("en-US", "en-GB"), ("en", nil), (nil, nil), ("mul", "pos")]
+      as [(LanguageTag?, LanguageTag?)])
+  func oddNames(_ format: Format, languages: (LanguageTag?, LanguageTag?)) throws {
+    let names = [
+      "file", "id", "Note", "note", "source", "en", "pos", "Spanish", "property:file", "", " ", "A", "a",
+      "fr", "a,b\"",
+      "key", "target_lang",
+    ]
+    var options = WriteOptions(columns: [.id, .document, .notes])
+    options.propertyNames = names
+    let units = (1...2).map { number in
+      var unit = TranslationUnit(
+        id: "\(number)", document: "d", source: "uno", targets: ["one"], sourceLanguage: languages.0,
+        targetLanguage: languages.1)
+      unit.properties = names.map { UnitProperty($0, "\($0)=\(number)") }
+      return unit
+    }
+    var summary = WriteSummary()
+    let bytes = try write(units, as: format, options: options, summary: &summary)
+    #expect(summary.skippedList.isEmpty)
+    let back = try read(bytes, as: format).map(\.withoutPlaces)
+    let header = String(decoding: bytes.prefix { $0 != 10 }, as: UTF8.self)
+    #expect(back.map { Set($0.properties) } == units.map { Set($0.properties) }, "\(header)")
+    #expect(back.map(\.document) == ["d", "d"] && back.map(\.source) == ["uno", "uno"], "\(header)")
+    #expect(back[0].sourceLanguage == languages.0 && back[0].targetLanguage == languages.1, "\(header)")
   }
 
   @Test("except where TMX level 1 or less provenance is asked for")

@@ -41,10 +41,11 @@ import TextModel
       "Un <bpt i=\"1\" x=\"7\" type=\"bold\">&lt;b<sub>no</sub>&gt;</bpt>gran <hi>día</hi><ept i=\"1\">&lt;/b&gt;</ept> <ph>%s</ph>!"
     let unit = try read(Self.tmx(Self.unit(source, "<it pos=\"begin\">x</it>A<ut>y</ut>")), as: .tmx)[0]
     #expect(unit.source == "Un gran día !" && unit.target == "A")
+    var bold = InlineCode(.open, at: 3, id: "7", pair: "1", type: "bold", content: "<bno>")
+    bold.subflows = [Subflow(2..<4)]
     #expect(
       unit.sourceCodes == [
-        InlineCode(.open, at: 3, id: "7", pair: "1", type: "bold", content: "<bno>"),
-        InlineCode(.markOpen, at: 8), InlineCode(.markClose, at: 12),
+        bold, InlineCode(.markOpen, at: 8), InlineCode(.markClose, at: 12),
         InlineCode(.close, at: 12, id: "7", pair: "1", type: "bold", content: "</b>"),
         InlineCode(.standalone, at: 13, content: "%s"),
       ])
@@ -192,6 +193,12 @@ import TextModel
     #expect(defect(document("", long), as: .tmx).contains("a text is longer than 1024 KiB"))
     let attribute = "<ph x=\"" + String(repeating: "y", count: 70_000) + "\"/>"
     #expect(defect(document("", attribute), as: .tmx).contains("an attribute is longer than 64 KiB"))
+    let remarks = String(repeating: "<prop type=\"a\">b</prop>", count: 20_000)
+    #expect(
+      defect(TMXReaderTests.tmx("<tu>\(remarks)</tu>"), as: .tmx).contains(
+        "more than 10000 notes and properties"))
+    let comment = "<!--" + String(repeating: "x", count: 11_000_000) + "-->"
+    #expect(defect(document("", comment), as: .tmx).contains("the document type is longer than 10 MB"))
     let codes = String(repeating: "<ph/>", count: 20_000)
     #expect(defect(document("", codes), as: .tmx).contains("more than 10000 inline codes"))
     let variants = String(repeating: "<tuv xml:lang=\"es\"><seg>a</seg></tuv>", count: 100)
@@ -226,6 +233,8 @@ import TextModel
     #expect(defect(mixed, as: .tmx).hasPrefix("test:3:71: error:"))
     let unknown = text.replacing("UTF-8", with: "x-klingon")
     #expect(defect(unknown, as: .tmx).contains("error:"))
+    let wide: [UInt8] = [0xFF, 0xFE, 0, 0] + text.utf8.flatMap { [$0, 0, 0, 0] as [UInt8] }
+    #expect(defect(wide, as: .tmx) == "test: error: the file is in UTF-32; save it as UTF-8")
   }
 
   @Test("a language that nobody asked for may be no tag at all") func strangeTag() throws {
@@ -246,6 +255,13 @@ import TextModel
     var bitext = try Bitext(InputFile(Array(TMXReaderTests.tmx(unit).utf8), name: "x"), format: .tmx)
     _ = try bitext.readAll()
     #expect(bitext.summary.skippedList == ["2 notes and properties of one language"])
+  }
+
+  @Test("elements that TMX does not know leave their text and are counted") func unknownElements() throws {
+    let text = TMXReaderTests.tmx(TMXReaderTests.unit("a <b>bold</b>", "b"))
+    var bitext = try Bitext(InputFile(Array(text.utf8), name: "x"), format: .tmx)
+    #expect(try bitext.readAll().map(\.source) == ["a bold"])
+    #expect(bitext.summary.skippedList == ["1 element that TMX does not know"])
   }
 
   @Test("a blank file is told from a broken one", arguments: ["  \n", "\n\n"])

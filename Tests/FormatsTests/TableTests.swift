@@ -141,6 +141,11 @@ import TextModel
     #expect(units[39].sourceLocation.line == 39 * 5001 + 1)
   }
 
+  @Test("a header alone holds no texts in any language") func headerAlone() {
+    #expect(
+      defect("en,es\n", as: .csv) == "test: error: the file holds no unit; check that this is the right file")
+  }
+
   @Test("refuses a record without end before memory runs out")
   func limit() {
     let text = "a,b\n\"" + String(repeating: "palabras y más palabras\n", count: 1 << 20)

@@ -138,8 +138,9 @@ struct LintInput {
     var named: Format?
     if let format { named = try Format.named(format) }
     let isTable = ["tsv", "csv"].contains(named?.name ?? Format.forFile(named: path)?.name)
-    var bitext = try Bitext(
-      contents.file(path), format: named, options: ReadOptions(from: languages.from, to: languages.to))
+    var options = ReadOptions(from: languages.from, to: languages.to)
+    options.takesSubflows = true
+    var bitext = try Bitext(contents.file(path), format: named, options: options)
     var units = try bitext.readAll()
     for i in units.indices {
       units[i].sourceLanguage = units[i].sourceLanguage ?? languages.from

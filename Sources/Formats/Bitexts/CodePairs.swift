@@ -90,7 +90,7 @@ extension TranslationUnit {
   private static func areSound(_ codes: [InlineCode], in text: String) -> Bool {
     var last = 0
     for code in codes {
-      guard code.offset >= last, code.offset <= text.utf8.count else { return false }
+      guard code.offset >= last, code.offset <= text.utf8.count, code.hasSoundSubflows else { return false }
       let index = text.utf8.index(text.startIndex, offsetBy: code.offset)
       if index.samePosition(in: text.unicodeScalars) == nil { return false }
       last = code.offset

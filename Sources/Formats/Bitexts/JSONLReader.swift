@@ -107,12 +107,31 @@ extension JSONLines {
         case "pair": code.pair = try string(field)
         case "type": code.type = try string(field)
         case "content": code.content = try string(field)
+        case "subflows": code.subflows = try subflows(field)
         default: throw wrongType(field, "a field of a code")
         }
       }
       codes.append(code)
     }
     return codes
+  }
+
+  private func subflows(_ member: JSONMember) throws(InputError) -> [Subflow] {
+    var subflows: [Subflow] = []
+    for fields in try objects(member) {
+      var (start, length) = (0, 0)
+      var type = ""
+      for field in fields {
+        switch field.name {
+        case "at": start = Int(try number(field, in: 0...1e9))
+        case "length": length = Int(try number(field, in: 0...1e9))
+        case "type": type = try string(field)
+        default: throw wrongType(field, "a field of a text inside a code")
+        }
+      }
+      subflows.append(Subflow(start..<start + length, type: type))
+    }
+    return subflows
   }
 
   fileprivate func properties(_ member: JSONMember) throws(InputError) -> [UnitProperty] {

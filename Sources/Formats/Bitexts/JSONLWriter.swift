@@ -70,6 +70,17 @@ extension ByteWriter {
       if !code.pair.isEmpty { writeJSON(field: "pair", code.pair) }
       if !code.type.isEmpty { writeJSON(field: "type", code.type) }
       if !code.content.isEmpty { writeJSON(field: "content", code.content) }
+      if !code.subflows.isEmpty { writeJSON(subflows: code.subflows) }
+      write("}")
+    }
+    write("]")
+  }
+
+  private mutating func writeJSON(subflows: [Subflow]) {
+    write(",\"subflows\":[")
+    for (index, subflow) in subflows.enumerated() {
+      write("\(index > 0 ? "," : ""){\"at\":\(subflow.range.lowerBound),\"length\":\(subflow.range.count)")
+      if !subflow.type.isEmpty { writeJSON(field: "type", subflow.type) }
       write("}")
     }
     write("]")

@@ -7,10 +7,14 @@ struct TMXCodes {
   /// How many elements inside the segment hold code rather than text; `sub` and what is in it count as code.
   private var depth = 0
   private var content: [UInt8] = []
+  private var subflows: [Subflow] = []
   private var marks: [(id: String, type: String)] = []
 
   /// Whether text that comes now belongs to a code.
   var isInsideCode: Bool { depth > 0 }
+
+  /// How many codes there are so far, the texts inside the one that is open included.
+  var count: Int { codes.count + subflows.count }
 
   /// How many bytes the code that is open holds.
   var contentCount: Int { content.count }
@@ -33,6 +37,12 @@ struct TMXCodes {
       marks.append((id, type))
       return
     }
+    if name == .sub {
+      // Outside of codes, `sub` means nothing; inside a subflow, one of a code in it is a part of the text.
+      if depth == 1 { subflows.append(Subflow(content.count..<content.count, type: type)) }
+      if depth > 0 { depth += 1 }
+      return
+    }
     depth += 1
     if depth > 1 { return }
     let kind: InlineCode.Kind =
@@ -44,6 +54,7 @@ struct TMXCodes {
       }
     open = InlineCode(kind, at: offset, id: id, pair: attributes["i"] ?? "", type: type)
     content.removeAll(keepingCapacity: true)
+    if !subflows.isEmpty { subflows = [] }
   }
 
   /// An inline element ends.
@@ -54,9 +65,14 @@ struct TMXCodes {
       }
       return
     }
+    if depth == 0 { return }
     depth -= 1
+    if name == .sub, depth == 1, let start = subflows.last?.range.lowerBound {
+      subflows[subflows.count - 1].range = start..<content.count
+    }
     guard depth == 0, var code = open else { return }
     code.content = String(validatedUTF8: content)
+    if !subflows.isEmpty { swap(&code.subflows, &subflows) }
     // A closing code is about what its opening one is about.
     if code.kind == .close, let partner = codes.last(where: { $0.kind == .open && $0.pair == code.pair }) {
       code.id = partner.id
@@ -99,8 +115,32 @@ extension ByteWriter {
     of unit: @autoclosure () -> TranslationUnit
   ) throws(InputError) {
     try writeCodeStart(name, code, i: i, position: position, of: unit())
-    try writeXML(code.content, of: unit())
+    try writeContent(of: code, typeAttribute: "type", of: unit()) { $0 }
     write("</\(name)>")
+  }
+
+  /// Writes what a code stands for, the texts in it as `sub` elements.
+  ///
+  /// - Parameter spelled: Gives a type as the format spells it.
+  mutating func writeContent(
+    of code: InlineCode, typeAttribute: StaticString, of unit: @autoclosure () -> TranslationUnit,
+    _ spelled: (String) -> String
+  ) throws(InputError) {
+    guard !code.subflows.isEmpty else { return try writeXML(code.content, of: unit()) }
+    let text = code.content
+    var start = text.startIndex
+    for subflow in code.subflows {
+      let open = text.utf8.index(text.startIndex, offsetBy: subflow.range.lowerBound)
+      let close = text.utf8.index(open, offsetBy: subflow.range.count)
+      try writeXML(String(text[start..<open]), of: unit())
+      write("<sub")
+      try writeXML(attribute: typeAttribute, spelled(subflow.type), of: unit())
+      write(">")
+      try writeXML(String(text[open..<close]), of: unit())
+      write("</sub>")
+      start = close
+    }
+    try writeXML(String(text[start...]), of: unit())
   }
 
   private mutating func writeCodeStart(

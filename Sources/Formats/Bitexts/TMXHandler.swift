@@ -82,8 +82,9 @@ struct TMXHandler {
     case .prop:
       propType = attributes["type"] ?? ""
       beginRemark(.prop, place)
-    case .bpt, .ept, .ph, .it, .ut, .hi:
+    case .bpt, .ept, .ph, .it, .ut, .hi, .sub:
       if field == .segment { try beginCode(name ?? .ph, attributes, place) }
+    case nil: if field == .segment { skipped.skip("elements that TMX does not know") }
     default: break
     }
   }
@@ -99,11 +100,14 @@ struct TMXHandler {
   mutating func end(_ name: Name?, at place: TextPlace) throws(InputError) {
     switch name {
     case .seg: try endSegment(place)
-    case .bpt, .ept, .ph, .it, .ut, .hi: if field == .segment { codes.end(name ?? .ph, at: text.count) }
-    case .note: if field == .note { unit.notes.append(takeText()) }
+    case .bpt, .ept, .ph, .it, .ut, .hi, .sub: if field == .segment { codes.end(name ?? .ph, at: text.count) }
+    case .note:
+      if field == .note { unit.notes.append(takeText()) }
+      try checkRemarks(place)
     case .prop:
       if field == .prop { setProperty(takeText()) }
       if field == .header { metadata.append(UnitProperty(propType, takeText())) }
+      try checkRemarks(place)
     case .tuv: language = nil
     case .tu: try endUnit(place)
     default: break
@@ -145,7 +149,7 @@ struct TMXHandler {
     _ name: Name, _ attributes: borrowing XMLAttributes, _ place: TextPlace
   ) throws(InputError) {
     codes.begin(name, attributes, at: text.count)
-    if codes.codes.count > limits.codes {
+    if codes.count > limits.codes {
       throw error("a text has more than \(limits.codes) inline codes", place)
     }
   }
@@ -173,6 +177,12 @@ struct TMXHandler {
     case "x-flags": unit.flags = value.split(separator: ",").map { String($0).trimmedSpaces }
     case "x-confidence": unit.confidence = Float(value)
     default: unit.properties.append(UnitProperty(propType, value))
+    }
+  }
+
+  private func checkRemarks(_ place: TextPlace) throws(InputError) {
+    if unit.notes.count + unit.properties.count + metadata.count > limits.remarks {
+      throw error("the unit has more than \(limits.remarks) notes and properties", place)
     }
   }
 

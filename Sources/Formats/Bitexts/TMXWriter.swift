@@ -35,8 +35,11 @@ struct TMXWriter: UnitWriter {
   private mutating func writeHeader(
     _ source: LanguageTag?, _ target: LanguageTag?, at location: Location?, _ output: inout ByteWriter
   ) throws(InputError) {
-    guard let source = source ?? options.from, let target = target ?? options.to else {
-      throw InputError("TMX needs the languages of its texts", at: location, remedy: "give --from and --to")
+    guard let source = source ?? options.from else {
+      throw InputError("TMX needs the language of its sources", at: location, remedy: "give --from")
+    }
+    guard let target = target ?? options.to else {
+      throw InputError("TMX needs the language of its translations", at: location, remedy: "give --to")
     }
     languages = (source, target)
     // The attribute is required.

@@ -73,6 +73,29 @@ struct TableColumns {
     }
   }
 
+  /// What begins the header of a property whose name means something else in a header, or stands there already.
+  static let propertyMark = "property:"
+
+  /// How a property is named in a header.
+  ///
+  /// - Parameters:
+  ///   - others: The names of the columns before it.
+  ///   - areTags: Whether the columns of the texts are named by their languages.
+  static func header(ofProperty name: String, after others: [String], areTags: Bool) -> String {
+    let isPlain =
+      switch Name(name.trimmedSpaces) {
+      case nil: !name.hasPrefix(propertyMark) && !name.trimmedSpaces.isEmpty
+      case .language(let tag): !areTags || !tag.isCommon
+      default: false
+      }
+    let isTaken = others.contains { $0.trimmedSpaces.lowercased() == name.trimmedSpaces.lowercased() }
+    return isPlain && !isTaken ? name : propertyMark + name
+  }
+
+  private static func propertyName(_ header: String) -> String {
+    header.hasPrefix(propertyMark) ? String(header.dropFirst(propertyMark.count)) : header
+  }
+
   /// Reads a header; `nil` when the record is none.
   /// - Throws: ``InputError`` when it is one, but does not say which columns are source and target.
   static func header(
@@ -90,7 +113,7 @@ struct TableColumns {
       case .targetLanguage: columns.languages.target = index
       case .part(let part): columns.parts[part.ordinal] = index
       case .language(let tag): languages.append((tag, index))
-      case nil: columns.properties.append((cells[index], index))
+      case nil: columns.properties.append((propertyName(cells[index]), index))
       }
     }
     if columns.source < 0 || columns.target < 0 {

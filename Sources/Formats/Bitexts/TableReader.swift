@@ -36,8 +36,12 @@ struct TableReader: UnitReader {
     summary.unitCount = unitCount
     for tag in tags { summary.count(tag.tag, tag.count) }
     if oddCount > 0 { summary.skip("rows with another number of cells", oddCount) }
-    if let tag = layout.sourceLanguage, layout.languages.source == nil { summary.count(tag, unitCount) }
-    if let tag = layout.targetLanguage, layout.languages.target == nil { summary.count(tag, translatedCount) }
+    if let tag = layout.sourceLanguage, layout.languages.source == nil, unitCount > 0 {
+      summary.count(tag, unitCount)
+    }
+    if let tag = layout.targetLanguage, layout.languages.target == nil, translatedCount > 0 {
+      summary.count(tag, translatedCount)
+    }
     return summary
   }
 

@@ -2,8 +2,8 @@ import TextModel
 
 /// Writes a bitext as a table: TSV or CSV with a header row, LF line ends and no byte order mark.
 ///
-/// TSV names the languages in the header. CSV has the names `source` and `target` there, which other programs look
-/// for, and the languages in columns of their own.
+/// TSV names the languages in the header, where they can be told apart from other names there. CSV has the names
+/// `source` and `target`, which other programs look for, and the languages in columns of their own.
 struct TableWriter: UnitWriter {
   /// A column of this table.
   private enum Column: Equatable {
@@ -19,6 +19,8 @@ struct TableWriter: UnitWriter {
   private var lostParts: [UnitColumn] = []
   private var languages: (source: LanguageTag?, target: LanguageTag?)
   private var hasHeader = false
+  /// Whether the columns of the texts are named by their languages, which goes for the whole file then.
+  private var areTags = false
   private(set) var summary = WriteSummary()
 
   init(dialect: DelimitedDialect, options: WriteOptions) {
@@ -50,25 +52,29 @@ struct TableWriter: UnitWriter {
     languages = (options.written(source ?? options.from), options.written(target ?? options.to))
     let parts = UnitColumn.allCases.filter { options.columns.contains($0) }
     columns = parts.filter(\.isBeforeTexts).map { .part($0) } + [.source, .target]
-    if dialect.hasQuotes, languages.source != nil || languages.target != nil {
+    if let source = languages.source, let target = languages.target, !dialect.hasQuotes {
+      areTags = source.isCommon && target.isCommon && source.base != target.base
+    }
+    if !areTags, languages.source != nil || languages.target != nil {
       columns += [.sourceLanguage, .targetLanguage]
     }
     columns += parts.filter { !$0.isBeforeTexts }.map { .part($0) }
     columns += options.propertyNames.map { .property($0) }
     lostParts = UnitColumn.allCases.filter { !options.columns.contains($0) && $0.isCounted }
     if dialect.guardsFormulas { output.write("\u{FEFF}") }
-    output.writeRecord(columns.map(name), dialect)
+    var names: [String] = []
+    for column in columns { names.append(name(column, after: names)) }
+    output.writeRecord(names, dialect)
   }
 
-  private func name(_ column: Column) -> String {
-    let areTags = !dialect.hasQuotes && languages.source != languages.target
-    return switch column {
+  private func name(_ column: Column, after others: [String]) -> String {
+    switch column {
     case .source: areTags ? languages.source?.description ?? "source" : "source"
     case .target: areTags ? languages.target?.description ?? "target" : "target"
     case .sourceLanguage: "source_lang"
     case .targetLanguage: "target_lang"
     case .part(let part): part.header
-    case .property(let name): name
+    case .property(let name): TableColumns.header(ofProperty: name, after: others, areTags: areTags)
     }
   }
 
@@ -108,7 +114,7 @@ struct TableWriter: UnitWriter {
         - Set(unit.properties.map(\.name)).count { columns.contains(.property($0)) }
       if repeated > 0 { summary.note("properties of one name joined", repeated) }
     }
-    if !dialect.hasQuotes,
+    if areTags,
       !isInHeader(unit.sourceLanguage, languages.source) || !isInHeader(unit.targetLanguage, languages.target)
     {
       summary.skip("languages other than those of the header")

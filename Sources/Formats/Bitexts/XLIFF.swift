@@ -16,9 +16,32 @@ enum XLIFF {
     property.name != "@approved" || ["yes", "no"].contains(property.value)
   }
 
+  enum Side: CaseIterable { case source, target }
+
+  /// The ids of the marks that are elements in version 1.2, in the order of the text; `nil` when no mark has one.
+  static func markIDs(_ codes: [InlineCode]) -> String? {
+    guard codes.contains(where: { $0.kind == .markOpen && !$0.id.isEmpty }) else { return nil }
+    let pairs = CodePairs(codes)
+    return codes.indices.filter { codes[$0].kind == .markOpen && pairs.holds($0) }
+      .map { encodedName(codes[$0].id) }.joined(separator: " ")
+  }
+
+  /// Gives marks their ids back: each mark and what ends it.
+  static func setMarkIDs(_ text: String, in codes: inout [InlineCode]) {
+    var ids = text.split(separator: " ", omittingEmptySubsequences: false).map { decodedName($0) }[...]
+    var open: [String] = []
+    for index in codes.indices {
+      if codes[index].kind == .markOpen { open.append(ids.popFirst() ?? "") }
+      if codes[index].kind == .markOpen { codes[index].id = open.last ?? "" }
+      if codes[index].kind == .markClose { codes[index].id = open.popLast() ?? "" }
+    }
+  }
+
   /// A part of a unit that has no element of its own; it goes into a context (1.2) or metadata (2.1).
   enum Field: Equatable {
     case id, context, flags, confidence
+    /// The ids of the marks of a text, which version 1.2 has no attribute for.
+    case marks(Side)
     case property(String)
 
     init?(contextType: String) {
@@ -32,6 +55,8 @@ enum XLIFF {
       case "context": self = .context
       case "flags": self = .flags
       case "confidence": self = .confidence
+      case "source-marks": self = .marks(.source)
+      case "target-marks": self = .marks(.target)
       default:
         guard metaType.hasPrefix("property-") else { return nil }
         self = .property(XLIFF.decodedName(metaType.dropFirst("property-".count)))
@@ -44,6 +69,7 @@ enum XLIFF {
       case .context: "context"
       case .flags: "flags"
       case .confidence: "confidence"
+      case .marks(let side): "\(side)-marks"
       case .property(let name): "property-" + XLIFF.encodedName(name)
       }
     }

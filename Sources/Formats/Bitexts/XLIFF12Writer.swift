@@ -68,8 +68,9 @@ struct XLIFF12Writer: UnitWriter {
   }
 
   private mutating func writeUnit(_ unit: TranslationUnit, _ output: inout ByteWriter) throws(InputError) {
+    let id = ids.unique(unit.id)
     output.write("<trans-unit id=\"")
-    try output.writeXML(attribute: ids.unique(unit.id), of: unit)
+    try output.writeXML(attribute: id, of: unit)
     output.write("\"")
     if unit.flags.contains("read-only") { output.write(" translate=\"no\"") }
     try writeAttributes(XLIFF.unitAttributes, unit, &output)
@@ -84,7 +85,7 @@ struct XLIFF12Writer: UnitWriter {
       try output.writeXLIFF12(target, unit.targetCodes, of: unit)
       output.write("</target>\n")
     }
-    try writeFields(unit, &output)
+    try writeFields(unit, id, &output)
     for note in unit.notes {
       output.write("<note>")
       try output.writeXML(note, of: unit)
@@ -105,8 +106,16 @@ struct XLIFF12Writer: UnitWriter {
     }
   }
 
-  private func writeFields(_ unit: TranslationUnit, _ output: inout ByteWriter) throws(InputError) {
-    let fields = XLIFF.fields(of: unit, attributes: XLIFF.unitAttributes + XLIFF.targetAttributes + ["state"])
+  private func writeFields(
+    _ unit: TranslationUnit, _ id: String, _ output: inout ByteWriter
+  ) throws(InputError) {
+    var fields = XLIFF.fields(of: unit, attributes: XLIFF.unitAttributes + XLIFF.targetAttributes + ["state"])
+    if id != unit.id { fields.insert((.id, unit.id), at: 0) }
+    for side in XLIFF.Side.allCases {
+      if let ids = XLIFF.markIDs(side == .source ? unit.sourceCodes : unit.targetCodes) {
+        fields.append((.marks(side), ids))
+      }
+    }
     if fields.isEmpty { return }
     output.write("<context-group purpose=\"information\">\n")
     for (field, value) in fields {
@@ -125,7 +134,7 @@ extension WriteOptions {
 
 /// Names that no two units of a file share.
 struct UniqueNames {
-  private var used: Set<String> = []
+  private var used = SeenTexts()
   private var count = 0
 
   /// The name itself, or with a number behind it when it is empty or taken.
@@ -133,7 +142,7 @@ struct UniqueNames {
     count += 1
     var unique = name.isEmpty ? String(count) : name
     var number = 2
-    while !used.insert(unique).inserted {
+    while !used.insert(unique) {
       unique = "\(name.isEmpty ? "unit" : name)-\(number)"
       number += 1
     }
@@ -157,21 +166,21 @@ extension ByteWriter {
       let type = XLIFFTypes.ctype(code.type, isPlaceholder: code.kind == .standalone)
       switch code.kind {
       case .open where pairs.holds(index):
-        try writeElement(
-          "bpt", ["id": id, "rid": pairs.name(index), "ctype": type], code.content, of: unit())
+        try writeCode(
+          "bpt", ["id": id, "rid": pairs.name(index), "ctype": type], code, of: unit())
       case .close where pairs.holds(index):
-        try writeElement("ept", ["id": id, "rid": pairs.name(index)], code.content, of: unit())
+        try writeCode("ept", ["id": id, "rid": pairs.name(index)], code, of: unit())
       case .open, .isolatedOpen:
-        try writeElement("it", ["id": id, "pos": "open", "ctype": type], code.content, of: unit())
+        try writeCode("it", ["id": id, "pos": "open", "ctype": type], code, of: unit())
       case .close, .isolatedClose:
-        try writeElement("it", ["id": id, "pos": "close", "ctype": type], code.content, of: unit())
-      case .standalone: try writeElement("ph", ["id": id, "ctype": type], code.content, of: unit())
+        try writeCode("it", ["id": id, "pos": "close", "ctype": type], code, of: unit())
+      case .standalone: try writeCode("ph", ["id": id, "ctype": type], code, of: unit())
       case .markOpen where pairs.holds(index):
-        // A `mid` must name a segment of the source, so a mark goes without one.
+        // A `mid` must name a segment of the source, so the ids of marks stand among the contexts.
         try writeStart("mrk", ["mtype": XLIFFTypes.mtype(code.type)], of: unit())
         write(">")
       case .markClose where pairs.holds(index): write("</mrk>")
-      case .markOpen, .markClose: try writeElement("ph", ["id": id, "ctype": type], code.content, of: unit())
+      case .markOpen, .markClose: try writeCode("ph", ["id": id, "ctype": type], code, of: unit())
       }
     }
     try writeXML(String(text[start...]), of: unit())
@@ -184,6 +193,19 @@ extension ByteWriter {
   ) throws(InputError) {
     write("<\(name)")
     for (key, value) in attributes { try writeXML(attribute: key, value, of: unit()) }
+  }
+
+  /// Writes the element of a code.
+  private mutating func writeCode(
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>, _ code: InlineCode,
+    of unit: @autoclosure () -> TranslationUnit
+  ) throws(InputError) {
+    try writeStart(name, attributes, of: unit())
+    write(">")
+    try writeContent(of: code, typeAttribute: "ctype", of: unit()) {
+      XLIFFTypes.ctype($0, isPlaceholder: false)
+    }
+    write("</\(name)>")
   }
 
   /// Writes an element with text.

@@ -82,6 +82,8 @@ struct XLIFF2Writer: UnitWriter {
     let source = XLIFF2Codes(unit.sourceCodes, prefix: "s")
     let target = XLIFF2Codes(unit.targetCodes, prefix: "t")
     try writeData(source.data + target.data, unit, &output)
+    let subflowCount = (unit.sourceCodes + unit.targetCodes).reduce(0) { $0 + $1.subflows.count }
+    if subflowCount > 0 { summary.note("texts inside codes made parts of them", subflowCount) }
     let state = XLIFFStates.version2(of: unit)
     try output.writeStart("segment", ["state": state.state, "subState": state.subState], of: unit)
     output.write(">\n<source>")
@@ -130,8 +132,10 @@ struct XLIFF2Writer: UnitWriter {
     if data.isEmpty { return }
     output.write("<originalData>\n")
     for (id, text) in data {
-      try output.writeElement("data", ["id": id], text, of: unit)
-      output.write("\n")
+      try output.writeStart("data", ["id": id], of: unit)
+      output.write(">")
+      try output.writeXMLOrCodePoints(text, of: unit)
+      output.write("</data>\n")
     }
     output.write("</originalData>\n")
   }
@@ -172,12 +176,12 @@ extension ByteWriter {
     var start = text.startIndex
     for (index, code) in codes.codes.enumerated() {
       let end = text.utf8.index(text.startIndex, offsetBy: code.offset)
-      try writeXML(String(text[start..<end]), of: unit())
+      try writeXMLOrCodePoints(String(text[start..<end]), of: unit())
       start = end
       try writeXLIFF2(
         code, codes.id(index), codes.reference(index), isPaired: codes.pairs.holds(index), of: unit())
     }
-    try writeXML(String(text[start...]), of: unit())
+    try writeXMLOrCodePoints(String(text[start...]), of: unit())
   }
 
   private mutating func writeXLIFF2(

@@ -41,11 +41,16 @@ struct XLIFFContent {
     let rid = child["rid"] ?? id
     switch child.name {
     // Version 1.2: codes that hold their content, codes without, and pairs around text.
-    case "bpt": add(.open, child, id, pair: rid, content: try events.elementText())
-    case "ept": addClose(child, id, pair: rid, content: try events.elementText())
+    case "bpt":
+      add(.open, child, id, pair: rid, content: "")
+      try readContent(of: child, events)
+    case "ept":
+      addClose(child, id, pair: rid, content: "")
+      try readContent(of: child, events)
     case "it":
       let kind: InlineCode.Kind = child["pos"] == "close" ? .isolatedClose : .isolatedOpen
-      add(kind, child, id, content: try events.elementText())
+      add(kind, child, id, content: "")
+      try readContent(of: child, events)
     case "x":
       add(.standalone, child, id, content: child["equiv-text"] ?? "")
       open.append(nil)
@@ -60,7 +65,8 @@ struct XLIFFContent {
       open.append(InlineCode(.close, at: 0, id: id, pair: id, type: XLIFFTypes.type(of: child)))
     // Both versions.
     case "ph" where child["dataRef"] == nil && child["equiv"] == nil && child["disp"] == nil:
-      add(.standalone, child, id, content: try events.elementText())
+      add(.standalone, child, id, content: "")
+      try readContent(of: child, events)
     case "mrk": startMark(child)
     // Version 2.
     case "ph":
@@ -97,6 +103,40 @@ struct XLIFFContent {
       open.append(nil)
     default: open.append(nil)
     }
+  }
+
+  /// Reads what the last code stands for, up to the end of its element; the texts of `sub` are its subflows.
+  private mutating func readContent(of element: XMLElement, _ events: XMLEventReader) throws(InputError) {
+    var content = ""
+    var subflows: [Subflow] = []
+    // How many elements are open, and at which of them the subflow began.
+    var depth = 1
+    var subDepth = 0
+    while depth > 0, let event = try events.next() {
+      switch event {
+      case .text(let part): content += part
+      case .start(let child):
+        depth += 1
+        if child.name == "sub", subDepth == 0 {
+          subDepth = depth
+          let start = content.utf8.count
+          subflows.append(Subflow(start..<start, type: XLIFFTypes.type(of: child)))
+        }
+      case .end:
+        if depth == subDepth, let start = subflows.last?.range.lowerBound {
+          subflows[subflows.count - 1].range = start..<content.utf8.count
+          subDepth = 0
+        }
+        depth -= 1
+      }
+      if content.utf8.count > limits.segmentBytes {
+        throw InputError("a code is longer than \(limits.segmentBytes >> 10) KiB", at: element.location)
+      }
+      if subflows.count > limits.codes {
+        throw InputError("a text has more than \(limits.codes) inline codes", at: element.location)
+      }
+    }
+    (codes[codes.count - 1].content, codes[codes.count - 1].subflows) = (content, subflows)
   }
 
   private mutating func startMark(_ child: XMLElement) {
@@ -143,11 +183,15 @@ enum XLIFFTypes {
   private static let subTypes = [
     "bold": "xlf:b", "italic": "xlf:i", "underlined": "xlf:u", "lb": "xlf:lb", "pb": "xlf:pb",
   ]
+  /// What begins the types of version 1.2 that are none of its own.
+  private static let ownMark = "x-glosa-"
   private static let marks = ["abbrev", "datetime", "name", "phrase", "protected", "seg", "term"]
 
   /// The type that an element's attributes name in either version.
   static func type(of element: XMLElement) -> String {
-    if let type = element["ctype"] ?? element["mtype"] { return type }
+    if let type = element["ctype"] ?? element["mtype"] {
+      return type.hasPrefix(ownMark) ? XLIFF.decodedName(type.dropFirst(ownMark.count)) : type
+    }
     if let subType = element["subType"] {
       if let known = subTypes.first(where: { $0.value == subType }) { return known.key }
       if subType.hasPrefix("glosa:") { return XLIFF.decodedName(subType.dropFirst("glosa:".count)) }
@@ -159,15 +203,20 @@ enum XLIFFTypes {
 
   /// The value of `ctype` in version 1.2.
   static func ctype(_ type: String, isPlaceholder: Bool) -> String {
-    if type.isEmpty || type.hasPrefix("x-") { return type }
+    if type.isEmpty || isForeign(type) { return type }
     if (isPlaceholder ? placeholders : delimiters).contains(type) { return type }
-    return "x-" + XLIFF.encodedName(type)
+    return ownMark + XLIFF.encodedName(type)
   }
 
   /// The value of `mtype` in version 1.2, which every mark must have.
   static func mtype(_ type: String) -> String {
-    if type.isEmpty { return "x-mark" }
-    return type.hasPrefix("x-") || marks.contains(type) ? type : "x-" + XLIFF.encodedName(type)
+    isForeign(type) || marks.contains(type) ? type : ownMark + XLIFF.encodedName(type)
+  }
+
+  /// Whether another program gave the type its name, which the format can hold as it is.
+  private static func isForeign(_ type: String) -> Bool {
+    type.hasPrefix("x-") && !type.hasPrefix(ownMark) && type.utf8.count > 2
+      && type == XLIFF.encodedName(type)
   }
 
   /// The values of `type` and `subType` in version 2.

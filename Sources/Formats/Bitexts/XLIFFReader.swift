@@ -105,7 +105,7 @@ struct XLIFFReader: UnitReader {
         try readText(child, [:], into: &unit, isSource: false)
         for name in ["state"] + XLIFF.targetAttributes { unit.keep("@" + name, child[name]) }
         if let state = child["state"], state.hasPrefix("needs-") { unit.add(flag: "fuzzy") }
-      case "note": unit.notes.append(try events.elementText())
+      case "note": try addNote(to: &unit, child)
       case "context":
         let type = child["context-type"] ?? ""
         unit.set(XLIFF.Field(contextType: type), try events.elementText())
@@ -130,7 +130,7 @@ struct XLIFFReader: UnitReader {
       guard case .start(let child) = event else { continue }
       switch child.name {
       case "data": data[child["id"] ?? ""] = try XLIFF.dataText(events)
-      case "note": shared.notes.append(try events.elementText())
+      case "note": try addNote(to: &shared, child)
       case "segment": segments.append(try readSegment(child, data))
       case "ignorable": try events.skipElement()
       case "notes", "originalData", "mda:metadata", "mda:metaGroup": break
@@ -162,6 +162,13 @@ struct XLIFFReader: UnitReader {
       }
     }
     return unit
+  }
+
+  private func addNote(to unit: inout TranslationUnit, _ element: XMLElement) throws(InputError) {
+    if unit.notes.count == options.limits.remarks {
+      throw error("the unit has more than \(options.limits.remarks) notes", element)
+    }
+    unit.notes.append(try events.elementText())
   }
 
   private func newUnit(_ element: XMLElement) -> TranslationUnit {
@@ -227,6 +234,8 @@ extension TranslationUnit {
       let written = value.split(separator: ",").map { String($0).trimmedSpaces }
       flags = written + flags.filter { !written.contains($0) }
     case .confidence: confidence = Float(value)
+    case .marks(.source): XLIFF.setMarkIDs(value, in: &sourceCodes)
+    case .marks(.target): XLIFF.setMarkIDs(value, in: &targetCodes)
     case .property(let name): properties.append(UnitProperty(name, value))
     case nil: break
     }

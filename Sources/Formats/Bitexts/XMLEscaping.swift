@@ -25,6 +25,27 @@ extension ByteWriter {
     }
   }
 
+  /// Writes text content of XLIFF 2, which has `cp` elements for characters that XML cannot hold.
+  /// - Throws: ``InputError`` that names the unit when the text holds U+0000, which has no such element.
+  mutating func writeXMLOrCodePoints(
+    _ text: String, of unit: @autoclosure () -> TranslationUnit
+  ) throws(InputError) {
+    var rest = text
+    while let offset = buffer.append(rest, escaping: Self.xmlText, Self.escape) {
+      let place = rest.utf8.index(rest.startIndex, offsetBy: offset)
+      let scalar = rest.unicodeScalars[place]
+      if scalar == "\0" { throw Self.refusal(rest, offset, unit()) }
+      write("<cp hex=\"\(Self.hexadecimal(scalar))\"/>")
+      rest = String(rest[rest.unicodeScalars.index(after: place)...])
+    }
+  }
+
+  /// The number of a scalar in at least four digits.
+  private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+    let code = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - code.utf8.count)) + code
+  }
+
   /// Appends the reference for a byte; `false` when no XML can hold it (XML 1.0, production 2).
   private static func escape(_ bytes: Span<UInt8>, _ offset: Int, _ output: inout [UInt8]) -> Bool {
     switch bytes[offset] {
@@ -45,10 +66,8 @@ extension ByteWriter {
 
   private static func refusal(_ text: String, _ offset: Int, _ unit: TranslationUnit) -> InputError {
     let scalar = text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: offset)]
-    let code = String(scalar.value, radix: 16, uppercase: true)
-    let padded = String(repeating: "0", count: max(0, 4 - code.utf8.count)) + code
     return InputError(
-      "\(unit.description) holds U+\(padded), which XML cannot hold", at: unit.sourceLocation,
+      "\(unit.description) holds U+\(hexadecimal(scalar)), which XML cannot hold", at: unit.sourceLocation,
       remedy: "remove the character, or write JSONL")
   }
 }

@@ -45,6 +45,21 @@ package final class ByteSource {
     return true
   }
 
+  /// All that is left as one, in little more memory than it takes.
+  ///
+  /// - Parameter limit: How many bytes there may be.
+  func readAll(limit: Int) throws(InputError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    // Room for one piece more, since the end shows only when there is none.
+    if file != nil { bytes.reserveCapacity(min(file!.size(), limit) + 2 * Self.chunkSize) }
+    while try read(into: &bytes) {
+      if bytes.count > limit {
+        throw InputError("the file is larger than \(limit) bytes", at: Location(file: name))
+      }
+    }
+    return bytes
+  }
+
   private func readNext(into buffer: inout [UInt8]) throws(InputError) -> Bool {
     guard let inflater else {
       if pending.isEmpty { return try readFile(into: &buffer) }

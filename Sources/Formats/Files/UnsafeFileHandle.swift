@@ -65,6 +65,12 @@ package struct FileHandle: ~Copyable {
     }
   }
 
+  /// How long the file is, in bytes; 0 for pipes and devices.
+  func size() -> Int {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// Locks the file as long as it is open, where the file system can.
   ///
   /// - Returns: Whether nobody else has it locked.

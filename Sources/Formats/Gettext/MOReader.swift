@@ -12,11 +12,9 @@ struct MOReader: UnitReader {
   private(set) var metadata: [UnitProperty] = []
 
   init(_ source: ByteSource, options: ReadOptions) throws(InputError) {
-    var bytes: [UInt8] = []
-    while try source.read(into: &bytes) {}
     file = source.name
     self.options = options
-    catalogue = try MOCatalogue(bytes, file: source.name)
+    catalogue = try MOCatalogue(source.readAll(limit: Int(UInt32.max)), file: source.name)
   }
 
   var columns: Set<UnitColumn> { [.id, .context] }
@@ -24,12 +22,12 @@ struct MOReader: UnitReader {
   mutating func next(into unit: inout TranslationUnit) throws(InputError) -> Bool {
     while index < catalogue.count {
       index += 1
-      let key = try catalogue.string(index - 1, isTranslation: false)
-      let value = try catalogue.string(index - 1, isTranslation: true)
+      let key = try catalogue.text(index - 1, isTranslation: false)
+      let value = try catalogue.text(index - 1, isTranslation: true)
       if key.isEmpty {
-        readHeader(value)
+        readHeader(try catalogue.string(value, of: index - 1))
       } else {
-        unit = self.unit(key, value)
+        unit = try self.unit(key, value)
         return true
       }
     }
@@ -42,21 +40,34 @@ struct MOReader: UnitReader {
     target = POHeader.language("Language", in: metadata)
   }
 
-  private mutating func unit(_ key: String, _ value: String) -> TranslationUnit {
+  private mutating func unit(
+    _ key: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>
+  ) throws(InputError) -> TranslationUnit {
     summary.unitCount += 1
-    let parts = key.split(separator: "\u{4}", maxSplits: 1, omittingEmptySubsequences: false)
-    let texts = parts[parts.count - 1].split(separator: "\0", omittingEmptySubsequences: false)
-    let forms = value.split(separator: "\0", omittingEmptySubsequences: false).map(String.init)
+    let contextEnd = key.firstIndex(of: 4)
+    let texts = try strings(contextEnd.map { key[($0 + 1)...] } ?? key)
+    let forms = try strings(value)
     var unit = TranslationUnit(
-      id: String(summary.unitCount), source: String(texts[0]),
-      targets: forms.allSatisfy(\.isEmpty) ? [] : forms,
+      id: String(summary.unitCount), source: texts[0], targets: forms.allSatisfy(\.isEmpty) ? [] : forms,
       sourceLanguage: source ?? options.from, targetLanguage: target ?? options.to,
-      context: parts.count > 1 ? String(parts[0]) : "", sourceLocation: Location(file: file))
-    if parts.count > 1, parts[0].isEmpty { unit.properties.append(UnitProperty("msgctxt", "")) }
-    if texts.count > 1 { unit.properties.append(UnitProperty(TranslationUnit.plural, String(texts[1]))) }
+      sourceLocation: Location(file: file))
+    if let contextEnd {
+      unit.context = try catalogue.string(key[..<contextEnd], of: index - 1)
+      if unit.context.isEmpty { unit.properties.append(UnitProperty("msgctxt", "")) }
+    }
+    if texts.count > 1 { unit.properties.append(UnitProperty(TranslationUnit.plural, texts[1])) }
     if let tag = unit.sourceLanguage { summary.count(tag) }
     if let tag = unit.targetLanguage, !unit.targets.isEmpty { summary.count(tag) }
     return unit
+  }
+
+  /// The strings of a text, which NUL divides.
+  private func strings(_ text: ArraySlice<UInt8>) throws(InputError) -> [String] {
+    var strings: [String] = []
+    for part in text.split(separator: 0, omittingEmptySubsequences: false) {
+      strings.append(try catalogue.string(part, of: index - 1))
+    }
+    return strings
   }
 }
 
@@ -85,32 +96,39 @@ struct MOCatalogue {
     (count, keys, translations) = (word(8), word(12), word(16))
     guard word(4) >> 16 <= 1, count <= bytes.count / 16, keys + count * 8 <= bytes.count,
       translations + count * 8 <= bytes.count
-    else { throw damaged() }
+    else { throw damaged(at: 8) }
     // Messages are sorted, so the header, whose key is empty, comes first.
     if count > 0, try content(0, isTranslation: false).isEmpty {
       charset = try POHeader.charset(in: Array(content(0, isTranslation: true)), of: file)
     }
   }
 
-  /// A message or its translation; plural forms and contexts are still inside.
-  func string(_ index: Int, isTranslation: Bool) throws(InputError) -> String {
-    var content = Array(try content(index, isTranslation: isTranslation))
-    if let charset {
-      let raw = content
-      content = []
-      if charset.decode(raw, into: &content).used < raw.count { throw damaged() }
-    }
-    guard let text = String(validating: content, as: UTF8.self) else {
-      throw InputError(
-        "message \(index + 1) is not valid UTF-8", at: Location(file: file), remedy: "compile it from UTF-8")
-    }
-    return text
+  /// A message or its translation in UTF-8, if it is valid; plural forms and contexts are still inside.
+  func text(_ index: Int, isTranslation: Bool) throws(InputError) -> ArraySlice<UInt8> {
+    let raw = try content(index, isTranslation: isTranslation)
+    guard let charset else { return raw }
+    var decoded: [UInt8] = []
+    if charset.decode(Array(raw), into: &decoded).used < raw.count { throw damaged(at: raw.startIndex) }
+    return decoded[...]
+  }
+
+  /// A part of a message as a string.
+  func string(_ part: ArraySlice<UInt8>, of index: Int) throws(InputError) -> String {
+    if let text = String(validating: part, as: UTF8.self) { return text }
+    throw InputError(
+      "message \(index + 1) is not valid UTF-8: \(place(of: index))", at: Location(file: file),
+      remedy: "compile it from UTF-8")
+  }
+
+  /// Where a message and its translation begin, for messages.
+  private func place(of index: Int) -> String {
+    "it begins at byte \(word(keys + index * 8 + 4)), its translation at byte \(word(translations + index * 8 + 4))"
   }
 
   private func content(_ index: Int, isTranslation: Bool) throws(InputError) -> ArraySlice<UInt8> {
     let entry = (isTranslation ? translations : keys) + index * 8
     let (length, offset) = (word(entry), word(entry + 4))
-    guard offset + length <= bytes.count else { throw damaged() }
+    guard offset + length <= bytes.count else { throw damaged(at: entry) }
     return bytes[offset..<offset + length]
   }
 
@@ -120,7 +138,8 @@ struct MOCatalogue {
     return Int(value)
   }
 
-  private func damaged() -> InputError {
-    InputError("the catalogue is damaged", at: Location(file: file), remedy: "fetch it again")
+  private func damaged(at offset: Int) -> InputError {
+    InputError(
+      "the catalogue is damaged at byte \(offset)", at: Location(file: file), remedy: "fetch it again")
   }
 }

@@ -11,8 +11,12 @@ struct POLines {
   private var part = Part.none
   private var message: POMessage
   private var string: [UInt8] = []
+  /// Where the open string has its first escape for a byte above ASCII, which other bytes must complete.
+  private var byteEscape: Location?
+  private let limits: Limits
 
   init(_ source: TextSource, limits: Limits) {
+    self.limits = limits
     window = TextWindow(source, limit: limits.recordBytes)
     message = POMessage(at: Location(file: window.name, line: 1, column: 1))
   }
@@ -39,7 +43,7 @@ struct POLines {
         return try readObsolete(range)
       }
       let finished = part == .form ? try finish() : nil
-      readComment(range)
+      try readComment(range)
       return finished
     }
     return try readKeyword(range)
@@ -65,7 +69,7 @@ struct POLines {
     switch part {
     case .none, .context:
       if isEqual(keyword, "msgid") {
-        closeString()
+        try closeString()
         part = .source
         message.location = location(rest.lowerBound + 1)
       } else if part == .none, isEqual(keyword, "msgctxt") {
@@ -75,8 +79,10 @@ struct POLines {
       }
     case .source where isEqual(keyword, "msgstr"): try startForm(rest)
     case .source where isEqual(keyword, "msgid_plural"):
-      closeString()
+      try closeString()
       part = .plural
+    case .plural where isEqual(keyword, "msgid") || isEqual(keyword, "msgctxt"):
+      throw incomplete()
     case .plural, .form:
       let number = message.forms.count + (part == .form ? 1 : 0)
       guard message.plural != nil || part == .plural, window.text(keyword) == "msgstr[\(number)]" else {
@@ -104,13 +110,17 @@ struct POLines {
   }
 
   private mutating func startForm(_ rest: Range<Int>) throws(InputError) {
-    closeString()
+    try closeString()
     if part != .form { message.targetLocation = location(rest.lowerBound + 1) }
     part = .form
   }
 
   /// Puts the string that was read into its place.
-  private mutating func closeString() {
+  private mutating func closeString() throws(InputError) {
+    if let place = byteEscape, String(validating: string, as: UTF8.self) == nil {
+      throw InputError("the bytes of this escape are not valid UTF-8", at: place)
+    }
+    byteEscape = nil
     let text = String(validatedUTF8: string)
     string.removeAll(keepingCapacity: true)
     switch part {
@@ -125,17 +135,22 @@ struct POLines {
   /// Ends the open message; `nil` when there is none.
   private mutating func finish() throws(InputError) -> POMessage? {
     if part == .none { return nil }
-    if part != .form {
-      throw InputError("the message has no msgstr", at: message.location, remedy: "fetch the whole file")
-    }
-    closeString()
+    if part != .form { throw incomplete() }
+    try closeString()
     part = .none
     var next = POMessage(at: message.location)
     swap(&next, &message)
     return next
   }
 
-  private mutating func readComment(_ range: Range<Int>) {
+  private func incomplete() -> InputError {
+    InputError("the message has no msgstr", at: message.location, remedy: "fetch the whole file")
+  }
+
+  private mutating func readComment(_ range: Range<Int>) throws(InputError) {
+    if message.notes.count + message.properties.count == limits.remarks {
+      throw error("the message has more than \(limits.remarks) comments", range.lowerBound)
+    }
     let kind = range.count > 1 ? window.bytes[range.lowerBound + 1] : 32
     let length = kind == 32 || !",.:|".utf8.contains(kind) ? 1 : 2
     let text = window.text(trimmed(range.lowerBound + length..<range.upperBound))
@@ -160,6 +175,9 @@ extension POLines {
       if index == range.upperBound { break }
       if window.bytes[index] == UInt8(ascii: "\"") {
         let rest = trimmed(index + 1..<range.upperBound)
+        if string.count > limits.recordBytes {
+          throw error("the text is longer than \(limits.recordBytes >> 20) MiB", range.lowerBound)
+        }
         if rest.isEmpty { return }
         // Strings side by side are one string.
         if window.bytes[rest.lowerBound] == UInt8(ascii: "\"") { return try readString(rest) }
@@ -193,8 +211,8 @@ extension POLines {
       index += 1
       count += 1
     }
-    // A byte above ASCII could make the text invalid; gettext files in UTF-8 have no need of it.
-    if count == 0 || value == 0 || value > 127 { throw error("this escape is not known", start) }
+    if count == 0 || value == 0 || value > 255 { throw error("this escape is not known", start) }
+    if value > 127, byteEscape == nil { byteEscape = location(start) }
     string.append(UInt8(value))
   }
 
@@ -246,20 +264,5 @@ extension POMessage {
     } else {
       properties.append(UnitProperty("reference", text))
     }
-  }
-}
-
-/// The one-letter escapes of PO strings.
-enum POEscapes {
-  private static let pairs: [(letter: Unicode.Scalar, byte: UInt8)] = [
-    ("n", 10), ("t", 9), ("r", 13), ("\"", 34), ("\\", 92), ("a", 7), ("b", 8), ("f", 12), ("v", 11),
-  ]
-
-  /// The byte that a letter behind a backslash stands for.
-  static func byte(_ letter: UInt8) -> UInt8? { pairs.first { UInt8(ascii: $0.letter) == letter }?.byte }
-
-  /// The letter that stands for a byte behind a backslash.
-  static func letter(_ byte: UInt8) -> UInt8? {
-    pairs.first { $0.byte == byte }.map { UInt8(ascii: $0.letter) }
   }
 }

@@ -11,7 +11,7 @@ struct POWriter: UnitWriter {
   private var hasHeader = false
   /// How many plural forms the header announces; `nil` when it says nothing.
   private var pluralCount: Int?
-  private var seen: Set<String> = []
+  private var seen = SeenTexts()
   private(set) var summary = WriteSummary()
 
   init(options: WriteOptions) { self.options = options }
@@ -22,9 +22,7 @@ struct POWriter: UnitWriter {
     if unit.source.isEmpty, unit.context.isEmpty, !isEmptyContext {
       return summary.skip("messages without a source")
     }
-    if !seen.insert("\(unit.context)\u{4}\(unit.source)").inserted {
-      return summary.skip("messages repeated")
-    }
+    if !seen.insert(unit.source, context: unit.context) { return summary.skip("messages repeated") }
     output.write("\n")
     try writeComments(unit, &output)
     if !unit.context.isEmpty || isEmptyContext { try writeString("msgctxt", unit.context, unit, &output) }

@@ -1,37 +1,5 @@
 import TextModel
 
-/// How the cells of a table are told apart.
-package struct DelimitedDialect: Hashable, Sendable {
-  /// The byte between cells.
-  package var delimiter: UInt8
-  /// Whether cells may be quoted (RFC 4180); otherwise `\t`, `\n`, `\r` and `\\` are escapes.
-  package var hasQuotes: Bool
-  /// Whether a dialect without quotes has escapes.
-  package var hasEscapes = true
-  /// Whether cells that a spreadsheet would take for a formula begin with an apostrophe.
-  package var guardsFormulas = false
-  /// What ends a record when it is written.
-  package var lineEnd = "\n"
-
-  package init(delimiter: UInt8, hasQuotes: Bool) {
-    self.delimiter = delimiter
-    self.hasQuotes = hasQuotes
-  }
-
-  package static let tsv = DelimitedDialect(delimiter: UInt8(ascii: "\t"), hasQuotes: false)
-
-  /// RFC 4180 with any delimiter.
-  package static func csv(_ delimiter: UInt8 = UInt8(ascii: ",")) -> DelimitedDialect {
-    DelimitedDialect(delimiter: delimiter, hasQuotes: true)
-  }
-
-  /// Whether a cell would be, or could be mistaken for, one with a guard: apostrophes, then a formula's first sign.
-  package static func looksLikeFormula(_ text: String) -> Bool {
-    guard let sign = text.utf8.first(where: { $0 != UInt8(ascii: "'") }) else { return false }
-    return "=+-@\t\r".utf8.contains(sign)
-  }
-}
-
 /// The records of a table, one after the other (RFC 4180 over bytes, or the TSV of the command line contract).
 ///
 /// LF, CRLF and CR end a record; empty lines are passed over. A quotation mark counts only at the beginning of a
@@ -49,6 +17,7 @@ package struct DelimitedRecords {
 
   package let dialect: DelimitedDialect
   private let cellEnds: ByteQuery
+  private let cellLimit: Int
   private var window: TextWindow
   /// The cells of the current record.
   package private(set) var cells: [Cell] = []
@@ -61,6 +30,7 @@ package struct DelimitedRecords {
     cellEnds = ByteQuery(
       dialect.delimiter, 10, 13, dialect.hasQuotes || !dialect.hasEscapes ? 13 : UInt8(ascii: "\\"))
     window = TextWindow(source, limit: limits.recordBytes)
+    cellLimit = limits.cells
   }
 
   /// The file's name for messages.
@@ -100,10 +70,11 @@ package struct DelimitedRecords {
   package func refuseRepeatedColumns() throws(InputError) {
     var names: Set<String> = []
     for index in cells.indices {
-      let name = text(index).trimmedSpaces.lowercased()
+      let text = text(index)
+      let name = text.hasPrefix(TableColumns.propertyMark) ? text : text.trimmedSpaces.lowercased()
       if name.isEmpty || names.insert(name).inserted { continue }
       throw InputError(
-        "the column \"\(text(index).printable)\" stands twice in the header", at: location(index),
+        "the column \"\(text.printable)\" stands twice in the header", at: location(index),
         remedy: "rename one of them, or take it out")
     }
   }
@@ -197,6 +168,7 @@ extension DelimitedRecords {
       // 2. What follows it.
       if end == bytes.count { return window.isComplete ? end : nil }
       if bytes[end] == dialect.delimiter {
+        if cells.count == cellLimit { throw tooManyCells() }
         index = end + 1
         continue
       }
@@ -245,6 +217,12 @@ extension DelimitedRecords {
     if bytes[offset] != 13 { return offset }
     if offset + 1 < bytes.count { return bytes[offset + 1] == 10 ? offset + 2 : offset + 1 }
     return isComplete ? offset + 1 : nil
+  }
+
+  private func tooManyCells() -> InputError {
+    InputError(
+      "the record has more than \(cellLimit) cells", at: Location(file: name, line: line),
+      remedy: "check the delimiter")
   }
 
   private func strayText(at offset: Int, _ place: (line: Int, start: Int)) -> InputError {

@@ -57,7 +57,14 @@ import TextModel
       buffer.removeAll(keepingCapacity: true)
       parsed = 0
       isAtEnd = try !source.read(into: &buffer)
-      if isBlank { isBlank = buffer.allSatisfy { $0 <= 32 } }
+      if isBlank {
+        // libxml2 knows no UTF-32, and takes it for an empty document.
+        if [[0, 0, 0xFE, 0xFF], [0xFF, 0xFE, 0, 0]].contains(Array(buffer.prefix(4))) {
+          throw InputError(
+            "the file is in UTF-32", at: Location(file: source.name), remedy: "save it as UTF-8")
+        }
+        isBlank = buffer.allSatisfy { $0 <= 32 }
+      }
       if isAtEnd, isBlank { throw InputError("the file is empty", at: Location(file: source.name)) }
     }
     let size = min(Self.pieceSize, buffer.count - parsed)
@@ -203,6 +210,9 @@ extension XMLRecorder {
     var text = unsafe message.map { unsafe String(cString: $0) } ?? "unknown defect"
     while text.last == "\n" { text.removeLast() }
     text = String(text.map { $0 == "\n" ? " " : $0 })
+    if text.hasSuffix("Huge input lookup") {
+      return fail("a comment, an instruction or the document type is longer than 10 MB")
+    }
     fail("the XML is not well formed: \(text.printable)")
   }
 

@@ -106,9 +106,6 @@ struct DirectionResult: Sendable {
   /// Jumps of the last pass, as mean over the chains.
   var jumps: [Float]
 
-  /// The same in less memory.
-  var compacted: DirectionResult { DirectionResult(posteriors: posteriors.compacted, jumps: jumps) }
-
   /// The mean of what several models learn in the same direction of the same bitext.
   static func mean(of models: [DirectionResult]) -> DirectionResult {
     let jumps = (0..<JumpWeights.span).map { place in

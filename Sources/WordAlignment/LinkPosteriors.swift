@@ -31,16 +31,6 @@ struct LinkPosteriors: Sendable {
   /// Ends the pair that is being filled.
   mutating func endPair() { starts.append(entries.count) }
 
-  /// The same in as little memory as can be: growing leaves up to half of an array unused.
-  var compacted: LinkPosteriors {
-    var result = LinkPosteriors()
-    result.entries.reserveCapacity(entries.count)
-    result.entries += entries
-    result.starts.reserveCapacity(starts.count)
-    result.starts += starts.dropFirst()
-    return result
-  }
-
   /// The mean of what several models say of the same bitext.
   static func mean(of models: [LinkPosteriors]) -> LinkPosteriors {
     guard models.count > 1, let pairs = models.first?.count else { return models.first ?? LinkPosteriors() }

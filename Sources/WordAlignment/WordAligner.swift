@@ -77,8 +77,8 @@ public struct WordAligner: Sendable {
     for (number, keying) in ensemble.keyings.enumerated() {
       let corpus = KeyedCorpus(extended, keying: keying, lexicon: options.lexicon)
       let results = sample(corpus, sure, ensemble.schedule, model: number, progress)
-      forward.append(results[0].compacted)
-      backward.append(results[1].compacted)
+      forward.append(results[0])
+      backward.append(results[1])
     }
     return LearntBitext(
       bitext: bitext, forward: .mean(of: forward), backward: .mean(of: backward), options: options)

@@ -107,7 +107,8 @@ public struct GlossaryBuilder: Sendable {
       targetCandidates: targetCandidates, links: links
     ).pairs()
     let known = KnownTerms(
-      options.references, established: options.established, source: sourceSide, target: targetSide, sourceCandidates: sourceCandidates,
+      options.references, established: options.established, source: sourceSide, target: targetSide,
+      sourceCandidates: sourceCandidates,
       targetCandidates: targetCandidates, aligned: pairs)
     let assembler = EntryAssembler(
       units: units, source: sourceSide, target: targetSide, sourceCandidates: sourceCandidates,

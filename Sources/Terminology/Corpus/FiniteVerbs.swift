@@ -1,4 +1,5 @@
 import LocaleProfiles
+import UnicodeText
 
 /// Finds the verbs of a segment whose forms may be nouns or adjectives too: `the turbine transforms the energy`.
 ///
@@ -51,8 +52,7 @@ struct FiniteVerbs {
     var candidates: [Int] = []
     var hasVerb = false
     for token in range {
-      // A command begins with its verb.
-      if side.tokens[token].isInitial { (candidates, hasVerb) = ([], word(token).contains(.possibleVerb)) }
+      if side.tokens[token].isInitial { (candidates, hasVerb) = ([], isCommand(token)) }
       if found.contains(token) || !side.wordClass(of: token).isDisjoint(with: [.verb, .auxiliary]) {
         hasVerb = true
       }
@@ -64,6 +64,12 @@ struct FiniteVerbs {
       }
     }
     return verbs
+  }
+
+  /// Whether a sentence may begin with a verb as commands do: `run the tests`, but not `open source wins`.
+  private func isCommand(_ token: Int) -> Bool {
+    guard let text = side.word(of: token)?.text, word(token).contains(.possibleVerb) else { return false }
+    return side.profile.generalWords["adjective"]?.contains(CaseMapping.lower(text)) != true
   }
 
   /// Participles and gerunds are no verb of a sentence.
@@ -84,7 +90,10 @@ struct FiniteVerbs {
       && (!word(token).contains(.capitalized) || side.tokens[token].isShouted)
   }
 
-  private func isNoun(_ token: Int) -> Bool { word(token).isContent }
+  /// What may be a verb itself is no certain subject: `she likes open source`.
+  private func isNoun(_ token: Int) -> Bool {
+    word(token).isContent && !word(token).contains(.possibleVerb)
+  }
 
   private func word(_ token: Int) -> WordClass { side.wordClass(of: token) }
 }

@@ -1,4 +1,5 @@
-/// Byte ranges of a message's variables: conversions of printf, fields in braces, shell and build variables, escapes.
+/// Byte ranges of a message's variables: conversions of printf, fields in braces, shell and build variables, escapes, and
+/// options of commands.
 ///
 /// They bound phrases and are no words. Coarser than what `lint` compares, since only the places count here.
 struct VariableSpans {
@@ -19,6 +20,7 @@ struct VariableSpans {
         case UInt8(ascii: "@"): buildVariableEnd(at)
         case UInt8(ascii: "&"): entityEnd(at)
         case UInt8(ascii: "\\"): escapeEnd(at)
+        case UInt8(ascii: "-"): optionEnd(at)
         default: nil
         }
       if let end { ranges.append(at..<end) }
@@ -91,6 +93,17 @@ struct VariableSpans {
       let end = skip(start + 1) { $0.isASCIIWord }
       return end > start + 1 && !byte(start + 1).isASCIIDigit ? end : nil
     }
+  }
+
+  /// `-C`, `--follow`, but no part of a word and no dash before one: `en-US`, `-so they say-`.
+  private func optionEnd(_ start: Int) -> Int? {
+    if start > 0, !" \t\n([|,/'\"`=".utf8.contains(byte(start - 1)) { return nil }
+    if byte(start + 1) == UInt8(ascii: "-") {
+      let end = skip(start + 2) { $0.isASCIIWord || $0 == UInt8(ascii: "-") }
+      return end > start + 3 && byte(start + 2).isASCIILetter ? end : nil
+    }
+    let isLetter = byte(start + 1).isASCIILetter && !byte(start + 2).isASCIIWord && byte(start + 2) < 0x80
+    return isLetter && byte(start + 2) != UInt8(ascii: "-") ? start + 2 : nil
   }
 
   /// `@VERSION@`.

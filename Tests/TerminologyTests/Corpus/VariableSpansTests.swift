@@ -13,7 +13,9 @@ import Testing
       ("100 % de 5%", []), ("50%d", []), ("{name} {0:d} {{x}}", ["{name}", "{0:d}", "{{x}}"]),
       ("{n, plural, one {# file}}", ["{n, plural,"]), ("a {set of words}", []),
       ("${HOME} $(pwd) $x $5", ["${HOME}", "$(pwd)", "$x"]), ("@VERSION@ me@here", ["@VERSION@"]),
-      ("&brand; R&D AT&T", ["&brand;"]), (#"\d[S+] \dt"#, [#"\d[S+]"#, #"\dt"#]), ("%", []), ("{", []),
+      ("&brand; R&D AT&T", ["&brand;"]), (#"\d[S+] \dt"#, [#"\d[S+]"#, #"\dt"#]), ("%", []),
+      ("use -C or --follow-links=x", ["-C", "--follow-links"]), ("[-a|--all] en-US", ["-a", "--all"]),
+      ("it -so they say- is -- x-y -é -", []), ("{", []),
     ] as [(String, [String])])
   func spans(_ text: String, expected: [String]) {
     let bytes = Array(text.utf8)

@@ -3,6 +3,8 @@
 PREFIX ?= /usr/local
 EXAMPLE = Glossaries/ai-open-source/example
 OUT = out
+FUZZ_SECONDS = 60
+FAULTS = 1000
 GLOSA = .build/release/glosa
 TEST_FLAGS = -c release -Xswiftc -enable-testing --scratch-path .build-tests
 BUILD = swift build -c release --static-swift-stdlib
@@ -10,7 +12,7 @@ BUILD = swift build -c release --static-swift-stdlib
 # Debian packages by name; each is installed only where it is missing.
 PACKAGES = libicu-dev libxml2-dev zlib1g-dev pkg-config
 
-.PHONY: glossary test build install bench format lint clean packages
+.PHONY: glossary test build install bench fuzz faults format lint clean packages
 
 glossary: build
 	@mkdir -p $(OUT)
@@ -33,13 +35,29 @@ test: packages
 build: packages
 	$(BUILD) --product glosa
 
+# Where bash, zsh and fish look for what completes commands, below share.
+COMPLETIONS = bash-completion/completions/glosa zsh/site-functions/_glosa fish/vendor_completions.d/glosa.fish
+
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(GLOSA) $(DESTDIR)$(PREFIX)/bin/glosa
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/share/,$(dir $(COMPLETIONS)))
+	$(GLOSA) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/$(word 1,$(COMPLETIONS))
+	$(GLOSA) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/$(word 2,$(COMPLETIONS))
+	$(GLOSA) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/$(word 3,$(COMPLETIONS))
 
 bench: packages
 	$(BUILD) --product Benchmarks
 	.build/release/Benchmarks
+
+# Every target for FUZZ_SECONDS, with libFuzzer.
+fuzz: packages
+	swift build -c release --scratch-path .build-fuzz -Xswiftc -sanitize=fuzzer -Xswiftc -DFUZZING --product Fuzz
+	Tests/Fuzz/fuzz.sh $(FUZZ_SECONDS)
+
+# Every fault FAULTS times; some kinds need the right to mount a small disk.
+faults: build
+	Tests/Faults/faults.py $(GLOSA) --count $(FAULTS)
 
 format:
 	swift format -i --configuration .swift-format -r Sources Plugins Tests Locales Package.swift
@@ -48,7 +66,7 @@ lint:
 	swift format lint --strict --configuration .swift-format -r Sources Plugins Tests Locales Package.swift
 
 clean:
-	rm -rf .build .build-tests $(OUT)
+	rm -rf .build .build-tests .build-fuzz $(OUT)
 
 packages:
 	@command -v swift >/dev/null || { echo "error: no swift on PATH; install Swift 6.2 or newer from swift.org" >&2; exit 2; }

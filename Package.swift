@@ -39,6 +39,7 @@ let testTargets = [
   tests("ProjectConfiguration", ["LintEngine", "LintRules", "Resources"]),
   tests("LanguageServer", model: []),
   tests("Reporting", ["Formats", "GlossaryModel", "LintEngine"]),
+  tests("Fuzz", model: []),
   tests(
     "Commands",
     [
@@ -166,6 +167,16 @@ let package = Package(
         "GlossaryModel", "Normalization", "UnicodeText",
       ],
       exclude: ["lint-precision.py", "word-alignment.py"], swiftSettings: strict),
+
+    // What is fuzzed; it feeds the targets by libFuzzer where it is built with it (`make fuzz`).
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [
+        "Formats", "GlossaryModel", "LanguageServer", "LintEngine", "LintRules", "LocaleProfiles",
+        "Normalization",
+        "ProjectConfiguration", "Resources", "Segmentation", "TextModel", "WordAlignment",
+      ],
+      path: "Tests/Fuzz", exclude: ["Corpus", "fuzz.sh"], swiftSettings: strict),
 
     // Tests mirror the sources.
     .target(

@@ -65,7 +65,9 @@ struct EntryOutput {
   /// - Throws: ``InputError`` when a file cannot be written.
   func write(_ entries: GlossaryEntries, updater: GlossaryUpdater, isComplete: Bool) throws {
     var notes: [String] = []
-    try AtomicFile.write(toAll: targets.map(\.path), standardOutput: Console.current.write) { index, bytes in
+    try AtomicFile.write(
+      toAll: targets.map(\.path), standardOutput: Console.current.write, confirm: checkUnchanged
+    ) { index, bytes in
       let (path, kind) = targets[index]
       if case .glossary(_, let file?) = kind {
         let outcome = updater.update(file.glossary, with: entries, isComplete: isComplete)
@@ -79,6 +81,11 @@ struct EntryOutput {
       if path != "-" { notes.append("\(path): \(summary.unitCount) entries\(left)") }
     }
     for note in notes { common.note(note) }
+  }
+
+  /// Asks for the glossaries that are replaced to be as they were read.
+  private func checkUnchanged() throws {
+    for case .glossary(_, let file?) in targets.map(\.kind) { try file.checkUnchanged() }
   }
 
   private func write(_ entries: GlossaryEntries, as kind: Kind, to bytes: inout ByteWriter) throws

@@ -15,9 +15,10 @@ struct EntryTable {
     var rows = [["", entries.source.description, entries.target.description, "seen", "status", "also"]]
     for (number, entry) in entries.entries.enumerated() {
       rows.append([
-        "\(number + 1)", entry.source, entry.target, "\(entry.pairCount)/\(entry.sourceCount)",
+        "\(number + 1)", entry.source.visible, entry.target.visible,
+        "\(entry.pairCount)/\(entry.sourceCount)",
         entry.status.rawValue,
-        entry.alternatives.dropFirst().map { "\($0.text) (\($0.count))" }.joined(separator: ", "),
+        entry.alternatives.dropFirst().map { "\($0.text.visible) (\($0.count))" }.joined(separator: ", "),
       ])
     }
     let widths = rows[0].indices.map { column in min(widest, rows.map { columns($0[column]) }.max() ?? 0) }

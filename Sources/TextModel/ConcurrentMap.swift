@@ -1,11 +1,10 @@
-import Dispatch
 import Synchronization
 
 /// The results of `body` for 0..<count, in order, computed by several threads.
 ///
 /// - Parameters:
 ///   - threads: How many threads; they take the next number that is free, so the result does not depend on it. 1 or
-///     fewer runs everything on the calling thread.
+///     fewer runs everything on the calling thread, which takes part else, and does all where the system gives no more.
 ///   - makeScratch: Makes what one thread may reuse from call to call.
 package func concurrentMap<Scratch: ~Copyable, Result: Sendable>(
   _ count: Int, threads: Int, makeScratch: @Sendable () -> Scratch,
@@ -17,7 +16,7 @@ package func concurrentMap<Scratch: ~Copyable, Result: Sendable>(
   }
   let results = Mutex([Result?](repeating: nil, count: count))
   let next = Atomic(0)
-  DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
+  Threads.run(min(threads, count)) {
     let scratch = makeScratch()
     while true {
       let number = next.wrappingAdd(1, ordering: .relaxed).oldValue

@@ -9,6 +9,8 @@ struct GlossaryFile {
   let glossary: Glossary
   /// The file's text, when it is in the native format: it is changed line by line.
   let text: GlossaryText?
+  /// The file as it was when it was read.
+  private let stamp: FileStamp
 
   /// Where each concept begins, when that is known.
   var locations: [Location] { text?.locations ?? [] }
@@ -24,6 +26,7 @@ struct GlossaryFile {
     _ path: String, format: String? = nil, options: ReadOptions = ReadOptions(), allowsSameIDs: Bool = false
   ) throws {
     name = path
+    stamp = FileStamp(of: path)
     let file = try InputFile(path).rereadable()
     let known = try format.map { try GlossaryFormat.requiring($0) } ?? GlossaryFormat.of(file)
     let content = known == nil || known == .yaml ? try file.text() : nil
@@ -53,10 +56,15 @@ struct GlossaryFile {
     options: WriteOptions = WriteOptions()
   ) throws {
     let target = GlossaryFormat.forFile(named: path) ?? format
-    try AtomicFile.write(to: path, standardOutput: Console.current.write) { bytes in
+    let confirm = { if path == name { try checkUnchanged() } }
+    try AtomicFile.write(to: path, standardOutput: Console.current.write, confirm: confirm) { bytes in
       try write(new, as: target, comments: comments, options: options, to: &bytes)
     }
   }
+
+  /// Asks for the file to be as it was read, before it is replaced.
+  /// - Throws: ``InputError`` when something else has changed it.
+  func checkUnchanged() throws(InputError) { try stamp.check() }
 
   /// Writes another state of the glossary to an open file.
   func write(

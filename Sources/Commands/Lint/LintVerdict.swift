@@ -152,10 +152,10 @@ extension LintCommand {
         try Console.current.write(UnifiedDiff.patch(path, from: change.original, to: change.contents))
       }
     } else {
-      try AtomicFile.write(toAll: changes.map(\.path), standardOutput: Console.current.write) {
-        index, bytes in
-        bytes.write(changes[index].contents)
-      }
+      try AtomicFile.write(
+        toAll: changes.map(\.path), standardOutput: Console.current.write,
+        confirm: { for change in changes { try change.stamp.check() } }
+      ) { index, bytes in bytes.write(changes[index].contents) }
     }
   }
 }

@@ -19,11 +19,13 @@ public enum AtomicFile {
   /// - Parameters:
   ///   - path: The file; a link is followed. `-` is standard output. A device or a pipe is written directly.
   ///   - standardOutput: Takes the bytes when `path` is `-`.
+  ///   - confirm: Called when the bytes are on the disk, just before the file takes its name; when it throws, nothing
+  ///     changes.
   ///   - body: Writes the contents; when it throws, nothing changes.
   /// - Returns: What `body` returns.
   /// - Throws: ``InputError`` when the file cannot be written, or what `body` throws.
   public static func write<Result>(
-    to path: String, standardOutput: @escaping ([UInt8]) throws -> Void,
+    to path: String, standardOutput: @escaping ([UInt8]) throws -> Void, confirm: () throws -> Void = {},
     _ body: (inout ByteWriter) throws -> Result
   ) throws -> Result {
     if path == "-" { return try run(body, to: standardOutput) }
@@ -31,6 +33,8 @@ public enum AtomicFile {
     let result = try run(body, compressed: file.isCompressed) { bytes throws(InputError) in
       try file.write(bytes)
     }
+    try file.prepare()
+    try confirm()
     try file.commit()
     return result
   }
@@ -42,10 +46,13 @@ public enum AtomicFile {
   ///   - paths: As in ``write(to:standardOutput:_:)``; standard output is written when the files are, before they
   ///     take their names.
   ///   - standardOutput: Takes the bytes for `-`.
+  ///   - confirm: Called when all bytes are on the disk, just before the first file takes its name; when it throws, nothing
+  ///     changes.
   ///   - body: Writes the contents for the path at an index.
   /// - Throws: ``InputError`` when a file cannot be written or is named twice, or what `body` throws.
   public static func write(
     toAll paths: [String], standardOutput: @escaping ([UInt8]) throws -> Void,
+    confirm: () throws -> Void = {},
     _ body: (_ index: Int, _ output: inout ByteWriter) throws -> Void
   ) throws {
     try OutputPaths.check(paths)
@@ -60,6 +67,8 @@ public enum AtomicFile {
     for index in files.indices where files[index] == nil {
       try run({ try body(index, &$0) }, to: standardOutput)
     }
+    for file in files { try file?.prepare() }
+    try confirm()
     for file in files { try file?.commit() }
     TemporaryName.removeAbandoned(of: files.compactMap { $0?.path })
   }
@@ -114,6 +123,11 @@ private final class PendingFile {
       throw InputError("this is a folder", at: Location(file: given), remedy: "give a file name after -o")
     }
     path = resolvedPath(given) ?? given
+    if kind == .missing, isLink(given) {
+      throw InputError(
+        "this is a link that leads to no file", at: Location(file: given),
+        remedy: "remove it, or make its file")
+    }
     isDirect = kind == .other
     do {
       if isDirect {
@@ -138,15 +152,26 @@ private final class PendingFile {
     do { try handle.write(bytes) } catch { throw Self.explain(error, given) }
   }
 
-  /// Puts the file on the disk under its name.
+  /// Puts what was written on the disk.
+  func prepare() throws(InputError) {
+    if isDirect { return }
+    if let mode = permissions(of: path) { _ = fchmod(handle.descriptor, mode) }
+    do { try handle.synchronize() } catch { throw Self.explain(error, given) }
+    handle.lock()
+  }
+
+  /// Gives the file its name.
   func commit() throws(InputError) {
+    if isDirect { return }
+    let isNameless = temporary.isEmpty
     do {
-      if isDirect { return }
-      if let mode = permissions(of: path) { _ = fchmod(handle.descriptor, mode) }
-      try handle.synchronize()
-      handle.lock()
-      if temporary.isEmpty { try nameIt() }
-      if unsafe rename(temporary, path) != 0 { throw SystemError.last }
+      for attempt in 1... {
+        if temporary.isEmpty { try nameIt() }
+        if unsafe rename(temporary, path) == 0 { break }
+        // Another run may have taken the temporary name for one that a killed process left.
+        guard isNameless, errno == ENOENT, attempt < 5 else { throw SystemError.last }
+        temporary = ""
+      }
       temporary = ""
     } catch let error as SystemError {
       throw Self.explain(error, given)
@@ -157,11 +182,10 @@ private final class PendingFile {
 
   /// Gives the nameless file a temporary name, which the rename that follows replaces.
   private func nameIt() throws(SystemError) {
-    let name = TemporaryName.new(for: path)
-    let linked = unsafe linkat(
-      AT_FDCWD, "/proc/self/fd/\(handle.descriptor)", AT_FDCWD, name, AT_SYMLINK_FOLLOW)
-    if linked != 0 { throw SystemError.last }
-    temporary = name
+    temporary = try TemporaryName.take(for: path) { name in
+      unsafe linkat(
+        AT_FDCWD, "/proc/self/fd/\(handle.descriptor)", AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0
+    }
   }
 
   /// Opens a nameless file in the folder of `path`, or one whose name is put into `name`.
@@ -175,10 +199,13 @@ private final class PendingFile {
         } catch  where [EOPNOTSUPP, EISDIR, EINVAL].contains(error.number) {}
       }
     #endif
-    let unique = TemporaryName.new(for: path)
-    let handle = try FileHandle.opening(unique, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o666)
+    var descriptor: Int32 = -1
+    name = try TemporaryName.take(for: path) { name in
+      descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      return descriptor >= 0
+    }
+    let handle = FileHandle(descriptor: descriptor)
     handle.lock()
-    name = unique
     return handle
   }
 

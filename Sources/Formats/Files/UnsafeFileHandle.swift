@@ -128,6 +128,12 @@ func pathKind(_ path: String) -> PathKind {
   }
 }
 
+/// Whether a path itself is a link, wherever it leads.
+func isLink(_ path: String) -> Bool {
+  var status = stat()
+  return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+}
+
 /// The path with links followed; `nil` when it does not exist.
 func resolvedPath(_ path: String) -> String? {
   guard let resolved = unsafe realpath(path, nil) else { return nil }

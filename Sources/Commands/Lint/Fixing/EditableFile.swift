@@ -39,6 +39,8 @@ struct EditableFile {
   let path: String
   /// The bytes on the disk.
   let original: [UInt8]
+  /// The file as it was when it was read.
+  let stamp: FileStamp
   private(set) var resource: ResourceFile
   private let isDocument: Bool
 
@@ -47,7 +49,8 @@ struct EditableFile {
   /// - Throws: ``InputError`` when it cannot be read.
   init?(of input: LintInput, _ path: String) throws(InputError) {
     if path == "-" { return nil }
-    try self.init(input.contents.file(path).bytes(), of: input, path)
+    let stamp = FileStamp(of: path)
+    try self.init(input.contents.file(path).bytes(), stamp, of: input, path)
   }
 
   /// Reads what stands on some lines, as if all others were blank: the lines themselves where a unit takes one, else the
@@ -57,15 +60,17 @@ struct EditableFile {
   /// - Throws: ``InputError`` when it cannot be read.
   init?(of input: LintInput, _ path: String, lines: Set<Int>) throws(InputError) {
     if path == "-" { return nil }
+    let stamp = FileStamp(of: path)
     let whole = try input.contents.file(path).bytes()
     // In UTF-16, a byte of a line end may be one of another character.
     let isWide = whole.at(0) >= 0xFE
     try self.init(
-      isWide ? whole : whole.blanked(but: lines, ofCatalogue: input.format == .po), of: input, path)
+      isWide ? whole : whole.blanked(but: lines, ofCatalogue: input.format == .po), stamp, of: input, path)
   }
 
-  private init?(_ bytes: [UInt8], of input: LintInput, _ path: String) throws(InputError) {
-    self.path = path
+  private init?(_ bytes: [UInt8], _ stamp: FileStamp, of input: LintInput, _ path: String) throws(InputError)
+  {
+    (self.path, self.stamp) = (path, stamp)
     original = bytes
     var format: (any ResourceFormat)?
     if let bitext = input.format {

@@ -1,3 +1,4 @@
+import Formats
 import LintEngine
 import Resources
 import TextModel
@@ -55,12 +56,13 @@ struct Fixer {
     var path: String
     var original: [UInt8]
     var contents: [UInt8]
+    var stamp: FileStamp
   }
 
   /// The files that changed, by path.
   var changes: [FileChange] {
     files.values.compactMap(\.self).filter { $0.contents != $0.original }.sorted { $0.path < $1.path }
-      .map { FileChange(path: $0.path, original: $0.original, contents: $0.contents) }
+      .map { FileChange(path: $0.path, original: $0.original, contents: $0.contents, stamp: $0.stamp) }
   }
 
   /// Makes the fixes.

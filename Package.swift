@@ -165,7 +165,7 @@ let package = Package(
         "LocaleProfiles", "TextModel",
         "GlossaryModel", "Normalization", "UnicodeText",
       ],
-      exclude: ["lint-precision.py", "word-alignment.py"], swiftSettings: strict),
+      exclude: ["lint-precision.py", "lint-speed.py", "word-alignment.py"], swiftSettings: strict),
 
     // Tests mirror the sources.
     .target(

@@ -7,6 +7,15 @@ import TextModel
 
 extension TextGenre: ExpressibleByArgument {}
 
+extension Rejection: ExpressibleByArgument {
+  public static var allValueStrings: [String] { allCases.filter(\.isOptional).map(\.rawValue) }
+
+  public init?(argument: String) {
+    self.init(rawValue: argument)
+    if !isOptional { return nil }
+  }
+}
+
 /// `glosa build`: the main job, from texts to a glossary.
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -61,6 +70,13 @@ struct BuildCommand: ParsableCommand {
 
   @Option(name: .long, help: "Kind of text: prose or ui (default: ui for short texts, mostly no sentences).")
   var profile: TextGenre?
+
+  @Option(
+    name: .long,
+    help:
+      "Filter that takes nothing: general-word, label, modifier, one-meeting or nested; can be given again. --verbose tells what each took."
+  )
+  var keep: [Rejection] = []
 
   @Option(name: .long, help: "Glossary whose approved entries are kept as they are; can be given again.")
   var glossary: [String] = []
@@ -129,6 +145,7 @@ struct BuildCommand: ParsableCommand {
     options.minScore = minScore
     options.maxTerms = maxTerms
     options.genre = profile
+    options.kept = Set(keep)
     options.seed = seed
     options.threads = common.threadCount
     options.references = try glossary.map {
@@ -136,6 +153,7 @@ struct BuildCommand: ParsableCommand {
         try Glossary(InputFile($0), options: ReadOptions(from: languages.from, to: languages.to)),
         isApproved: true)
     }
+    options.established = glossaries
     for var glossary in glossaries {
       // Its candidates came from a build and prove nothing for the next one, unless a person changed them.
       glossary.concepts.removeAll { $0.status == .candidate && !$0.isEdited }

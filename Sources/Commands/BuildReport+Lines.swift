@@ -12,7 +12,7 @@ extension BuildReport {
     let head = "\(candidateCount) phrases were considered, \(entryCount) became entries"
     return [head]
       + Rejection.allCases.compactMap { reason in
-        rejections[reason].map { "  \($0) \(reason.explanation)" }
+        rejections[reason].map { "  \($0) \(reason.explanation)\(reason.advice)" }
       }
   }
 }
@@ -28,13 +28,16 @@ extension BuildReport {
 }
 
 extension Rejection {
+  /// The option that lets through what the filter takes, where there is one of its own.
+  fileprivate var advice: String { isOptional ? " (--keep \(rawValue) lets them through)" : "" }
+
   /// What the filter took, and the option that lets it through where there is one.
   fileprivate var explanation: String {
     switch self {
     case .rare: "occur in too few segments (a lower --min-count keeps them)"
     case .unaligned: "have no translation that the word alignment joins to them (more text helps)"
     case .weak: "meet their best translation too seldom"
-    case .generalWord: "are verbs, adjectives or adverbs of general language (--profile ui keeps them)"
+    case .generalWord: "are verbs, adjectives or adverbs of general language"
     case .label: "are keys of settings, the same on both sides"
     case .modifier: "stand mostly beside a noun"
     case .oneMeeting: "were seen once only and have a preposition inside"

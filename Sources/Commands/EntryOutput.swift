@@ -102,6 +102,7 @@ extension GlossaryUpdater.Outcome {
   /// What became of the glossary, on one line.
   fileprivate var summary: String {
     var parts = ["\(counted(seenCount, "concept")) seen", "\(counted(addedCount, "candidate")) added"]
+    if grownCount > 0 { parts.append("\(counted(grownCount, "concept")) given another language") }
     if unseenCount > 0 { parts.append("\(unseenCount) no longer seen") }
     if leftOutCount > 0 { parts.append("\(leftOutCount) against approved concepts left out") }
     return parts.joined(separator: ", ")

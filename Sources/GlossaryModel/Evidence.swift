@@ -69,7 +69,7 @@ extension Term {
   ]
 
   /// A term as found in texts: a word of capitals is an acronym, whose case counts.
-  init(found text: String, in language: LanguageTag, status: Status = .preferred) {
+  public init(found text: String, in language: LanguageTag, status: Status = .preferred) {
     let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
     let isAcronym =
       letters.count > 1 && !text.contains(" ") && letters.allSatisfy { !$0.properties.isLowercase }

@@ -112,6 +112,7 @@ struct ProfileReader {
       case "inflection":
         let words = try file.words(of: line, count: 2...2)
         profile.verbs.inflections.append((words[0], words[1] == "-" ? "" : words[1]))
+      case "possible": profile.verbs.possible.formUnion(line.text.split(separator: " ").map(String.init))
       case "enclitic": profile.verbs.enclitics += line.text.split(separator: " ").map(String.init)
       case "command":
         let words = try file.words(of: line, count: 2...2)

@@ -39,6 +39,9 @@ public struct VerbForms: Sendable {
     return nil
   }
 
+  /// Infinitives of verbs whose forms are nouns or adjectives too, so that only a sentence tells.
+  public internal(set) var possible: Set<String> = []
+
   /// Endings of forms, with what an infinitive may have in their place.
   var inflections: [(ending: String, infinitive: String)] = []
 

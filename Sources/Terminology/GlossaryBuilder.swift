@@ -58,6 +58,10 @@ public struct GlossaryBuilderOptions: Sendable {
   public var lexicon = LexiconChoice.shipped
   /// Glossaries that are evidence, and the user's own, whose approved entries are kept.
   public var references: [ReferenceGlossary] = []
+  /// Glossaries that will be brought up to date: what they have as a candidate stays while the texts show it.
+  public var established: [Glossary] = []
+  /// Filters that take nothing.
+  public var kept: Set<Rejection> = []
 
   public init() {}
 }
@@ -103,7 +107,8 @@ public struct GlossaryBuilder: Sendable {
       targetCandidates: targetCandidates, links: links
     ).pairs()
     let known = KnownTerms(
-      options.references, source: sourceSide, target: targetSide, sourceCandidates: sourceCandidates,
+      options.references, established: options.established, source: sourceSide, target: targetSide,
+      sourceCandidates: sourceCandidates,
       targetCandidates: targetCandidates, aligned: pairs)
     let assembler = EntryAssembler(
       units: units, source: sourceSide, target: targetSide, sourceCandidates: sourceCandidates,

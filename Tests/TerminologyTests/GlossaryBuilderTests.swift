@@ -218,6 +218,63 @@ import Testing
     #expect(!found.keys.contains("variables defined"))
   }
 
+  @Test("gives a translation to the longest phrase that has it") func sharedTranslation() throws {
+    let found = Set(
+      try Self.build(
+        [
+          ("The river water level fell.", "Der Flusswasserstand sank."),
+          ("Nobody saw the river water level.", "Niemand sah den Flusswasserstand."),
+        ], to: "de"
+      ).map(\.source))
+    #expect(!found.contains("river water") && !found.contains("water level"))
+  }
+
+  @Test(
+    "joins no verb to its subject, in one sentence",
+    arguments: [
+      ("de", "Ein neuer Zähler misst die Wärme.", "meter/Zähler"),
+      ("fr", "Un compteur neuf mesure la chaleur.", "heat/chaleur"),
+      ("it", "Un contatore nuovo misura il calore.", "heat/calore"),
+    ] as [(LanguageTag, String, String)])
+  func verbsOfSubjects(_ language: LanguageTag, _ text: String, _ pair: String) throws {
+    let entries = try Self.build([("A new meter measures the heat.", text)], to: language)
+    #expect(!entries.contains { $0.source.contains("measures") }, "\(entries.map(\.source))")
+  }
+
+  @Test("a filter can be told to take nothing") func kept() throws {
+    let all = Set(Rejection.allCases.filter(\.isOptional))
+    let usual = try Self.report(of: Self.small)
+    #expect(all.contains { usual.report.rejections[$0, default: 0] > 0 })
+    let kept = try Self.report(of: Self.small) { $0.kept = all }
+    #expect(kept.entries.count > usual.entries.count)
+    for reason in all { #expect(kept.report.rejections[reason] == nil) }
+  }
+
+  @Test("a pair that a glossary has stays while the texts show it") func established() throws {
+    let names = ["verja", "portal", "portón", "puerta", "cancela", "barrera"]
+    let lines = names.map { ("The gate shone.", "Brillaba la \($0).") }
+    #expect(try !Self.report(of: lines).entries.contains { $0.source == "gate" })
+    let glossary = Glossary(
+      concepts: names.map {
+        Concept(id: "gate--\($0)", status: .candidate, terms: [Term("gate", in: "en"), Term($0, in: "es")])
+      })
+    let entries = try Self.report(of: lines) { $0.established = [glossary] }.entries
+    #expect(entries.contains { $0.source == "gate" && names.contains($0.target) })
+  }
+
+  private static func report(
+    of pairs: [(String, String)], _ change: (inout GlossaryBuilderOptions) -> Void = { _ in }
+  ) throws -> GlossaryBuild {
+    let units = pairs.enumerated().map {
+      TranslationUnit(id: "\($0.offset)", source: $0.element.0, targets: [$0.element.1])
+    }
+    var options = GlossaryBuilderOptions()
+    change(&options)
+    let library = LocaleLibrary.shared
+    return try GlossaryBuilder(source: library.load("en"), target: library.load("es"), options: options)
+      .build(units)
+  }
+
   @Test("takes short messages for an interface, where adjectives are terms too") func genre() throws {
     let messages = [("Bold", "Negrita"), ("Big", "Grande"), ("Small", "Pequeño"), ("Go", "Ir")]
     #expect(try terms(messages)["Big"] == "Grande" || terms(messages)["big"] == "grande")

@@ -13,14 +13,14 @@ struct CandidateFinder {
     let range = side.range(of: segment)
     for start in range {
       let opensWord = start + 1 < range.upperBound && side.tokens[start + 1].isJoined
-      if let word = side.word(of: start), wordClass(of: start).isTermVerb, !opensWord {
+      if let word = side.word(of: start), isTermVerb(start), !opensWord {
         body(start..<start + 1, [word.key], false)
       }
       guard mayBegin(at: start, in: range) else { continue }
       var keys: [Int32] = []
       var previous: WordClass = []
       for at in start..<range.upperBound {
-        let wordClass = wordClass(of: at)
+        let wordClass = side.wordClass(of: at)
         guard let word = side.word(of: at), at == start || mayContinue(at, wordClass, after: previous)
         else { break }
         if !wordClass.contains(.article) || wordClass.contains(.inner) { keys.append(word.key) }
@@ -33,49 +33,62 @@ struct CandidateFinder {
     }
   }
 
-  /// The class of a word where it stands: with a capital inside of a sentence no word is a verb (`Llama`).
-  private func wordClass(of token: Int) -> WordClass {
-    guard let word = side.word(of: token) else { return [] }
-    let isName =
-      word.wordClass.contains(.capitalized) && !side.tokens[token].isInitial && !side.tokens[token].isShouted
-    return isName ? word.wordClass.subtracting(.verb) : word.wordClass
+  /// Whether a word is a verb for certain, not only where it stands.
+  private func isTermVerb(_ token: Int) -> Bool {
+    !side.tokens[token].traits.contains(.verb) && side.wordClass(of: token).isTermVerb
   }
 
   private func mayBegin(at token: Int, in range: Range<Int>) -> Bool {
     guard side.word(of: token) != nil, !side.tokens[token].isJoined else { return false }
-    return wordClass(of: token).mayBeEdge || wordClass(of: token).isLetterName
+    return side.wordClass(of: token).mayBeEdge || side.wordClass(of: token).isLetterName
       || isNameParticle(token, in: range) || opensCompound(token, in: range)
   }
 
   /// A preposition that a hyphen joins to the next word, or a verb with its preposition: `by-product`, `add-on`.
   private func opensCompound(_ token: Int, in range: Range<Int>) -> Bool {
     guard token + 1 < range.upperBound, side.tokens[token + 1].isJoined else { return false }
-    if wordClass(of: token).contains(.preposition) { return wordClass(of: token + 1).isContent }
-    return wordClass(of: token).contains(.verb) && closesCompound(token + 1)
+    if side.wordClass(of: token).contains(.preposition) { return side.wordClass(of: token + 1).isContent }
+    return side.wordClass(of: token).contains(.verb) && closesCompound(token + 1)
   }
 
   /// A preposition that a hyphen joins to the word before: `add-on`.
   private func closesCompound(_ token: Int) -> Bool {
-    side.tokens[token].isJoined && wordClass(of: token).contains(.preposition)
+    side.tokens[token].isJoined && side.wordClass(of: token).contains(.preposition)
   }
 
   private func mayContinue(_ token: Int, _ word: WordClass, after previous: WordClass) -> Bool {
     if closesCompound(token) { return true }
     if word.contains(.article) && !word.contains(.inner) { return previous.contains(.inner) }
     if word.contains(.inner) { return previous.isDisjoint(with: [.inner, .article]) }
+    if followsCapitalNoun(token) { return false }
     if !word.isDisjoint(with: [.function, .verb, .code]) { return false }
     return true
+  }
+
+  /// Whether a word in small letters stands behind a noun with a capital, in a language where all nouns have one: it
+  /// belongs to what follows.
+  private func followsCapitalNoun(_ token: Int) -> Bool {
+    side.profile.hasCapitalNouns && !side.tokens[token].isJoined && isSmall(token)
+      && !side.tokens[token - 1].isInitial && side.wordClass(of: token - 1).contains(.capitalized)
+  }
+
+  /// Whether a word is in small letters by itself.
+  private func isSmall(_ token: Int) -> Bool {
+    side.wordClass(of: token).isDisjoint(with: [.capitalized, .mixed, .acronym, .number])
+      && !side.tokens[token].isShouted
   }
 
   private func mayEnd(at token: Int, from start: Int, in range: Range<Int>) -> Bool {
     guard let word = side.word(of: token) else { return false }
     if token + 1 < range.upperBound, side.tokens[token + 1].isJoined { return false }
-    if wordClass(of: token).mayBeEdge {
-      return token == start || !side.profile.verbs.isParticiple(word.text)
+    if side.wordClass(of: token).mayBeEdge {
+      if token == start { return true }
+      if side.profile.hasCapitalNouns, isSmall(token) { return false }
+      return !side.profile.verbs.isParticiple(word.text)
     }
     if token == start { return false }
     if closesCompound(token) {
-      return !side.tokens[token - 1].isJoined && !wordClass(of: token - 1).contains(.function)
+      return !side.tokens[token - 1].isJoined && !side.wordClass(of: token - 1).contains(.function)
     }
     if word.wordClass.isLetterName { return !side.tokens[token].isInitial }
     // Numbers and single letters end names: `Llama 3.3`, `Python 3`, `Plan B`.

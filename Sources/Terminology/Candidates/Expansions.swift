@@ -9,7 +9,7 @@ struct Expansions {
 
   init(_ side: TermSide, _ candidates: CandidateSet) {
     for segment in 0..<side.count {
-      for token in side.range(of: segment) where side.tokens[token].opensBracket {
+      for token in side.range(of: segment) where side.tokens[token].traits.contains(.opensBracket) {
         guard let acronym = side.word(of: token), acronym.wordClass.contains(.acronym) else { continue }
         // The bracket is a token of its own, between the long form and the acronym.
         let long = candidates.occurrences(in: segment, around: token - 2..<token - 1).filter {

@@ -18,21 +18,36 @@ struct TermSide: Sendable {
 
   /// A token of a segment.
   struct Token: Sendable {
+    /// What the place of a token tells.
+    struct Traits: OptionSet, Sendable {
+      let rawValue: UInt8
+
+      /// A sentence begins here, so that a capital means nothing.
+      static let initial = Traits(rawValue: 1 << 0)
+      /// A hyphen joins it to the token before.
+      static let joined = Traits(rawValue: 1 << 1)
+      /// A bracket opens just before it: an acronym or gloss may follow.
+      static let opensBracket = Traits(rawValue: 1 << 2)
+      /// It stands among words in capitals, whose case tells nothing.
+      static let shouted = Traits(rawValue: 1 << 3)
+      /// A colon follows without a space, as behind the keys of settings.
+      static let label = Traits(rawValue: 1 << 4)
+      /// Its neighbours show that it is a verb here, though the word may be a noun elsewhere.
+      static let verb = Traits(rawValue: 1 << 5)
+      /// A full stop, a question or an exclamation mark.
+      static let fullStop = Traits(rawValue: 1 << 6)
+    }
+
     /// Number of the word; -1 for marks and code, which no candidate crosses.
     var word: Int32
     /// Byte range in the segment's text.
     var start: Int32
     var end: Int32
-    /// Whether a sentence begins here, so that a capital means nothing.
-    var isInitial: Bool
-    /// Whether a hyphen joins it to the token before.
-    var isJoined: Bool
-    /// The bracket that opens just before it: an acronym or gloss may follow.
-    var opensBracket: Bool
-    /// Whether it stands among words in capitals, whose case tells nothing.
-    var isShouted: Bool
-    /// Whether a colon follows without a space, as behind the keys of settings.
-    var isLabel = false
+    var traits: Traits
+
+    var isInitial: Bool { traits.contains(.initial) }
+    var isJoined: Bool { traits.contains(.joined) }
+    var isShouted: Bool { traits.contains(.shouted) }
   }
 
   let profile: LocaleProfile
@@ -69,6 +84,16 @@ struct TermSide: Sendable {
 
   func word(of token: Int) -> Word? {
     tokens[token].word < 0 ? nil : words[Int(tokens[token].word)]
+  }
+
+  /// The class of a word where it stands: with a capital inside of a sentence no word is a verb (`Llama`), and between
+  /// a noun and an article even a noun may be one.
+  func wordClass(of token: Int) -> WordClass {
+    guard let word = word(of: token) else { return .mark }
+    if tokens[token].traits.contains(.verb) { return word.wordClass.union(.verb) }
+    let isName =
+      word.wordClass.contains(.capitalized) && !tokens[token].isInitial && !tokens[token].isShouted
+    return isName ? word.wordClass.subtracting(.verb) : word.wordClass
   }
 
   /// Whether a word occurs exactly as written here.
@@ -118,22 +143,30 @@ struct TermSide: Sendable {
       let number =
         isLexical
         ? intern(tokenized[token], isNumber: token.kind == .number, isShouted: isShouted) : -1
+      let first = bytes[token.range.lowerBound]
+      var traits: Token.Traits = []
+      if startsSentence { traits.insert(.initial) }
+      if token.isJoined { traits.insert(.joined) }
+      if opensBracket { traits.insert(.opensBracket) }
+      if isShouted { traits.insert(.shouted) }
+      if !isLexical, ".!?".utf8.contains(first) { traits.insert(.fullStop) }
       tokens.append(
         Token(
           word: number, start: Int32(token.range.lowerBound), end: Int32(token.range.upperBound),
-          isInitial: startsSentence, isJoined: token.isJoined, opensBracket: opensBracket,
-          isShouted: isShouted))
-      let first = bytes[token.range.lowerBound]
+          traits: traits))
       if first == UInt8(ascii: ":"), index > 0,
         tokenized.tokens[index - 1].range.upperBound == token.range.lowerBound
       {
-        tokens[tokens.count - 2].isLabel = true
+        tokens[tokens.count - 2].traits.insert(.label)
       }
       opensBracket = !isLexical && (first == UInt8(ascii: "(") || first == UInt8(ascii: "["))
       if isLexical || isVariable || token.kind == .code { startsSentence = false }
       if !isLexical && token.kind == .punctuation && startsAfter(first, bytes, token.range) {
         startsSentence = true
       }
+    }
+    for verb in FiniteVerbs(self, in: starts[starts.count - 1]..<tokens.count).tokens {
+      tokens[verb].traits.insert(.verb)
     }
     starts.append(tokens.count)
     if let last = bytes.last, ".!?".utf8.contains(last) { closedCount += 1 }

@@ -4,7 +4,7 @@ import UnicodeText
 
 /// What a word may do in a term.
 struct WordClass: OptionSet, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   /// A function word or quantifier: never at the edge of a term.
   static let function = WordClass(rawValue: 1 << 0)
@@ -41,14 +41,28 @@ struct WordClass: OptionSet, Sendable {
   /// A preposition or negation, which a hyphen makes a part of another word: `by-product`, `non-profit`.
   static let preposition = WordClass(rawValue: 1 << 15)
 
+  /// A word that may be a verb where its neighbours say so: `balance`, `measures`.
+  static let possibleVerb = WordClass(rawValue: 1 << 16)
+
+  /// An auxiliary verb.
+  static let auxiliary = WordClass(rawValue: 1 << 17)
+
+  /// An article or determiner, behind which a noun comes, but no contraction with a preposition.
+  static let determiner = WordClass(rawValue: 1 << 18)
+
+  /// No word: a mark, or code.
+  static let mark = WordClass(rawValue: 1 << 19)
+
   /// Whether it may stand at the edge of a term.
   var mayBeEdge: Bool {
-    isDisjoint(with: [.function, .inner, .article, .verb, .vague, .number, .code, .short, .numberWord])
+    isDisjoint(with: [
+      .function, .inner, .article, .verb, .vague, .number, .code, .short, .numberWord, .mark,
+    ])
   }
 
   /// Whether it is a noun, adjective or the like.
   var isContent: Bool {
-    isDisjoint(with: [.function, .inner, .article, .verb, .number, .code, .short, .numberWord])
+    isDisjoint(with: [.function, .inner, .article, .verb, .number, .code, .short, .numberWord, .mark])
   }
 
   /// Whether its word links tell which phrases belong together.
@@ -81,6 +95,9 @@ struct WordClassifier: Sendable {
   /// How common general words are, by key.
   private let frequencies: WordFrequencies
   private let numberWords: Set<String>
+  private let auxiliaries: Set<String>
+  /// Articles and determiners that are no contractions.
+  private let determiners: Set<String>
   private let keyer: WordKeyer
   /// The word class of general words by key.
   private let general: [String: WordClass]
@@ -93,6 +110,9 @@ struct WordClassifier: Sendable {
     function = profile.functionWords.reduce(into: Set()) { words, section in
       if section.key != "vague" && section.key != "article" { words.formUnion(section.value) }
     }
+    auxiliaries = profile.functionWords["auxiliary"] ?? []
+    determiners = articles.union(profile.functionWords["determiner"] ?? [])
+      .subtracting(profile.contractions.keys).subtracting(inner)
     verbs = profile.verbs
     let nouns = (profile.generalWords["noun"] ?? []).union(profile.generalWords["adjective"] ?? [])
     allGeneralVerbs = profile.generalWords["verb"] ?? []
@@ -136,9 +156,16 @@ struct WordClassifier: Sendable {
     if verbs.possibleInfinitives(of: lower).contains(where: allGeneralVerbs.contains) {
       result.insert(.generalVerb)
     }
+    if verbs.possibleInfinitives(of: lower).contains(where: isVerb) { result.insert(.possibleVerb) }
+    if auxiliaries.contains(lower) { result.insert(.auxiliary) }
+    if determiners.contains(lower) { result.insert(.determiner) }
     if let kind = general[keyer.key(word)] { result.insert(kind) }
     if numberWords.contains(lower) { result.insert(.numberWord) }
     return result
+  }
+
+  private func isVerb(_ infinitive: String) -> Bool {
+    allGeneralVerbs.contains(infinitive) || verbs.contains(infinitive) || verbs.possible.contains(infinitive)
   }
 
   private func shape(of word: String) -> WordClass {

@@ -22,6 +22,16 @@ public enum Rejection: String, Sendable, CaseIterable {
   case beyondLimit = "beyond-limit"
 }
 
+extension Rejection {
+  /// Whether a filter can be told to take nothing.
+  public var isOptional: Bool {
+    switch self {
+    case .generalWord, .label, .modifier, .oneMeeting, .nested: true
+    case .rare, .unaligned, .weak, .lowScore, .beyondLimit: false
+    }
+  }
+}
+
 /// What became of the candidates of a build.
 public struct BuildReport: Hashable, Sendable {
   /// Units with both texts that were looked at.

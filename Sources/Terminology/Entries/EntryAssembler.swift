@@ -17,6 +17,13 @@ struct EntryAssembler {
   /// Dice plus the share of aligned segments that a pair must reach; set on the development pair.
   private static let minPairScore = 0.5
 
+  /// Dice plus the share of aligned segments that keeps a pair which a glossary has as a candidate: a sentence more
+  /// moves the links of others a little.
+  private static let minEstablishedScore = 0.4
+
+  /// Letters at the beginning that related words share.
+  private static let cognateLetters = 4
+
   /// What a false friend loses in rank: about as much as the association of a pair that is seen twice.
   private static let falseFriendPenalty = 3.0
 
@@ -29,11 +36,15 @@ struct EntryAssembler {
       genre: options.genre ?? TextGenre(of: source),
       isSame: { pair in
         compact(pair.source, source, sourceCandidates) == compact(pair.target, target, targetCandidates)
+      },
+      isCognate: { pair in
+        compact(pair.source, source, sourceCandidates).prefix(Self.cognateLetters)
+          == compact(pair.target, target, targetCandidates).prefix(Self.cognateLetters)
       })
     var good: [PhrasePair?] = []
     for pairs in pairs {
       let best = choose(pairs)
-      let rejection = rejection(of: best, termhood)
+      let rejection = rejection(of: best, termhood).flatMap { options.kept.contains($0) ? nil : $0 }
       if let rejection { report.reject(rejection) }
       good.append(rejection == nil ? best : nil)
     }
@@ -48,6 +59,9 @@ struct EntryAssembler {
 
   private func rejection(of pair: PhrasePair?, _ termhood: Termhood) -> Rejection? {
     guard let pair else { return .unaligned }
+    if known.isEstablished(pair.source, pair.target) {
+      return pair.score < Self.minEstablishedScore ? .weak : nil
+    }
     if pair.score < Self.minPairScore { return .weak }
     return termhood.rejection(of: pair)
   }
@@ -63,11 +77,15 @@ struct EntryAssembler {
       units: units, source: source, target: target, sourceCandidates: sourceCandidates,
       targetCandidates: targetCandidates, known: known)
     let falseFriends = FalseFriends(source: source.profile, target: target.profile)
+    let rivals = SharedTranslations(pairs, sourceCandidates) { known.match($0.source, $0.target) != nil }
     var ranked: [Ranked] = []
     for spellings in spellings(of: pairs) {
       let pair = writer.merged(spellings)
       let covered = sourceNesting.coveredShare[Int(pair.source)]
-      guard termhood.standsAlone(pair, coveredShare: covered) else {
+      let standsAlone =
+        options.kept.contains(.nested) || known.isEstablished(pair.source, pair.target)
+        || termhood.standsAlone(pair, coveredShare: covered) && !rivals.explain(pair)
+      guard standsAlone else {
         report.reject(.nested)
         continue
       }
@@ -91,7 +109,7 @@ struct EntryAssembler {
   }
 
   /// The pairs that are one but for spaces and hyphens, such as `dataset` and `data set`, each time the most frequent
-  /// first.
+  /// first, and of those the one in fewest words.
   private func spellings(of pairs: [PhrasePair?]) -> [[PhrasePair]] {
     var groups: [[PhrasePair]] = []
     var numbers: [String: Int] = [:]
@@ -99,7 +117,11 @@ struct EntryAssembler {
       let key =
         compact(pair.source, source, sourceCandidates) + "\t" + compact(pair.target, target, targetCandidates)
       if let number = numbers[key] {
-        let isMain = pair.sourceSegments > groups[number][0].sourceSegments
+        let main = groups[number][0]
+        let words = sourceCandidates.keys(of: pair.source).count
+        let isMain =
+          (pair.sourceSegments, -words)
+          > (main.sourceSegments, -sourceCandidates.keys(of: main.source).count)
         groups[number].insert(pair, at: isMain ? 0 : groups[number].count)
       } else {
         numbers[key] = groups.count
@@ -115,6 +137,8 @@ struct EntryAssembler {
       return known
     }
     guard let best = pairs.first(where: { $0.aligned > 0 }) else { return nil }
+    let established = pairs.first { $0.aligned > 0 && known.isEstablished($0.source, $0.target) }
+    if let established, 10 * established.score >= 9 * best.score { return established }
     return pairs.first { isWhole($0, of: best) } ?? best
   }
 
@@ -124,14 +148,6 @@ struct EntryAssembler {
     pair.aligned > 0 && 10 * pair.together >= 7 * part.together && 10 * pair.aligned >= 7 * part.aligned
       && 10 * pair.targetSegments >= 6 * part.targetSegments
       && targetCandidates.keys(of: pair.target).contains(run: targetCandidates.keys(of: part.target))
-  }
-}
-
-extension [Int32] {
-  /// Whether a shorter sequence stands in this one.
-  fileprivate func contains(run other: [Int32]) -> Bool {
-    other.count < count
-      && (0...count - other.count).contains { self[$0..<$0 + other.count].elementsEqual(other) }
   }
 }
 

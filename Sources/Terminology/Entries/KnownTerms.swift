@@ -25,15 +25,19 @@ struct KnownTerms {
 
   private var pairs: [UInt64: Match] = [:]
   private var ruledOut: [UInt64: Match] = [:]
+  private var established: Set<UInt64> = []
   /// Source phrases that a reference glossary has.
   private(set) var sources: Set<Int32> = []
 
   /// Concepts of a glossary that is mere evidence which must be aligned in a text before it counts as of its field.
   static let fieldEvidence = 3
 
-  /// - Parameter aligned: Pairs of phrases that the word alignment joins somewhere.
+  /// - Parameters:
+  ///   - established: Glossaries whose candidates were found by earlier builds.
+  ///   - aligned: Pairs of phrases that the word alignment joins somewhere.
   init(
-    _ references: [ReferenceGlossary], source: TermSide, target: TermSide, sourceCandidates: CandidateSet,
+    _ references: [ReferenceGlossary], established: [Glossary] = [], source: TermSide, target: TermSide,
+    sourceCandidates: CandidateSet,
     targetCandidates: CandidateSet, aligned: [[PhrasePair]]
   ) {
     let alignedPairs = Set(
@@ -64,6 +68,17 @@ struct KnownTerms {
         }
       }
     }
+    for concept in established.lazy.flatMap(\.concepts) where concept.status == .candidate {
+      let targets = phrases(concept, target, targetCandidates)
+      for (phrase, _) in phrases(concept, source, sourceCandidates) {
+        self.established.formUnion(targets.map { Self.key(phrase, $0.0) })
+      }
+    }
+  }
+
+  /// Whether an earlier build found the pair.
+  func isEstablished(_ source: Int32, _ target: Int32) -> Bool {
+    established.contains(Self.key(source, target))
   }
 
   /// The concept that has both phrases as usable terms.

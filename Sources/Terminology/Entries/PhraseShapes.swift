@@ -14,8 +14,8 @@ struct PhraseKind: OptionSet, Sendable {
   static let person = PhraseKind(rawValue: 1 << 3)
   /// Function words inside.
   static let hasInner = PhraseKind(rawValue: 1 << 4)
-  /// All words are of general language.
-  static let general = PhraseKind(rawValue: 1 << 5)
+  /// An adjective of general language is one of several words.
+  static let hasGeneralModifier = PhraseKind(rawValue: 1 << 5)
   /// One adjective, adverb or verb of general language.
   static let generalModifier = PhraseKind(rawValue: 1 << 6)
   /// One verb.
@@ -26,6 +26,10 @@ struct PhraseKind: OptionSet, Sendable {
   static let hasAcronym = PhraseKind(rawValue: 1 << 9)
   /// A word in small letters that a colon follows nearly always: the key of a setting.
   static let label = PhraseKind(rawValue: 1 << 10)
+  /// One word that is a participle by its ending.
+  static let participle = PhraseKind(rawValue: 1 << 11)
+  /// All the words of a segment, articles aside.
+  static let segment = PhraseKind(rawValue: 1 << 12)
 }
 
 /// What the words of each phrase of a side, and the words around it, tell about its kind.
@@ -64,6 +68,7 @@ struct PhraseShapes {
           }
         }
         isNew[phrase] = false
+        if Self.isSegment(side, occurrence.tokens, of: range) { kinds[phrase].insert(.segment) }
         if Self.isBesideNoun(side, occurrence.tokens, in: range) { besideNoun[phrase] += 1 }
         if Self.isBesideContent(side, occurrence.tokens, in: range) { besideContent[phrase] += 1 }
         if Self.isBesideVerb(side, occurrence.tokens, in: range) { besideVerb[phrase] += 1 }
@@ -93,6 +98,9 @@ struct PhraseShapes {
   /// Whether no content word stands beside a phrase anywhere, so that it is no piece of a longer one.
   func isBounded(_ phrase: Int32) -> Bool { besideContent[Int(phrase)] == 0 }
 
+  /// Whether a content word stands beside a phrase wherever it occurs.
+  func isInside(_ phrase: Int32) -> Bool { besideContent[Int(phrase)] == counts[Int(phrase)] }
+
   /// How many words of a phrase are no function words.
   func contentCount(_ phrase: Int32) -> Int { contentCounts[Int(phrase)] }
 
@@ -112,13 +120,16 @@ struct PhraseShapes {
       kind.insert(.single)
       if classes[0].contains(.acronym) { kind.insert(.acronym) }
       if classes[0].contains(.verb) { kind.insert(.verb) }
+      if let word = side.word(of: span.lowerBound), side.profile.verbs.isParticiple(word.text) {
+        kind.insert(.participle)
+      }
       if classes[0].contains(.generalVerb) { kind.insert(.generalVerb) }
       if classes[0].contains(.generalModifier) { kind.insert(.generalModifier) }
     }
     if classes.contains(where: \.isNameLike) { kind.insert(.hasAcronym) }
     if classes.contains(where: { !$0.isDisjoint(with: [.inner, .article]) }) { kind.insert(.hasInner) }
-    if classes.allSatisfy({ !$0.isDisjoint(with: [.general, .generalModifier, .inner, .article]) }) {
-      kind.insert(.general)
+    if classes.count > 1, classes.contains(where: { $0.contains(.generalModifier) }) {
+      kind.insert(.hasGeneralModifier)
     }
     return kind
   }
@@ -128,26 +139,36 @@ struct PhraseShapes {
       ?? 0
   }
 
-  /// Nouns come before their modifiers where the head is initial, after them where it is final.
+  /// Nouns come before their modifiers where the head is initial, after them where it is final. Where nouns have
+  /// capitals, a word without is a modifier wherever it stands.
   private static func isBesideNoun(_ side: TermSide, _ span: Range<Int>, in range: Range<Int>) -> Bool {
+    if side.profile.hasCapitalNouns, let word = side.word(of: span.lowerBound)?.wordClass,
+      word.isDisjoint(with: [.capitalized, .mixed, .acronym])
+    {
+      return true
+    }
     let neighbour = side.profile.headPosition == .initial ? span.lowerBound - 1 : span.upperBound
-    return range.contains(neighbour) && side.word(of: neighbour)?.wordClass.isContent == true
+    return range.contains(neighbour) && side.wordClass(of: neighbour).isContent
   }
 
   private static func isBesideContent(_ side: TermSide, _ span: Range<Int>, in range: Range<Int>) -> Bool {
     [span.lowerBound - 1, span.upperBound].contains {
-      range.contains($0) && side.word(of: $0)?.wordClass.isContent == true
+      range.contains($0) && side.wordClass(of: $0).isContent
     }
   }
 
   private static func isBesideVerb(_ side: TermSide, _ span: Range<Int>, in range: Range<Int>) -> Bool {
     [span.lowerBound - 1, span.upperBound].contains {
-      range.contains($0) && side.word(of: $0)?.wordClass.contains(.verb) == true
+      range.contains($0) && side.wordClass(of: $0).contains(.verb)
     }
   }
 
+  private static func isSegment(_ side: TermSide, _ span: Range<Int>, of range: Range<Int>) -> Bool {
+    range.allSatisfy { span.contains($0) || !side.wordClass(of: $0).isDisjoint(with: [.mark, .article]) }
+  }
+
   private static func isLabel(_ side: TermSide, _ span: Range<Int>) -> Bool {
-    side.tokens[span.upperBound - 1].isLabel
+    side.tokens[span.upperBound - 1].traits.contains(.label)
       && span.allSatisfy { side.word(of: $0)?.wordClass.contains(.capitalized) == false }
   }
 

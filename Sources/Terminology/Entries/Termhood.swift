@@ -11,6 +11,8 @@ struct Termhood {
   let genre: TextGenre
   /// Whether both phrases of a pair have the same keys, as untranslated ones do.
   let isSame: (PhrasePair) -> Bool
+  /// Whether the phrases of a pair begin with the same letters, as related words do.
+  let isCognate: (PhrasePair) -> Bool
 
   /// What the rest of the corpus tells about a pair.
   struct Context {
@@ -35,8 +37,11 @@ struct Termhood {
     if kinds.contains(.generalModifier) && genre == .prose { return .generalWord }
     if isModifier(pair) && pair.together < Self.modifierMeetings { return .modifier }
     // One meeting proves little: only names, acronyms and plain compounds are taken, and those that match word by word.
+    if pair.together == 1, kinds.contains(.participle) { return .generalWord }
+    if pair.together == 1, kinds.contains(.single), isPiece(pair, kinds) { return .oneMeeting }
     let isEnough =
-      pair.together > 1 || !kinds.isDisjoint(with: [.name, .acronym]) || !kinds.contains(.hasInner)
+      pair.together > 1 || isWholeSegment(pair) || !kinds.isDisjoint(with: [.name, .acronym])
+      || !kinds.contains(.hasInner)
       || isWordByWord(pair)
     return isEnough ? nil : .oneMeeting
   }
@@ -54,11 +59,25 @@ struct Termhood {
       < (rest.contains(.single) ? Self.acronymMeetings.word : Self.acronymMeetings.phrase)
   }
 
-  /// Two words for two words, both linked, and no pieces of longer phrases: `machine learning` and `aprendizaje de
-  /// máquina`.
+  /// As many words on both sides, the outer ones linked, and no pieces of longer phrases: `machine learning` and
+  /// `aprendizaje de máquina`. Three words make a term where one language writes them in a row.
   private func isWordByWord(_ pair: PhrasePair) -> Bool {
-    pair.tight > 0 && source.isBounded(pair.source) && target.isBounded(pair.target)
-      && source.contentCount(pair.source) == 2 && target.contentCount(pair.target) == 2
+    let count = source.contentCount(pair.source)
+    let isCompound = [source.kind(pair.source), target.kind(pair.target)].contains { !$0.contains(.hasInner) }
+    return pair.tight > 0 && source.isBounded(pair.source) && target.isBounded(pair.target)
+      && count == target.contentCount(pair.target) && (count == 2 || count == 3 && isCompound)
+  }
+
+  /// Whether each phrase is all that there is in its segment, as in messages and headings.
+  private func isWholeSegment(_ pair: PhrasePair) -> Bool {
+    source.kind(pair.source).contains(.segment) && target.kind(pair.target).contains(.segment)
+  }
+
+  /// Whether a word stands beside others wherever it stands, so that one meeting does not tell which of them the
+  /// other side translates: `pump` in `heat pump`.
+  private func isPiece(_ pair: PhrasePair, _ kinds: PhraseKind) -> Bool {
+    if !kinds.isDisjoint(with: [.name, .hasAcronym]) || isCognate(pair) { return false }
+    return source.isInside(pair.source) || target.isInside(pair.target)
   }
 
   /// A verb of the field, seen more than once; in messages, any verb that is one on one side at least.
@@ -99,6 +118,9 @@ struct Termhood {
     if !isSingle { value += !isSame ? 1 : pair.together > 1 ? 0.5 : 0 }
     if source.kind(pair.source).contains(.hasInner), target.kind(pair.target).contains(.hasInner) {
       value -= 1
+    }
+    if [source.kind(pair.source), target.kind(pair.target)].allSatisfy({ $0.contains(.hasGeneralModifier) }) {
+      value -= pair.together == 1 ? 1.5 : 0.5
     }
     if kinds.contains(.person) { value -= 3 }
     if pair.together == 1 { value -= isSingle && !kinds.contains(.name) ? 2 : 1 }

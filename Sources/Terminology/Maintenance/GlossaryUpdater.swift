@@ -11,6 +11,8 @@ public struct GlossaryUpdater {
     public var seenCount = 0
     /// Concepts that were added as candidates.
     public var addedCount = 0
+    /// Concepts that had no term of the target language and were given one.
+    public var grownCount = 0
     /// Concepts whose terms no longer occur as translations of each other, so that their evidence was taken away.
     public var unseenCount = 0
     /// Candidates left out because they go against what a person decided.
@@ -51,8 +53,10 @@ public struct GlossaryUpdater {
     let edited = Set(glossary.concepts.lazy.filter(\.isEdited).map(\.id))
     var ids = Set(glossary.concepts.map(\.id))
     var seen: Set<Place> = []
-    /// New concepts by the ids of their entries.
+    /// New concepts, and those that were given a term, by the ids of their entries.
     var added: [String: Int] = [:]
+    /// Old concepts that were given a term of the target language.
+    var grown: Set<Int> = []
     for entry in entries.entries.abbreviationsLast {
       let concepts = index.concepts[sourceKeyer.key(entry.source)] ?? []
       let places = concepts.compactMap { place(of: entry.target, in: glossary.concepts[$0], $0) }
@@ -62,6 +66,12 @@ public struct GlossaryUpdater {
         }
       } else if edited.contains(entry.id) || decided.verdict(on: entry.source, entry.target) != nil {
         outcome.leftOutCount += 1
+      } else if let concept = concepts.onlyElement(where: { lacksTarget(glossary.concepts[$0]) }),
+        grown.insert(concept).inserted
+      {
+        outcome.glossary.concepts[concept].grow(by: entry, in: target.tag)
+        added[entry.id] = concept
+        outcome.grownCount += 1
       } else if let longForm = added[entry.abbreviates] {
         outcome.glossary.concepts[longForm].addAbbreviation(entry, from: entries.source, to: entries.target)
       } else {
@@ -89,6 +99,12 @@ public struct GlossaryUpdater {
       terms.first { concept.terms[$0].text == text }
       ?? terms.first { targetKeyer.key(concept.terms[$0].text) == key }
     return term.map { Place(concept: index, term: $0) }
+  }
+
+  /// Whether a concept that nobody has decided on yet waits for a term of the target language.
+  private func lacksTarget(_ concept: Concept) -> Bool {
+    concept.status == .candidate && !concept.isEdited && concept.isTranslatable
+      && concept.terms(in: target.tag).isEmpty
   }
 
   private func removeStale(from glossary: Glossary, _ seen: Set<Place>, _ outcome: inout Outcome) {
@@ -129,5 +145,22 @@ private struct TermIndex {
         concepts[key, default: []].append(index)
       }
     }
+  }
+}
+
+extension Concept {
+  /// Adds the translation of an entry into another language.
+  fileprivate mutating func grow(by entry: GlossaryEntry, in language: LanguageTag) {
+    var term = Term(found: entry.target, in: language)
+    term.take(evidenceOf: entry)
+    terms.append(term)
+  }
+}
+
+extension [Int] {
+  /// The element that fits, where there is only one.
+  fileprivate func onlyElement(where fits: (Int) -> Bool) -> Int? {
+    let fitting = filter(fits)
+    return fitting.count == 1 ? fitting[0] : nil
   }
 }

@@ -47,6 +47,20 @@ import TextModel
     #expect(outcome.glossary.concepts[0].terms[1].note == "not idioma")
   }
 
+  @Test("a candidate that has no term of the target language is given one, an approved concept is not")
+  func growing() {
+    let updater = GlossaryUpdater(
+      source: LocaleLibrary.shared.profile(for: "en"), target: LocaleLibrary.shared.profile(for: "fr"))
+    var found = entries([("language model", "modèle de langue"), ("licence", "licence")])
+    found.target = "fr"
+    let outcome = updater.update(glossary, with: found)
+    #expect(outcome.grownCount == 1 && outcome.addedCount == 1)
+    #expect(outcome.glossary.concepts[1].terms.map(\.text) == ["licence", "licencia", "licence"])
+    #expect(outcome.glossary.concepts[0] == glossary.concepts[0])
+    let again = updater.update(outcome.glossary, with: found)
+    #expect(again.seenCount == 2 && again.grownCount == 0 && again.glossary == outcome.glossary)
+  }
+
   @Test("what is seen of a forbidden term is no evidence for the approved one") func forbidden() {
     var glossary = glossary
     glossary.concepts[0].terms.append(Term("speech model", in: "en", status: .forbidden))

@@ -166,7 +166,7 @@ let package = Package(
         "LocaleProfiles", "TextModel",
         "GlossaryModel", "Normalization", "UnicodeText",
       ],
-      exclude: ["lint-precision.py", "word-alignment.py"], swiftSettings: strict),
+      exclude: ["lint-precision.py", "lint-speed.py", "word-alignment.py"], swiftSettings: strict),
 
     // What is fuzzed; it feeds the targets by libFuzzer where it is built with it (`make fuzz`).
     .executableTarget(

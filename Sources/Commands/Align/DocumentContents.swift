@@ -1,4 +1,5 @@
 import Formats
+import Resources
 import Segmentation
 import SentenceAlignment
 import TextModel
@@ -10,6 +11,8 @@ struct DocumentReading {
   var segmented = false
   /// How the line ends of plain text are read.
   var lineBreaks = LineBreaks.auto
+  /// How codes are shown in the texts of documents.
+  var form = ResourceUnit.Form.plain
   /// Where their contents come from.
   var contents = FileContents()
 }
@@ -40,7 +43,7 @@ enum DocumentContents {
       if let language { try side.requireStated(language) }
       self = .side(side)
     } else if let document = try ResourceLoading.document(
-      path, besides: ["text", "markdown", "html"], contents: reading.contents)
+      path, besides: ["text", "markdown", "html"], form: reading.form, contents: reading.contents)
     {
       self = .document(document)
     } else {

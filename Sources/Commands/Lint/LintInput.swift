@@ -197,7 +197,8 @@ struct LintInput {
     _ contents: FileContents
   ) throws -> [TranslationUnit] {
     let input = try AlignmentInput(
-      [FilePair(source: source, target: target, name: source)], DocumentReading(contents: contents),
+      [FilePair(source: source, target: target, name: source)],
+      DocumentReading(form: .opaque, contents: contents),
       keepsGoing: false, languages: languages, common: common)
     let pair = input.pairs[0]
     let isCode = { (list: SentenceList, range: Range<Int>) in

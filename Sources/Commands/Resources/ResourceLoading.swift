@@ -74,11 +74,12 @@ enum ResourceLoading {
   ///
   /// - Parameters:
   ///   - skipped: Names of formats that the caller reads in another way.
-  ///   - marksCode: Whether code inside of a text stands between backticks.
+  ///   - form: How codes are shown in the texts.
+  ///   - marksCode: Whether code inside of a text stands between backticks; `form` does not count then.
   /// - Throws: ``InputError`` when it cannot be read, or holds messages instead of running text.
   static func document(
-    _ path: String, besides skipped: Set<String> = ["text"], marksCode: Bool = false,
-    contents: FileContents = FileContents()
+    _ path: String, besides skipped: Set<String> = ["text"], form: ResourceUnit.Form = .plain,
+    marksCode: Bool = false, contents: FileContents = FileContents()
   ) throws(InputError) -> StructuredDocument? {
     guard let format = try documentFormat(path, contents), !skipped.contains(format.name) else { return nil }
     if !format.features.contains(.document) {
@@ -89,7 +90,7 @@ enum ResourceLoading {
     let file = try ResourceFile(contents.file(path), format: format)
     let blocks = file.units.filter { $0.isTranslatable || $0.kind == .code }.map { unit in
       StructuredDocument.Block(
-        blockKind(unit.kind), marksCode ? unit.textWithCodeMarks : unit.text,
+        blockKind(unit.kind), marksCode ? unit.textWithCodeMarks : unit.text(form),
         at: file.location(ofByte: 0, in: unit))
     }
     if blocks.isEmpty {

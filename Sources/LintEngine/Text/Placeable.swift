@@ -13,6 +13,8 @@ public struct Placeable: Hashable, Sendable {
     case link
     /// An e-mail address.
     case mail
+    /// U+FFFC: mark-up of a document that shows as something else than text.
+    case object
   }
 
   public var kind: Kind

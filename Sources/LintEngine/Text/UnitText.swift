@@ -59,30 +59,44 @@ public final class UnitText {
   public lazy var placeholders: [Placeholder] =
     !isProse && signs.containsAny(of: "%{$&~@") ? PlaceholderScanner(bytes, flags: flags).placeholders : []
 
+  /// Mark-up of a document that stands in the text as U+FFFC.
+  private lazy var objects: [Placeable] =
+    signs.containsLead(0xEF...0xEF)
+    ? bytes.indices.filter { bytes.has("\u{FFFC}", at: $0) }.map { Placeable(.object, $0..<$0 + 3) } : []
+
   /// Everything that is no language, sorted by where it begins; stretches may lie in one another.
   public lazy var placeables: [Placeable] = {
-    guard signs.containsAny(of: "<&`:@%{$~") else { return [] }
+    guard signs.containsAny(of: "<&`:@%{$~") || !objects.isEmpty else { return [] }
     var all = tags.map { Placeable(.tag, $0.range) } + entities.map { Placeable(.entity, $0) }
     all += code.map { Placeable(.code, $0) } + links
-    all += placeholders.map { Placeable(.placeholder, $0.range) }
+    all += placeholders.map { Placeable(.placeholder, $0.range) } + objects
     return all.sorted {
       ($0.range.lowerBound, $1.range.upperBound, $0.kind.rawValue)
         < ($1.range.lowerBound, $0.range.upperBound, $1.kind.rawValue)
     }
   }()
 
-  /// The text's bytes with tags as spaces and other placeables as `X`, so that offsets stay.
+  /// The text's bytes with tags as spaces and most other placeables as `X`, so that offsets stay.
   public lazy var masked: [UInt8] = {
     guard !placeables.isEmpty else { return bytes }
     var result = bytes
-    for placeable in placeables where placeable.kind == .tag {
+    for placeable in placeables where isBlank(placeable) {
       for i in placeable.range { result[i] = 0x20 }
     }
-    for placeable in placeables where placeable.kind != .tag {
+    for placeable in placeables where !isBlank(placeable) {
       for i in placeable.range { result[i] = Self.maskByte }
     }
     return result
   }()
+
+  /// Whether a placeable parts words rather than standing for one; an object does so behind a letter.
+  private func isBlank(_ placeable: Placeable) -> Bool {
+    switch placeable.kind {
+    case .tag: true
+    case .object: placeable.range.lowerBound > 0 && ASCII.isAlnum(bytes[placeable.range.lowerBound - 1])
+    default: false
+    }
+  }
 
   /// What stands for a byte of a placeable in ``masked``.
   public static let maskByte = UInt8(ascii: "X")

@@ -53,6 +53,7 @@ extension ResourceFile {
       let result = unit.applying(edit)
       expected[edit.unit] = result.text
       if let range = edit.range, !isWhole {
+        if unit.covers(range) { throw error("mark-up stands inside of the text", unit.range.lowerBound) }
         splices.append((unit.fileRange(of: range), escapedPart(edit.text, for: range, in: unit)))
       } else {
         splices.append((unit.range, format.rendered(result.text, codes: result.codes, in: unit, of: text)))

@@ -64,18 +64,4 @@ public struct ResourceUnit: Hashable, Sendable {
     let start = map.start(of: range.lowerBound, in: self.range)
     return start..<(range.isEmpty ? start : max(start, map.end(of: range.upperBound, in: self.range)))
   }
-
-  /// The text with its codes as the file writes them: `Press <b>Enter</b>`.
-  public var markedText: String {
-    if codes.isEmpty { return text }
-    var out: [UInt8] = []
-    var done = 0
-    let bytes = Array(text.utf8)
-    for code in codes {
-      out += bytes[done..<max(done, code.offset)]
-      out += code.content.utf8
-      done = max(done, code.offset)
-    }
-    return String(decoding: out + bytes[done...], as: UTF8.self)
-  }
 }

@@ -101,7 +101,7 @@ public struct JoinedResources: Sendable {
     places.append((sourcePlace, targetPlace))
   }
 
-  private func shown(_ unit: ResourceUnit) -> String { markup == .inline ? unit.markedText : unit.text }
+  private func shown(_ unit: ResourceUnit) -> String { unit.text(form) }
 
   /// Where a byte of a unit's text stands in its file; `nil` for texts that are no unit of the file.
   ///
@@ -113,7 +113,7 @@ public struct JoinedResources: Sendable {
     let file = isSource ? source : target
     guard let place = isSource ? places[unit].source : places[unit].target else { return nil }
     let own = file.units[place]
-    return file.location(ofByte: markup == .inline ? own.textOffset(ofMarked: offset) : offset, in: own)
+    return file.location(ofByte: own.offset(offset, in: form), in: own)
   }
 
   /// The place in ``ResourceFile/units`` of a unit's source or target; `nil` for texts that are no unit of their file.
@@ -121,35 +121,13 @@ public struct JoinedResources: Sendable {
     isSource ? places[unit].source : places[unit].target
   }
 
-  /// Whether the texts of ``units`` have their mark-up in them.
-  public var isMarked: Bool { markup == .inline }
+  /// The form that the texts of ``units`` have.
+  public var form: ResourceUnit.Form { markup == .inline ? .marked : .plain }
 
   /// The edit that a change of a unit's target is in the target's file; `nil` where it would touch mark-up.
   public func edit(range: Range<Int>, inUnit unit: Int, text: String) -> ResourceEdit? {
     guard let place = places[unit].target else { return nil }
     let own = target.units[place]
-    if markup == .codes { return ResourceEdit(unit: place, range: range, text: text) }
-    return own.textRange(ofMarked: range).map { ResourceEdit(unit: place, range: $0, text: text) }
-  }
-}
-
-extension ResourceUnit {
-  /// The range in ``text`` of a range in ``markedText``; `nil` where it touches a code.
-  public func textRange(ofMarked range: Range<Int>) -> Range<Int>? {
-    let (start, end) = (textOffset(ofMarked: range.lowerBound), textOffset(ofMarked: range.upperBound))
-    return end - start == range.count ? start..<end : nil
-  }
-
-  /// The offset in ``text`` of an offset in ``markedText``; a place inside a code is where the code stands.
-  public func textOffset(ofMarked offset: Int) -> Int {
-    var shift = 0
-    for code in codes {
-      let start = code.offset + shift
-      if offset <= start { break }
-      let length = code.content.utf8.count
-      if offset < start + length { return code.offset }
-      shift += length
-    }
-    return min(max(offset - shift, 0), text.utf8.count)
+    return own.range(range, in: form).map { ResourceEdit(unit: place, range: $0, text: text) }
   }
 }

@@ -9,19 +9,17 @@ struct EditableFile {
   struct Place: Hashable {
     /// How the text is told from the unit that it stands in.
     enum Kind: Hashable {
-      /// It is the unit's text.
-      case text
-      /// It is the unit's text with its mark-up.
-      case marked
+      /// It is the unit's text in a form.
+      case text(ResourceUnit.Form)
       /// It is a part of the file, mark-up included, whose line ends may be blanks.
       case raw
-      /// It is a part of the unit's text, with its mark-up or without, in which other blanks may stand.
-      case sentence(isMarked: Bool)
+      /// It is a part of the unit's text in a form, in which other blanks may stand.
+      case sentence(ResourceUnit.Form)
     }
 
     /// Its place in ``ResourceFile/units``.
     var unit: Int
-    var kind = Kind.text
+    var kind = Kind.text(.plain)
     /// For a part of the file: how far behind the beginning of the unit it begins, in bytes of the file.
     var offset = 0
   }
@@ -105,10 +103,8 @@ struct EditableFile {
   }
 
   /// The place of a text that is a resource unit of its own.
-  func place(ofUnit unit: Int, text: String, isMarked: Bool) -> Place? {
-    let own = resource.units[unit]
-    guard (isMarked ? own.markedText : own.text) == text else { return nil }
-    return Place(unit: unit, kind: isMarked ? .marked : .text)
+  func place(ofUnit unit: Int, text: String, form: ResourceUnit.Form) -> Place? {
+    resource.units[unit].text(form) == text ? Place(unit: unit, kind: .text(form)) : nil
   }
 
   /// The first such text from an offset of the file on: one of the next units, or a part of one of a document.
@@ -126,12 +122,15 @@ struct EditableFile {
       if offsets(of: text, at: place) != nil { return place }
     }
     for (index, unit) in zip(near.indices, near) {
-      for isMarked in [false, true] where SpacelessText(isMarked ? unit.markedText : unit.text).holds(text) {
-        return Place(unit: index, kind: .sentence(isMarked: isMarked))
+      for form in Self.forms where SpacelessText(unit.text(form)).holds(text) {
+        return Place(unit: index, kind: .sentence(form))
       }
     }
     return nil
   }
+
+  /// The forms of a document's texts; the first that fits counts.
+  private static let forms: [ResourceUnit.Form] = [.opaque, .plain, .marked]
 
   /// How many units behind a place are looked at: a unit's beginning may be told a little too early.
   private static let reach = 4
@@ -140,13 +139,11 @@ struct EditableFile {
   func location(ofByte byte: Int, of text: String, at place: Place) -> Location? {
     let unit = resource.units[place.unit]
     switch place.kind {
-    case .text: return resource.location(ofByte: byte, in: unit)
-    case .marked: return resource.location(ofByte: unit.textOffset(ofMarked: byte), in: unit)
+    case .text(let form): return resource.location(ofByte: unit.offset(byte, in: form), in: unit)
     case .raw: return offsets(of: text, at: place).map { resource.location(of: $0[byte]) }
-    case .sentence(let isMarked):
-      let own = SpacelessText(isMarked ? unit.markedText : unit.text)
-      return own.offset(ofByte: byte, of: text).map {
-        resource.location(ofByte: isMarked ? unit.textOffset(ofMarked: $0) : $0, in: unit)
+    case .sentence(let form):
+      return SpacelessText(unit.text(form)).offset(ofByte: byte, of: text).map {
+        resource.location(ofByte: unit.offset($0, in: form), in: unit)
       }
     }
   }
@@ -173,8 +170,7 @@ struct EditableFile {
   private func range(of change: Change) -> Range<Int>? {
     let unit = resource.units[change.place.unit]
     switch change.place.kind {
-    case .text: return change.range
-    case .marked: return unit.textRange(ofMarked: change.range)
+    case .text(let form): return unit.range(change.range, in: form)
     case .raw:
       guard let offsets = offsets(of: change.text, at: change.place) else { return nil }
       let (start, end) = (offsets[change.range.lowerBound], offsets[change.range.upperBound])
@@ -182,10 +178,9 @@ struct EditableFile {
         unit.fileRange(of: first..<first + change.range.count) == start..<end
       else { return nil }
       return first..<first + change.range.count
-    case .sentence(let isMarked):
-      let own = SpacelessText(isMarked ? unit.markedText : unit.text)
-      let range = own.range(of: change.range, of: change.text)
-      return isMarked ? range.flatMap { unit.textRange(ofMarked: $0) } : range
+    case .sentence(let form):
+      return SpacelessText(unit.text(form)).range(of: change.range, of: change.text)
+        .flatMap { unit.range($0, in: form) }
     }
   }
 

@@ -217,7 +217,7 @@ struct Fixer {
       return file.place(of: input.units[key.unit], key.side, form: key.form)
     }
     return resources.place(ofUnit: key.unit, isSource: key.side == .source).flatMap {
-      file.place(ofUnit: $0, text: text(key), isMarked: resources.isMarked)
+      file.place(ofUnit: $0, text: text(key), form: resources.form)
     }
   }
 }

@@ -277,4 +277,20 @@ import Testing
       "align", source, target, "--from", "fr", "--to", "de", "--lexicon", scratch.path("l.lexicon"))
     #expect(wrong.code == 2)
   }
+
+  @Test("pages are read without what is not translated, with the attributes that people read") func pages()
+    throws
+  {
+    let scratch = try ScratchFolder()
+    let page = { (a: String, b: String, c: String) in
+      "<title>\(a)</title><p>\(b) <img src=x alt='\(c)'> 7.<p translate=no>ACME\n"
+    }
+    let from = try scratch.file("a.en.html", page("A guide", "See the picture", "The pump"))
+    let to = try scratch.file("a.es.html", page("Una guía", "Vea la imagen", "La bomba"))
+    let result = glosa("align", from, to, "--output-format", "tsv")
+    let lines = result.output.split(separator: "\n").dropFirst().map { $0.drop { $0 != "\t" }.dropFirst() }
+    #expect(
+      lines == ["A guide\tUna guía", "See the picture 7.\tVea la imagen 7.", "The pump\tLa bomba"],
+      "\(result.output)\(result.messages)")
+  }
 }

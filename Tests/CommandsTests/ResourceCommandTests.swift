@@ -75,4 +75,19 @@ import Testing
     #expect(result.code == 2)
     #expect(result.messages.contains("glosa export"))
   }
+
+  @Test("a key that stands twice is told where it stands, and is not missing") func repeatedKeys() throws {
+    let scratch = try ScratchFolder()
+    let source = try scratch.file("en.json", "{\"a\": \"One apple\", \"b\": \"Two\", \"a\": \"Three pears\"}")
+    let target = try scratch.file("es.json", "{\"a\": \"Una manzana\", \"b\": \"Dos\", \"b\": \"Los dos\"}")
+    let arguments = ["--from", "en", "--to", "es", "--config", "none", "--only", "key"]
+    let result = glosa(["lint", source, target] + arguments)
+    #expect(result.code == 1)
+    #expect(result.output.contains("en.json:1:38: error: the key \"a\" stands twice"), "\(result.output)")
+    #expect(result.output.contains("es.json:1:39: error: the key \"b\" stands twice"), "\(result.output)")
+    #expect(!result.output.contains("missing"), "\(result.output)")
+    let both = try scratch.file("fr.json", "{\"a\": \"Une pomme\", \"a\": \"Trois poires\", \"b\": \"Deux\"}")
+    let joined = glosa("export", source, both, "--from", "en", "--to", "fr", "--output-format", "tsv")
+    #expect(joined.output.contains("Three pears\tTrois poires"), "\(joined.output)")
+  }
 }

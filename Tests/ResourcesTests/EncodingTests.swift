@@ -27,6 +27,18 @@ import TextModel
       try file.replacing([ResourceEdit(unit: 0, text: "ñ—")]) == head + [0xF1] + Array("&#8212;".utf8) + tail)
   }
 
+  @Test("pages that name no encoding, or a western one, are read in windows-1252; others must be UTF-8")
+  func pages() throws {
+    for head in ["", "<meta charset=ISO-8859-1>", "<meta content=\"text/html; charset=windows-1252\">"] {
+      let file = try read(Array("\(head)<p>".utf8) + [0xE9, 0x97], "a.html")
+      #expect(file.units.map(\.text) == ["é—"])
+    }
+    for name in ["koi8-r", "utf-8"] {
+      let bytes = Array("<meta charset=\"\(name)\"><p>".utf8) + [0xE9, 0x97]
+      #expect(throws: InputError.self) { try read(bytes, "a.html") }
+    }
+  }
+
   @Test("UTF-16 string tables stay so") func utf16() throws {
     var bytes: [UInt8] = [0xFE, 0xFF]
     for unit in "\"a\" = \"é😀\";\n".utf16 { bytes += [UInt8(unit >> 8), UInt8(unit & 255)] }

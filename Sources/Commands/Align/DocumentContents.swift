@@ -43,7 +43,7 @@ enum DocumentContents {
       if let language { try side.requireStated(language) }
       self = .side(side)
     } else if let document = try ResourceLoading.document(
-      path, besides: ["text", "markdown", "html"], form: reading.form, contents: reading.contents)
+      path, besides: ["text", "markdown"], form: reading.form, contents: reading.contents)
     {
       self = .document(document)
     } else {

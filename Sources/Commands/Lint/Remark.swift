@@ -1,4 +1,5 @@
 import LintEngine
+import LintRules
 import ProjectConfiguration
 import Resources
 import TextModel
@@ -48,6 +49,16 @@ struct Remark {
         location: joined.target.location(ofByte: 0, in: unit), about: unit.key, unit: (-1, unit.key))
     }
     return gathered(remarks, joined.units.count) + gathered(orphans, joined.units.count)
+      + repeated(joined.repeated.source, joined.source) + repeated(joined.repeated.target, joined.target)
+  }
+
+  private static func repeated(_ places: [Int], _ file: ResourceFile) -> [Remark] {
+    places.map { place in
+      let unit = file.units[place]
+      return Remark(
+        rule: DuplicateKey.metadata, message: "the key \"\(unit.key)\" stands twice in \(file.text.name)",
+        location: file.location(ofByte: 0, in: unit), about: unit.key, unit: (-1, unit.key))
+    }
   }
 
   private static func gathered(_ remarks: [Remark], _ units: Int) -> [Remark] {

@@ -90,7 +90,7 @@ enum ResourceLoading {
     let file = try ResourceFile(contents.file(path), format: format)
     let blocks = file.units.filter { $0.isTranslatable || $0.kind == .code }.map { unit in
       StructuredDocument.Block(
-        blockKind(unit.kind), marksCode ? unit.textWithCodeMarks : unit.text(form),
+        blockKind(unit.kind), marksCode ? unit.textWithCodeMarks : unit.readableText(form),
         at: file.location(ofByte: 0, in: unit))
     }
     if blocks.isEmpty {
@@ -142,6 +142,12 @@ enum ResourceLoading {
 }
 
 extension ResourceUnit {
+  /// The text in a form; left out are the objects with the blanks before them, so that no two blanks meet there.
+  fileprivate func readableText(_ form: Form) -> String {
+    if codes.isEmpty || form != .plain { return text(form) }
+    return text(.opaque).replacing(" \u{FFFC}", with: "").replacing("\u{FFFC}", with: "")
+  }
+
   /// The text with a backtick at both ends of code.
   fileprivate var textWithCodeMarks: String {
     var bytes: [UInt8] = []

@@ -18,7 +18,16 @@ struct HTMLFormat: ResourceFormat {
   }
 
   func encodings(_ head: [UInt8]) throws(InputError) -> (declared: TextEncoding?, fallback: TextEncoding?) {
-    (nil, .windows1252)
+    (nil, Self.isWestern(head) ? .windows1252 : nil)
+  }
+
+  /// Whether a page says no encoding or one that the HTML Standard reads as windows-1252; other pages must be UTF-8.
+  private static func isWestern(_ head: [UInt8]) -> Bool {
+    let text = String(decoding: head.prefix(2048), as: UTF8.self).lowercased()
+    guard let label = text.firstRange(of: "charset=")?.upperBound else { return true }
+    let name = text[label...].drop { "\"' ".contains($0) }.prefix { !"\"' />;".contains($0) }
+    return ["iso-8859-1", "iso8859-1", "latin1", "l1", "windows-1252", "cp1252", "us-ascii", "ascii"]
+      .contains(String(name))
   }
 
   func units(of text: SourceText) throws(InputError) -> [ResourceUnit] {

@@ -22,13 +22,16 @@ public struct JoinedResources: Sendable {
   /// Keys that only the source or only the target has.
   public private(set) var missing: [String] = []
   public private(set) var orphaned: [String] = []
+  /// The places in ``ResourceFile/units`` of texts whose key stands before in the same file; of the target those that
+  /// belong to no text of the source.
+  public private(set) var repeated: (source: [Int], target: [Int]) = ([], [])
   /// The places of a unit's texts in ``ResourceFile/units``; `nil` where there is none.
   private var places: [(source: Int?, target: Int?)] = []
   private let markup: Markup
   /// Whether the source text is a part of the target's own file.
   private let isOneFile: Bool
 
-  /// Joins a file and its translation by keys. Plural forms that only the target has go with the source's `other`.
+  /// Joins a file and its translation by keys, the second text of a key with the second. Plural forms that only the target has go with the source's `other`.
   public init(
     source: ResourceFile, target: ResourceFile, from: LanguageTag?, to: LanguageTag?, markup: Markup = .codes
   ) {
@@ -36,20 +39,25 @@ public struct JoinedResources: Sendable {
     self.target = target
     self.markup = markup
     isOneFile = false
-    var targets: [String: Int] = [:]
-    for (index, unit) in target.units.enumerated() where targets[unit.key] == nil {
-      targets[unit.key] = index
+    var targets: [String: [Int]] = [:]
+    for (index, unit) in target.units.enumerated() where unit.isTranslatable {
+      targets[unit.key, default: []].append(index)
     }
-    var used: Set<String> = []
+    var used: [String: Int] = [:]
     var others: [String: Int] = [:]
     for (index, unit) in source.units.enumerated() where unit.isTranslatable && !unit.text.isEmpty {
-      let found = used.contains(unit.key) ? nil : targets[unit.key]
+      let number = used[unit.key, default: 0]
+      let found = targets[unit.key].flatMap { $0.indices.contains(number) ? $0[number] : nil }
+      if number > 0 { repeated.source.append(index) }
       if unit.plural == "other", let base = PluralKeys.split(unit.key)?.base { others[base] = index }
       if found == nil, unit.plural != nil, unit.plural != "other" { continue }
+      used[unit.key] = number + 1
+      // Of a key that stands again, the text that the translation has is enough.
+      if found == nil, number > 0, targets[unit.key] != nil { continue }
       if found == nil { missing.append(unit.key) }
-      used.insert(unit.key)
       add(index, found, from, to)
     }
+    repeated.target = targets.flatMap { $1.dropFirst(max(1, used[$0] ?? 0)) }.sorted()
     let sources = Set(source.units.map(\.key))
     for (index, unit) in target.units.enumerated() where !sources.contains(unit.key) && unit.isTranslatable {
       if unit.plural != nil, let base = PluralKeys.split(unit.key)?.base, let other = others[base] {

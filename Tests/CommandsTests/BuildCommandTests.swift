@@ -29,6 +29,27 @@ import Testing
     #expect(scores == scores.sorted(by: >), "best first")
   }
 
+  @Test("a filter that is kept takes nothing, and those behind it are asked")
+  func keptFilters() {
+    let lines = [
+      "general-word": "general language", "modifier": "beside a noun", "one-meeting": "with a preposition",
+    ]
+    func taken(_ keep: [String]) -> [String: Int] {
+      let messages = glosa(["build", source, target, "--verbose"] + keep.flatMap { ["--keep", $0] }).messages
+      return lines.mapValues { text in
+        messages.split(separator: "\n").first { $0.contains(text) }
+          .flatMap { Int($0.drop(while: { $0 == " " }).prefix(while: \.isNumber)) } ?? 0
+      }
+    }
+    let all = taken([])
+    for name in lines.keys {
+      let rest = taken([name])
+      #expect(all[name, default: 0] > 0 && rest[name] == 0, "\(name)")
+      for (other, count) in all where other != name { #expect(rest[other, default: 0] >= count, "\(other)") }
+    }
+    #expect(taken(["general-word"])["modifier", default: 0] > all["modifier", default: 0])
+  }
+
   @Test("gives the same bytes for any number of threads") func threads() {
     #expect(
       glosa("build", source, target, "--threads", "1").output

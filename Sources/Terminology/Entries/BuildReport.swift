@@ -6,13 +6,13 @@ public enum Rejection: String, Sendable, CaseIterable {
   case unaligned
   /// Its best translation meets it too seldom.
   case weak
-  /// It is a verb, adjective or adverb of general language.
+  /// It is a verb, adjective or adverb of general language, or a participle that was seen once only.
   case generalWord = "general-word"
   /// It is the key of a setting, the same on both sides.
   case label
   /// It stands mostly beside a noun.
   case modifier
-  /// It was seen once only and has a preposition inside.
+  /// It was seen once only, and is a phrase with a preposition inside or a word that stands beside others.
   case oneMeeting = "one-meeting"
   /// One longer phrase covers nearly all its occurrences.
   case nested

@@ -44,7 +44,7 @@ struct EntryAssembler {
     var good: [PhrasePair?] = []
     for pairs in pairs {
       let best = choose(pairs)
-      let rejection = rejection(of: best, termhood).flatMap { options.kept.contains($0) ? nil : $0 }
+      let rejection = rejection(of: best, termhood)
       if let rejection { report.reject(rejection) }
       good.append(rejection == nil ? best : nil)
     }
@@ -63,7 +63,7 @@ struct EntryAssembler {
       return pair.score < Self.minEstablishedScore ? .weak : nil
     }
     if pair.score < Self.minPairScore { return .weak }
-    return termhood.rejection(of: pair)
+    return termhood.rejection(of: pair, kept: options.kept)
   }
 
   /// The entries of the pairs that are no mere pieces of others, best first.

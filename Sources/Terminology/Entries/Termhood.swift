@@ -27,23 +27,40 @@ struct Termhood {
   /// Meetings that a word needs that stands mostly beside a noun.
   private static let modifierMeetings = 3
 
+  /// The filters in the order in which they are asked.
+  private static let filters: [Rejection] = [.label, .weak, .generalWord, .modifier, .oneMeeting]
+
   /// Why a pair is no entry as far as its words tell; `nil` when it is one.
-  func rejection(of pair: PhrasePair) -> Rejection? {
+  /// - Parameter kept: Filters that are not asked.
+  func rejection(of pair: PhrasePair, kept: Set<Rejection> = []) -> Rejection? {
     if isCertain(pair) { return nil }
     let kinds = self.kinds(of: pair)
-    if kinds.contains(.label), isSame(pair) { return .label }
-    if isStrayAcronym(pair) { return .weak }
-    if kinds.contains(.verb) && !isTermVerb(pair, kinds) { return .generalWord }
-    if kinds.contains(.generalModifier) && genre == .prose { return .generalWord }
-    if isModifier(pair) && pair.together < Self.modifierMeetings { return .modifier }
-    // One meeting proves little: only names, acronyms and plain compounds are taken, and those that match word by word.
-    if pair.together == 1, kinds.contains(.participle) { return .generalWord }
-    if pair.together == 1, kinds.contains(.single), isPiece(pair, kinds) { return .oneMeeting }
-    let isEnough =
-      pair.together > 1 || isWholeSegment(pair) || !kinds.isDisjoint(with: [.name, .acronym])
-      || !kinds.contains(.hasInner)
+    return Self.filters.first { !kept.contains($0) && isTaken(pair, kinds, by: $0) }
+  }
+
+  private func isTaken(_ pair: PhrasePair, _ kinds: PhraseKind, by filter: Rejection) -> Bool {
+    switch filter {
+    case .label: kinds.contains(.label) && isSame(pair)
+    case .weak: isStrayAcronym(pair)
+    case .generalWord: isGeneralWord(pair, kinds)
+    case .modifier: isModifier(pair) && pair.together < Self.modifierMeetings
+    case .oneMeeting: pair.together == 1 && !isEnough(pair, kinds)
+    case .rare, .unaligned, .nested, .lowScore, .beyondLimit: false
+    }
+  }
+
+  private func isGeneralWord(_ pair: PhrasePair, _ kinds: PhraseKind) -> Bool {
+    if kinds.contains(.verb) && !isTermVerb(pair, kinds) { return true }
+    if kinds.contains(.generalModifier) && genre == .prose { return true }
+    return pair.together == 1 && kinds.contains(.participle)
+  }
+
+  /// Whether one meeting does. It proves little: only names, acronyms and plain compounds are taken, and those that
+  /// match word by word.
+  private func isEnough(_ pair: PhrasePair, _ kinds: PhraseKind) -> Bool {
+    if kinds.contains(.single), isPiece(pair, kinds) { return false }
+    return isWholeSegment(pair) || !kinds.isDisjoint(with: [.name, .acronym]) || !kinds.contains(.hasInner)
       || isWordByWord(pair)
-    return isEnough ? nil : .oneMeeting
   }
 
   /// Meetings that prove that a word which is no acronym translates one, and that a phrase does.

@@ -84,7 +84,7 @@ import Testing
     let result = glosa(["lint", source, target] + arguments)
     #expect(result.code == 1)
     #expect(result.output.contains("en.json:1:38: error: the key \"a\" stands twice"), "\(result.output)")
-    #expect(result.output.contains("es.json:1:39: error: the key \"b\" stands twice"), "\(result.output)")
+    #expect(result.output.contains("es.json:1:40: error: the key \"b\" stands twice"), "\(result.output)")
     #expect(!result.output.contains("missing"), "\(result.output)")
     let both = try scratch.file("fr.json", "{\"a\": \"Une pomme\", \"a\": \"Trois poires\", \"b\": \"Deux\"}")
     let joined = glosa("export", source, both, "--from", "en", "--to", "fr", "--output-format", "tsv")

@@ -90,4 +90,15 @@ import Testing
     let joined = glosa("export", source, both, "--from", "en", "--to", "fr", "--output-format", "tsv")
     #expect(joined.output.contains("Three pears\tTrois poires"), "\(joined.output)")
   }
+
+  @Test("plural forms that only the translation has are no other translation of the same source")
+  func pluralForms() throws {
+    let scratch = try ScratchFolder()
+    let source = try scratch.file("en.json", "{\"n_one\": \"{{n}} file\", \"n_other\": \"{{n}} files\"}")
+    let target = try scratch.file(
+      "es.json",
+      "{\"n_one\": \"{{n}} archivo\", \"n_many\": \"{{n}} de archivos\", \"n_other\": \"{{n}} archivos\"}")
+    let result = glosa("lint", source, target, "--from", "en", "--to", "es", "--config", "none")
+    #expect(result.code == 0 && result.output.isEmpty, "\(result.output)")
+  }
 }

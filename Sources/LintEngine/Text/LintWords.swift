@@ -41,6 +41,15 @@ public struct LintWords: Sendable {
   public struct Plural: Sendable {
     public var name: String
     public var isNeeded: Bool
+    /// The number that it stands for, as ICU messages write it (`=1`), where it is one alone.
+    public var exact: String?
+
+    /// A word of the data: `few`, `many?`, `one=1`.
+    init(_ word: String) {
+      name = String(word.prefix { $0 != "?" && $0 != "=" })
+      isNeeded = !word.hasSuffix("?")
+      exact = word.firstIndex(of: "=").map { String(word[$0...]) }
+    }
   }
 
   /// A language about which nothing is known.
@@ -60,8 +69,7 @@ public struct LintWords: Sendable {
     case "negation": negations.formUnion(words)
     case "harmless-negation": harmlessNegations.append(words)
     case "month": for word in words.dropFirst() { months[word] = Int(words[0]) }
-    case "plural":
-      plurals = words.map { Plural(name: String($0.prefix { $0 != "?" }), isNeeded: !$0.hasSuffix("?")) }
+    case "plural": plurals = words.map(Plural.init)
     case "weekday": weekdays.formUnion(words)
     case "address": address.formUnion(words)
     case "date-order": dayBeforeMonth = words.first == "day-month"

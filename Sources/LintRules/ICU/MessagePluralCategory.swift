@@ -9,7 +9,8 @@ public struct MessagePluralCategory: LintRule {
       "A plural of an ICU message has a case that the language does not know, or lacks one that it needs.",
     rationale: """
       Russian has one, few, many and other; with only one and other the reader sees "3 файла" in a wrong form.
-      Categories are those of CLDR for the target's language; exact cases (=0) are free. `many` of the Romance
+      Categories are those of CLDR for the target's language; exact cases (=0) are free, and =1 does for `one` where that
+      is the number 1 alone. `many` of the Romance
       languages, which is for millions only, may be left out.
       """,
     accepts: [
@@ -22,8 +23,14 @@ public struct MessagePluralCategory: LintRule {
       Example(
         "en", "{n, plural, =0 {none} other {#}}", "de", "{n, plural, =0 {keine} one {#} other {#}}",
         flags: ["icu-message-format"]),
+      Example(
+        "en", "{n, plural, =1 {a} other {#}}", "es", "{n, plural, =1 {un a} other {#}}",
+        flags: ["icu-message-format"]),
     ],
     rejects: [
+      Example(
+        "en", "{n, plural, =1 {# a} other {# b}}", "fr", "⟨{n, plural, =1 {# a} other {# b}}⟩",
+        flags: ["icu-message-format"]),
       Example(
         "en", "{n, plural, one {# a} other {# b}}", "ru", "⟨{n, plural, one {# а} other {# б}}⟩",
         flags: ["icu-message-format"]),
@@ -53,7 +60,9 @@ public struct MessagePluralCategory: LintRule {
       if let odd = keys.first(where: { !allowed.contains($0) }) {
         report(Problem("the language has no plural case \"\(odd)\"", target: argument.range))
       } else if argument.type == "plural", keys.contains("other"),
-        let missing = known.first(where: { $0.isNeeded && !keys.contains($0.name) })
+        let missing = known.first(where: { plural in
+          plural.isNeeded && !keys.contains(plural.name) && !argument.keys.contains { $0 == plural.exact }
+        })
       {
         report(
           Problem("the plural lacks the case \"\(missing.name)\" of the language", target: argument.range))

@@ -32,7 +32,7 @@ public struct TermInconsistent: DocumentRule {
   public init() {}
 
   public func observe(_ unit: UnitContext) -> Observation? {
-    guard unit.source.hasWords, !unit.isPlural else { return nil }
+    guard unit.source.hasWords, !unit.isPlural, unit.flagValue("plural") == nil else { return nil }
     let isTrimmed = unit.target.trimmed.count == unit.target.bytes.count
     return Observation(
       key: WordFacts.hash(unit.source.bytes) ^ Self.hash(unit.unit.context),

@@ -95,6 +95,7 @@ public struct JoinedResources: Sendable {
     unit.targetLanguage = to ?? other?.language
     unit.flags = named.flags
     if other?.state == .needsReview { unit.flags.append("fuzzy") }
+    if markup == .inline, let form = other?.plural ?? own?.plural { unit.flags.append("plural:\(form)") }
     unit.context = named.context
     unit.notes = named.notes + (other?.notes ?? []).filter { !named.notes.contains($0) }
     if markup == .codes {

@@ -68,14 +68,19 @@ extension Term {
     .sourceExample, .targetExample, .places,
   ]
 
-  /// A term as found in texts: a word of capitals is an acronym, whose case counts.
+  /// A term as found in texts: the case of capitals counts, and a word of them is an acronym.
   public init(found text: String, in language: LanguageTag, status: Status = .preferred) {
-    let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
-    let isAcronym =
-      letters.count > 1 && !text.contains(" ") && letters.allSatisfy { !$0.properties.isLowercase }
-      && letters.contains(where: \.properties.isUppercase)
+    let isInCapitals = Self.isInCapitals(text)
     self.init(
-      text, in: language, status: status, kind: isAcronym ? .acronym : .fullForm, isCaseSensitive: isAcronym)
+      text, in: language, status: status, kind: isInCapitals && !text.contains(" ") ? .acronym : .fullForm,
+      isCaseSensitive: isInCapitals)
+  }
+
+  /// Whether all letters of a text are capitals, and several: `SQL`, `READ ONLY`.
+  static func isInCapitals(_ text: String) -> Bool {
+    let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
+    return letters.count > 1 && letters.allSatisfy { !$0.properties.isLowercase }
+      && letters.contains(where: \.properties.isUppercase)
   }
 
   /// Takes the evidence of an entry in place of what was there; other properties stay.

@@ -53,7 +53,9 @@ extension Concept {
     case .partOfSpeech: both.count { !$0.partOfSpeech.isEmpty }
     case .gender: both.count { !$0.gender.isEmpty }
     case .kind: both.count { $0.kind != .fullForm }
-    case .caseSensitivity: both.count(where: \.isCaseSensitive)
+    // Of names that stay as they are, capitals tell it.
+    case .caseSensitivity:
+      both.count { $0.isCaseSensitive && (isTranslatable || !Term.isInCapitals($0.text)) }
     case .forbiddenSources: sources.count { !$0.status.isAllowed }
     }
   }

@@ -224,4 +224,11 @@ import TextModel
     #expect(glossary.concepts.map(\.id) == ["codigo-abierto", "no", "lf"])
     #expect(glossary.concepts[0].status == .candidate)
   }
+
+  @Test("names in capitals that stay as they are are no words of the language") func capitals() throws {
+    let glossary = try read(
+      "source;target;status\nREAD ONLY;READ ONLY;dnt\nLinux;;dnt\nPUMP;BOMBA;\n", .csv, from: "en", to: "es")
+    let terms = glossary.concepts.map { $0.terms[0].isCaseSensitive }
+    #expect(terms == [true, false, false])
+  }
 }

@@ -99,6 +99,8 @@ extension Concept {
       var added = Term(
         term.text, in: term.language, status: status, partOfSpeech: row.partOfSpeech,
         note: position > 0 ? row.note : "")
+      // A name in capitals is no word of the language: `OF` of SQL is not `of`.
+      added.isCaseSensitive = (row.status == .doNotTranslate || row.isFound) && Term.isInCapitals(term.text)
       added.properties = properties
       terms.append(added)
     }

@@ -106,6 +106,13 @@ import TextModel
     #expect(!back.concepts[2].isTranslatable)
   }
 
+  @Test("names in capitals that stay as they are are no words of the language") func capitals() throws {
+    let glossary = try read(
+      "source;target;status\nREAD ONLY;READ ONLY;dnt\nLinux;;dnt\nPUMP;BOMBA;\n", .csv, from: "en", to: "es")
+    let terms = glossary.concepts.map { $0.terms[0].isCaseSensitive }
+    #expect(terms == [true, false, false])
+  }
+
   @Test("read a header of language tags, and plain pairs")
   func headers() throws {
     let many = try read("en,es,fr\nopen source,código abierto,open source\nagent,,agent\n", .csv)
@@ -223,12 +230,5 @@ import TextModel
       options: ReadOptions(from: "es", to: "en"))
     #expect(glossary.concepts.map(\.id) == ["codigo-abierto", "no", "lf"])
     #expect(glossary.concepts[0].status == .candidate)
-  }
-
-  @Test("names in capitals that stay as they are are no words of the language") func capitals() throws {
-    let glossary = try read(
-      "source;target;status\nREAD ONLY;READ ONLY;dnt\nLinux;;dnt\nPUMP;BOMBA;\n", .csv, from: "en", to: "es")
-    let terms = glossary.concepts.map { $0.terms[0].isCaseSensitive }
-    #expect(terms == [true, false, false])
   }
 }

@@ -101,4 +101,22 @@ import Testing
     let result = glosa("lint", source, target, "--from", "en", "--to", "es", "--config", "none")
     #expect(result.code == 0 && result.output.isEmpty, "\(result.output)")
   }
+
+  @Test("texts of Android for several devices are no repeated keys") func products() throws {
+    let scratch = try ScratchFolder()
+    let file = { (name: String, tablet: String, phone: String) in
+      try scratch.file(
+        name,
+        "<resources><string name=\"x\" product=\"tablet\">\(tablet)</string><string name=\"x\" product=\"default\">\(phone)</string></resources>"
+      )
+    }
+    let source = try file("strings.en.xml", "Tablet apps", "Phone apps")
+    let target = try file("strings.es.xml", "Aplicaciones de la tableta", "Aplicaciones del teléfono")
+    let lint = glosa("lint", source, target, "--from", "en", "--to", "es", "--config", "none")
+    #expect(lint.code == 0 && lint.output.isEmpty, "\(lint.output)\(lint.messages)")
+    let joined = glosa("export", source, target, "--from", "en", "--to", "es", "--output-format", "tsv")
+      .output
+    #expect(
+      joined.contains("x@tablet\t") && joined.contains("Phone apps\tAplicaciones del teléfono"), "\(joined)")
+  }
 }

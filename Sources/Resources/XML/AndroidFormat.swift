@@ -20,7 +20,7 @@ struct AndroidFormat: XMLResourceFormat {
         note = scanner.string(scanner.trimmed(tree.nodes[node].content))
       }
       guard tree.nodes[node].kind == .element else { continue }
-      let name = tree.attribute(node, "name") ?? ""
+      let name = Self.key(tree, node)
       let isTranslatable = tree.attribute(node, "translatable") != "false"
       var found: [ResourceUnit] = []
       switch tree.nodes[node].name {
@@ -46,6 +46,13 @@ struct AndroidFormat: XMLResourceFormat {
       note = ""
     }
     return units
+  }
+
+  /// The name, with the device that a text is for where several texts share one: `wifi@tablet`.
+  private static func key(_ tree: XMLTree, _ node: Int) -> String {
+    let name = tree.attribute(node, "name") ?? ""
+    guard let product = tree.attribute(node, "product"), product != "default" else { return name }
+    return name + "@" + product
   }
 
   private func unit(_ key: String, _ tree: XMLTree, _ node: Int) -> ResourceUnit {

@@ -213,7 +213,8 @@ extension Sample {
 
       \\begin{itemize}
       \\item one
-      \\item two
+      \\item[$*$] two
+      \\item[Pump] moves \\href{http://a.b}{\\emph{some} water} and \\hyperref[s]{more}
       \\end{itemize}
       \\begin{verbatim}
       not & this
@@ -222,7 +223,7 @@ extension Sample {
       """,
       [
         ["1", "The paper"], ["2", "First part"], ["3", "Some text with 50% of  and\nbold\u{A0}words, see ."],
-        ["4", "one"], ["5", "two"],
+        ["4", "one"], ["5", ""], ["6", "two"], ["7", "Pump"], ["8", "moves some water and more"],
       ]),
     Sample(
       "notes.txt", holdsEverything: false,

@@ -108,6 +108,8 @@ private struct LaTeXReader {
       if start < range.upperBound, scanner.bytes[start] == UInt8(ascii: "["),
         let end = scanner.bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "]"))
       {
+        let label = scanner.trimmed(start + 1..<end)
+        if !label.isEmpty { blocks.append(TextBlock(kind: .listItem, lines: [label])) }
         start = end + 1
       }
       let text = scanner.trimmed(withoutComment(min(start, range.upperBound)..<range.upperBound))
@@ -194,8 +196,10 @@ private enum LaTeXInlines {
   private static let textual: Set<String> = [
     "textbf", "textit", "emph", "texttt", "textsc", "textsf", "textrm", "underline", "footnote", "enquote",
     "mbox",
-    "textsl", "textup", "textmd", "uppercase", "MakeUppercase", "textquote",
+    "textsl", "textup", "textmd", "uppercase", "MakeUppercase", "textquote", "hyperref",
   ]
+  /// Commands whose second argument is text to read.
+  private static let secondTextual: Set<String> = ["href", "textcolor", "colorbox"]
   private static let signs: [String: String] = [
     "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "ldots": "…", "dots": "…",
   ]
@@ -269,8 +273,8 @@ private enum LaTeXInlines {
     if let sign = signs[name] {
       if scanner.starts(with: "{}") { scanner.at += 2 }
       marks.append(InlineMark(kind: .text(sign), range: start..<scanner.at))
-    } else if textual.contains(name), scanner.peek == UInt8(ascii: "{") {
-      scanner.at += 1
+    } else if let brace = textBrace(name, scanner) {
+      scanner.at = brace + 1
       braces.append(name)
       marks.append(InlineMark(kind: .code(.open), range: start..<scanner.at, type: name))
     } else {
@@ -281,18 +285,33 @@ private enum LaTeXInlines {
     }
   }
 
+  /// The brace that begins the text of a command whose name ends here; `nil` for commands that have none to read.
+  private static func textBrace(_ name: String, _ scanner: ByteScanner) -> Int? {
+    var scanner = scanner
+    guard textual.contains(name) || secondTextual.contains(name) else { return nil }
+    if scanner.peek == UInt8(ascii: "[") { argument(&scanner) }
+    if secondTextual.contains(name), scanner.peek == UInt8(ascii: "{") { argument(&scanner) }
+    return scanner.peek == UInt8(ascii: "{") ? scanner.at : nil
+  }
+
   /// Passes over the arguments in brackets and braces that follow a command.
   private static func arguments(_ scanner: inout ByteScanner) {
     while let byte = scanner.peek, byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") {
-      let closer: UInt8 = byte == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: "}")
-      var depth = 0
-      while let inner = scanner.peek {
-        scanner.at = min(scanner.at + (inner == UInt8(ascii: "\\") ? 2 : 1), scanner.end)
-        if inner == byte { depth += 1 }
-        if inner == closer {
-          depth -= 1
-          if depth == 0 { break }
-        }
+      argument(&scanner)
+    }
+  }
+
+  /// Passes over the argument that begins with the bracket or brace here.
+  private static func argument(_ scanner: inout ByteScanner) {
+    let opener = scanner.peek
+    let closer: UInt8 = opener == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: "}")
+    var depth = 0
+    while let inner = scanner.peek {
+      scanner.at = min(scanner.at + (inner == UInt8(ascii: "\\") ? 2 : 1), scanner.end)
+      if inner == opener { depth += 1 }
+      if inner == closer {
+        depth -= 1
+        if depth == 0 { break }
       }
     }
   }

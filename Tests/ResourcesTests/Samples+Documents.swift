@@ -156,12 +156,26 @@ extension Sample {
       | a | b |
       +---+---+
 
+      .. figure:: x.png
+         :alt: The pump
+         :width: 20
+
+         Its caption.
+
+      .. list-table:: Names
+
+         * - one
+           - two
+
+      .. |x| replace:: The product
       """,
       [
         ["1", "Title"], ["2", "A paragraph with code, emphasis, the label\nand a link."],
-        ["3", "Be careful"],
-        ["4", "here."], ["5", "print(\"x\")"], ["6", "one item\ngoes on"], ["7", "two"], ["8", "the value"],
-        ["9", "Example::"], ["10", "literal"], ["11", "+---+---+\n| a | b |\n+---+---+"],
+        ["3", "Be careful\nhere."],
+        ["4", "print(\"x\")"], ["5", "one item\ngoes on"], ["6", "two"], ["7", "the value"],
+        ["8", "Example::"], ["9", "literal"], ["10", "+---+---+\n| a | b |\n+---+---+"],
+        ["11", "The pump"], ["12", "Its caption."], ["13", "Names"], ["14", "one"], ["15", "two"],
+        ["16", "The product"],
       ]),
     Sample(
       "guide.adoc", holdsEverything: false,
@@ -171,6 +185,9 @@ extension Sample {
 
       A paragraph with `code`, *bold* and
       https://x.y[a link] for {product}.
+      See <<section>> and <<section, the section>>.
+
+      image::pump.png[The pump,300]
 
       == Section
 
@@ -193,11 +210,11 @@ extension Sample {
       |===
       """,
       [
-        ["1", "The title"], ["2", "A paragraph with code, bold and\na link for ."], ["3", "Section"],
-        ["4", "one"],
-        ["5", "two"], ["6", "first"], ["7", "Be careful."], ["8", "A listing"], ["9", "puts 1"],
-        ["10", "term"],
-        ["11", "its meaning"], ["12", "a"], ["13", "b"],
+        ["1", "The title"], ["2", "A paragraph with code, bold and\na link for .\nSee  and the section."],
+        ["3", "The pump"], ["4", "Section"], ["5", "one"],
+        ["6", "two"], ["7", "first"], ["8", "Be careful."], ["9", "A listing"], ["10", "puts 1"],
+        ["11", "term"],
+        ["12", "its meaning"], ["13", "a"], ["14", "b"],
       ]),
     Sample(
       "paper.tex", holdsEverything: false,

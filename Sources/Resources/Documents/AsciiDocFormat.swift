@@ -84,6 +84,7 @@ private struct AsciiDocReader {
       row(line)
     } else if isLayout(line, text) {
       document.close()
+      imageText(line, text)
     } else if let level = headingWidth(text), !document.isOpen {
       document.add(line: line.text.lowerBound + level..<line.text.upperBound, .heading)
     } else if text.hasPrefix("."), !document.isOpen, text.utf8.count > 1, !text.hasPrefix(". "),
@@ -103,6 +104,15 @@ private struct AsciiDocReader {
       document.add(
         line.text.lowerBound + (admonition?.utf8.count ?? 0)..<line.text.upperBound, .paragraph, indent: 0)
     }
+  }
+
+  /// What an image shows: `image::pump.png[The pump, 300]`.
+  private mutating func imageText(_ line: LineDocument.Line, _ text: String) {
+    guard text.hasPrefix("image::"), let bracket = text.firstIndex(of: "[") else { return }
+    let start = line.text.lowerBound + text[...bracket].utf8.count
+    let words = text[bracket...].dropFirst().prefix { $0 != "," && $0 != "]" }
+    if words.contains("=") || words.contains("\"") { return }
+    document.add(line: document.scanner.trimmed(start..<start + words.utf8.count), .attribute)
   }
 
   /// Attributes of the document and of blocks, comments, delimiters, macros of blocks.
@@ -172,7 +182,7 @@ private enum AsciiDocInlines {
       case UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: "+"):
         format(&scanner, &marks, byte, block)
       case UInt8(ascii: "{"): span(&scanner, &marks, "}", "attribute")
-      case UInt8(ascii: "<") where scanner.byte(1) == byte: span(&scanner, &marks, ">>", "reference")
+      case UInt8(ascii: "<") where scanner.byte(1) == byte: reference(&scanner, &marks)
       case UInt8(ascii: "["): bracket(&scanner, &marks, block)
       case UInt8(ascii: "&"):
         if let entity = HTMLEntity(scanner) {
@@ -185,6 +195,19 @@ private enum AsciiDocInlines {
       }
     }
     return marks
+  }
+
+  /// `<<id>>`, and `<<id,text>>` with a text to read.
+  private static func reference(_ scanner: inout ByteScanner, _ marks: inout [InlineMark]) {
+    let start = scanner.at
+    guard let end = scanner.findOnLine(">>"), let comma = scanner.findOnLine(","), comma + 1 < end else {
+      return span(&scanner, &marks, ">>", "reference")
+    }
+    let id = scanner.string(start + 2..<comma)
+    scanner.at = comma + 1
+    scanner.skipBlanks()
+    marks.append(InlineMark(kind: .code(.open), range: start..<scanner.at, type: "reference", id: id))
+    marks.append(InlineMark(kind: .code(.close), range: end..<end + 2, type: "reference", id: id))
   }
 
   /// A code from here to the next closing mark on the line.

@@ -47,7 +47,7 @@ private struct RSTReader {
 
   /// Directives whose contents are no prose.
   private static let opaque: Set<String> = [
-    "code", "code-block", "sourcecode", "literalinclude", "highlight", "toctree", "image", "math", "raw",
+    "code", "code-block", "sourcecode", "literalinclude", "highlight", "toctree", "math", "raw",
     "include",
     "csv-table", "productionlist", "parsed-literal", "doctest", "testcode", "testsetup", "testoutput",
     "graphviz",
@@ -57,10 +57,14 @@ private struct RSTReader {
   ]
   /// Directives whose argument is prose.
   private static let titled: Set<String> = [
-    "note", "warning", "tip", "important", "caution", "danger", "hint", "attention", "error", "seealso",
-    "admonition",
-    "topic", "sidebar", "rubric", "centered",
+    "admonition", "topic", "sidebar", "rubric", "centered", "table", "list-table",
   ]
+  /// Directives whose argument is the beginning of their text.
+  private static let admonitions: Set<String> = [
+    "note", "warning", "tip", "important", "caution", "danger", "hint", "attention", "error", "seealso",
+  ]
+  /// Options whose value is prose.
+  private static let readable: Set<String> = ["alt", "caption"]
 
   mutating func run() {
     while index < document.lines.count {
@@ -110,8 +114,9 @@ private struct RSTReader {
       }
     }
     if width == nil, document.starts(line, with: "| ") { width = 2 }
-    guard let width else { return false }
+    guard var width else { return false }
     document.close()
+    while let inner = innerMarker(line, behind: width) { width += inner }
     let text = line.text.lowerBound + width..<line.text.upperBound
     // The lines of a field may be indented in any way.
     let next = index + 1 < document.lines.count ? document.lines[index + 1] : nil
@@ -123,6 +128,14 @@ private struct RSTReader {
     index += 1
     if document.starts(line, with: "| ") { document.close() } else { literalBlock(after: line) }
     return true
+  }
+
+  /// The width of a marker behind another, as the cells of list tables have them: `* - Name`.
+  private func innerMarker(_ line: LineDocument.Line, behind width: Int) -> Int? {
+    let text = line.text.lowerBound + width..<line.text.upperBound
+    if text.isEmpty { return nil }
+    return document.markerWidth(
+      LineDocument.Line(range: line.range, indent: line.indent + width, text: text), bullets: "-*+•")
   }
 
   /// The width of `:name:` with the blanks behind it.
@@ -195,6 +208,10 @@ private struct RSTReader {
     if text.hasPrefix("["), let bracket = scanner.bytes[body].firstIndex(of: UInt8(ascii: "]")) {
       return document.add(scanner.trimmed(bracket + 1..<body.upperBound), .paragraph, indent: line.indent + 3)
     }
+    if text.hasPrefix("|"), let marker = text.firstRange(of: "| replace:: ") {
+      let start = body.lowerBound + text[..<marker.upperBound].utf8.count
+      return document.add(scanner.trimmed(start..<body.upperBound), .paragraph, indent: line.indent + 3)
+    }
     guard let marker = text.firstRange(of: "::"), !text.hasPrefix("_"), !text.hasPrefix("|") else {
       // Comments and targets, with everything below that is indented.
       index = document.end(ofIndented: index, above: line.indent)
@@ -212,11 +229,29 @@ private struct RSTReader {
       return
     }
     let argument = scanner.trimmed(body.lowerBound + name.utf8.count + 2..<body.upperBound)
-    if Self.titled.contains(name) { document.add(line: argument, .paragraph) }
-    // Options come directly below.
-    while index < document.lines.count, document.starts(document.lines[index], with: ":"),
-      fieldWidth(document.lines[index]) != nil
+    let next = index < document.lines.count ? document.lines[index] : nil
+    if Self.admonitions.contains(name), let next, !next.isBlank, next.indent > line.indent,
+      !document.starts(next, with: ":")
     {
+      // The text goes on below.
+      return document.add(argument, .paragraph, indent: next.indent)
+    }
+    if Self.titled.contains(name) || Self.admonitions.contains(name) {
+      document.add(line: argument, .paragraph)
+    }
+    options()
+  }
+
+  /// The options of a directive, which come directly below.
+  private mutating func options() {
+    while index < document.lines.count, document.starts(document.lines[index], with: ":"),
+      let width = fieldWidth(document.lines[index])
+    {
+      let text = document.lines[index].text
+      let name = document.scanner.string(text).dropFirst().prefix { $0 != ":" }
+      if Self.readable.contains(String(name)) {
+        document.add(line: text.lowerBound + width..<text.upperBound, .attribute)
+      }
       index += 1
     }
   }

@@ -240,7 +240,7 @@ extension Sample {
       """,
       [
         ["1", "The paper"], ["2", "First part"], ["3", "Some text with 50% of  and\nbold\u{A0}words, see ."],
-        ["4", "one"], ["5", ""], ["6", "two"], ["7", "Pump"], ["8", "moves some water and more"],
+        ["4", "one"], ["5", "two"], ["6", "Pump"], ["7", "moves some water and more"],
       ]),
     Sample(
       "notes.txt", holdsEverything: false,

@@ -23,8 +23,10 @@ struct AsciiDocFormat: ResourceFormat {
       switch scalar {
       case "*", "_", "`", "#", "{", "}", "[", "]", "<", ">", "|", "+", "^", "~": out += "&#\(scalar.value);"
       case "&": out += "&#38;"
+      case ",", "=", "\"":
+        out += unit.kind == .attribute || isLineStart ? "&#\(scalar.value);" : String(scalar)
       case ":" where out.hasSuffix(":"): out += "&#58;"
-      case ".", "-", "=", "/", "'", ":", "\"": out += isLineStart ? "&#\(scalar.value);" : String(scalar)
+      case ".", "-", "/", "'", ":": out += isLineStart ? "&#\(scalar.value);" : String(scalar)
       case _ where isLineStart && 48...57 ~= scalar.value: out += "&#\(scalar.value);"
       default: out.unicodeScalars.append(scalar)
       }

@@ -8,6 +8,9 @@ struct LaTeXFormat: ResourceFormat {
   let features: Set<ResourceFeature> = [.rewriting, .codes, .document]
   let comments: [CommentSyntax] = [.line("%")]
 
+  /// The style of an item's label, which a bracket ends.
+  fileprivate static let label: UInt8 = 1
+
   func units(of text: SourceText) throws(InputError) -> [ResourceUnit] {
     var reader = LaTeXReader(scanner: ByteScanner(text))
     reader.run()
@@ -28,6 +31,7 @@ struct LaTeXFormat: ResourceFormat {
       case "~": out += "\\textasciitilde{}"
       case "^": out += "\\textasciicircum{}"
       case "\u{A0}": out += "~"
+      case "]" where unit.style == Self.label: out += "{]}"
       default: out.unicodeScalars.append(scalar)
       }
     }
@@ -106,10 +110,12 @@ private struct LaTeXReader {
       kind = .listItem
       var start = range.lowerBound + 5
       if start < range.upperBound, scanner.bytes[start] == UInt8(ascii: "["),
-        let end = scanner.bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "]"))
+        let end = labelEnd(start..<range.upperBound)
       {
         let label = scanner.trimmed(start + 1..<end)
-        if !label.isEmpty { blocks.append(TextBlock(kind: .listItem, lines: [label])) }
+        if !label.isEmpty {
+          blocks.append(TextBlock(kind: .listItem, lines: [label], style: LaTeXFormat.label))
+        }
         start = end + 1
       }
       let text = scanner.trimmed(withoutComment(min(start, range.upperBound)..<range.upperBound))
@@ -121,6 +127,17 @@ private struct LaTeXReader {
     } else {
       open.append(withoutComment(range))
       next(&scanner)
+    }
+  }
+
+  /// The bracket that ends a label, outside of braces.
+  private func labelEnd(_ range: Range<Int>) -> Int? {
+    var depth = 0
+    return range.first { index in
+      let byte = scanner.bytes[index]
+      if byte == UInt8(ascii: "{") { depth += 1 }
+      if byte == UInt8(ascii: "}") { depth -= 1 }
+      return byte == UInt8(ascii: "]") && depth <= 0
     }
   }
 

@@ -54,10 +54,9 @@ struct FuzzTarget: Sendable {
   private static let texts = [
     FuzzTarget(name: "sentences", corpus: "text") { bytes in
       let text = String(decoding: bytes, as: UTF8.self)
-      for language in ["en", "es", "de", "fr"] as [LanguageTag] {
-        let profile = LocaleLibrary.shared.profile(for: language)
-        check(try SentenceSegmenter(profile: profile).sentences(in: text), in: text)
-        check(try WordSegmenter(profile: profile)(text).tokens.map(\.range), in: text)
+      for (sentences, words) in try segmenters.get() {
+        check(sentences.sentences(in: text), in: text)
+        check(words(text).tokens.map(\.range), in: text)
       }
     },
     FuzzTarget(name: "normalization", corpus: "text") { bytes in
@@ -72,12 +71,23 @@ struct FuzzTarget: Sendable {
       let unit = TranslationUnit(
         id: "1", source: texts[0], targets: [texts[1]], sourceLanguage: "en", targetLanguage: "es",
         flags: parts.count > 2 ? [texts[2]] : [])
-      for finding in try Linter(rules: RuleRegistry.all, glossary: terms).lint([unit]) {
+      for finding in try linter.get().lint([unit]) {
         check([finding.sourceRange].compactMap(\.self), in: unit.source)
         check([finding.targetRange].compactMap(\.self), in: unit.targets[0])
       }
     },
   ]
+
+  // What is made once, since making it takes longer than a run.
+
+  private static let segmenters = Result {
+    try (["en", "es", "de", "fr"] as [LanguageTag]).map { language in
+      let profile = LocaleLibrary.shared.profile(for: language)
+      return (try SentenceSegmenter(profile: profile), try WordSegmenter(profile: profile))
+    }
+  }
+
+  private static let linter = Result { try Linter(rules: RuleRegistry.all, glossary: terms) }
 
   private static let terms = Glossary(
     concepts: [("data set", "conjunto de datos"), ("free software", "software libre"), ("run", "ejecutar")]

@@ -28,7 +28,7 @@ enum POHeader {
 
   static func fields(_ text: String) -> [UnitProperty] {
     text.split(separator: "\n").map { line in
-      let parts = line.split(separator: ":", maxSplits: 1)
+      let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       return UnitProperty(
         String(parts[0]).trimmedSpaces, parts.count > 1 ? String(parts[1]).trimmedSpaces : "")
     }

@@ -204,6 +204,7 @@ struct YAMLReader {
     }
     let start = scanner.at
     let isMapping = scanner.peek == UInt8(ascii: "{")
+    let close = UInt8(ascii: isMapping ? "}" : "]")
     scanner.at += 1
     var index = 0
     while true {
@@ -224,9 +225,8 @@ struct YAMLReader {
       let before = scanner.at
       try flowValue()
       path.removeLast()
-      if scanner.at == before, scanner.peek != UInt8(ascii: ","), scanner.peek != UInt8(ascii: "}"),
-        scanner.peek != UInt8(ascii: "]")
-      {
+      // The bracket of another kind closes nothing here.
+      if scanner.at == before, scanner.peek != UInt8(ascii: ","), scanner.peek != close {
         throw scanner.error("a comma or a bracket is missing")
       }
     }

@@ -51,7 +51,7 @@ bench: packages
 	.build/release/Benchmarks
 
 # libFuzzer without its own `main`, as the toolchain brings it. The driver's `-sanitize=fuzzer` would link the one with
-# `main` into every program, the build's own tools included, so only the compiler is told; see docs/proof.md.
+# `main` into every program, the build's own tools included, so only the compiler is told.
 FUZZER = $(wildcard $(dir $(realpath $(shell command -v swiftc)))../lib/clang/*/lib/linux/libclang_rt.fuzzer_no_main-$(shell uname -m).a)
 FUZZ_FLAGS = -Xswiftc -Xfrontend -Xswiftc -sanitize=fuzzer -Xlinker $(FUZZER) -Xlinker -lstdc++ -Xswiftc -DFUZZING
 

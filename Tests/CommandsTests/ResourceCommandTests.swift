@@ -119,4 +119,14 @@ import Testing
     #expect(
       joined.contains("x@tablet\t") && joined.contains("Phone apps\tAplicaciones del teléfono"), "\(joined)")
   }
+
+  @Test("a key that only the translation marks as not to translate is not missing") func keptTexts() throws {
+    let scratch = try ScratchFolder()
+    let text = { (kept: String) in "<resources><string name=\"x\"\(kept)>Glosa</string></resources>" }
+    let source = try scratch.file("strings.en.xml", text(""))
+    let target = try scratch.file("strings.es.xml", text(" translatable=\"false\""))
+    let result = glosa(
+      "lint", source, target, "--from", "en", "--to", "es", "--config", "none", "--only", "key")
+    #expect(result.code == 0 && result.output.isEmpty, "\(result.output)\(result.messages)")
+  }
 }

@@ -106,6 +106,7 @@ private struct RSTReader {
   /// A list item or a field.
   private mutating func item(_ line: LineDocument.Line) -> Bool {
     var width = document.markerWidth(line, bullets: "-*+•")
+    while let outer = width, let inner = innerMarker(line, behind: outer) { width = outer + inner }
     if width == nil, document.scanner.bytes[line.text.lowerBound] == UInt8(ascii: ":") {
       width = fieldWidth(line)
       if width == line.text.count {
@@ -114,9 +115,8 @@ private struct RSTReader {
       }
     }
     if width == nil, document.starts(line, with: "| ") { width = 2 }
-    guard var width else { return false }
+    guard let width else { return false }
     document.close()
-    while let inner = innerMarker(line, behind: width) { width += inner }
     let text = line.text.lowerBound + width..<line.text.upperBound
     // The lines of a field may be indented in any way.
     let next = index + 1 < document.lines.count ? document.lines[index + 1] : nil

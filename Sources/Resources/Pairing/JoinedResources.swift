@@ -31,7 +31,8 @@ public struct JoinedResources: Sendable {
   /// Whether the source text is a part of the target's own file.
   private let isOneFile: Bool
 
-  /// Joins a file and its translation by keys, the second text of a key with the second. Plural forms that only the target has go with the source's `other`.
+  /// Joins a file and its translation by keys, the second text of a key with the second. Plural forms that only the
+  /// target has go with the source's `other`.
   public init(
     source: ResourceFile, target: ResourceFile, from: LanguageTag?, to: LanguageTag?, markup: Markup = .codes
   ) {
@@ -40,9 +41,7 @@ public struct JoinedResources: Sendable {
     self.markup = markup
     isOneFile = false
     var targets: [String: [Int]] = [:]
-    for (index, unit) in target.units.enumerated() where unit.isTranslatable {
-      targets[unit.key, default: []].append(index)
-    }
+    for (index, unit) in target.units.enumerated() { targets[unit.key, default: []].append(index) }
     var used: [String: Int] = [:]
     var others: [String: Int] = [:]
     for (index, unit) in source.units.enumerated() where unit.isTranslatable && !unit.text.isEmpty {
@@ -57,7 +56,8 @@ public struct JoinedResources: Sendable {
       if found == nil { missing.append(unit.key) }
       add(index, found, from, to)
     }
-    repeated.target = targets.flatMap { $1.dropFirst(max(1, used[$0] ?? 0)) }.sorted()
+    repeated.target = targets.flatMap { $1.dropFirst(max(1, used[$0] ?? 0)) }
+      .filter { target.units[$0].isTranslatable }.sorted()
     let sources = Set(source.units.map(\.key))
     for (index, unit) in target.units.enumerated() where !sources.contains(unit.key) && unit.isTranslatable {
       if unit.plural != nil, let base = PluralKeys.split(unit.key)?.base, let other = others[base] {

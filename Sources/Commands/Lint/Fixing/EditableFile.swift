@@ -122,7 +122,8 @@ struct EditableFile {
       if offsets(of: text, at: place) != nil { return place }
     }
     for (index, unit) in zip(near.indices, near) {
-      for form in Self.forms where SpacelessText(unit.text(form)).holds(text) {
+      for form in unit.codes.isEmpty ? [.plain] : Self.forms where SpacelessText(unit.text(form)).holds(text)
+      {
         return Place(unit: index, kind: .sentence(form))
       }
     }

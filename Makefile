@@ -12,7 +12,7 @@ BUILD = swift build -c release --static-swift-stdlib
 # Debian packages by name; each is installed only where it is missing.
 PACKAGES = libicu-dev libxml2-dev zlib1g-dev pkg-config
 
-.PHONY: glossary test build install bench fuzz faults format lint clean packages
+.PHONY: glossary test build install install-files dist bench fuzz faults format lint clean packages
 
 glossary: build
 	@mkdir -p $(OUT)
@@ -38,13 +38,23 @@ build: packages
 # Where bash, zsh and fish look for what completes commands, below share.
 COMPLETIONS = bash-completion/completions/glosa zsh/site-functions/_glosa fish/vendor_completions.d/glosa.fish
 
-install: build
-	install -d $(DESTDIR)$(PREFIX)/bin
+install: PACKAGES += python3
+install: build install-files
+
+# What `install` does when the program is built.
+install-files:
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(GLOSA) $(DESTDIR)$(PREFIX)/bin/glosa
 	install -d $(addprefix $(DESTDIR)$(PREFIX)/share/,$(dir $(COMPLETIONS)))
 	$(GLOSA) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/$(word 1,$(COMPLETIONS))
 	$(GLOSA) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/$(word 2,$(COMPLETIONS))
 	$(GLOSA) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/$(word 3,$(COMPLETIONS))
+	.ci/dist/manual.py $(GLOSA) > $(DESTDIR)$(PREFIX)/share/man/man1/glosa.1
+
+# What is published: out/dist.
+dist: PACKAGES += python3 dpkg-dev xz-utils
+dist: build
+	.ci/dist/dist.sh $(GLOSA)
 
 bench: packages
 	$(BUILD) --product Benchmarks

@@ -71,7 +71,7 @@ struct FuzzTarget: Sendable {
       let unit = TranslationUnit(
         id: "1", source: texts[0], targets: [texts[1]], sourceLanguage: "en", targetLanguage: "es",
         flags: parts.count > 2 ? [texts[2]] : [])
-      for finding in try linter.get().lint([unit]) {
+      for finding in try linter.lint([unit]) {
         check([finding.sourceRange].compactMap(\.self), in: unit.source)
         check([finding.targetRange].compactMap(\.self), in: unit.targets[0])
       }
@@ -87,7 +87,7 @@ struct FuzzTarget: Sendable {
     }
   }
 
-  private static let linter = Result { try Linter(rules: RuleRegistry.all, glossary: terms) }
+  private static let linter = Linter(rules: RuleRegistry.all, glossary: terms)
 
   private static let terms = Glossary(
     concepts: [("data set", "conjunto de datos"), ("free software", "software libre"), ("run", "ejecutar")]

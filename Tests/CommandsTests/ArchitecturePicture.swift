@@ -44,7 +44,8 @@ struct ArchitecturePicture {
       lines += manifest.reduced(module).map { line(from: module.name, to: $0) }
     }
     lines.append("</g>")
-    lines += manifest.modules.flatMap { box(boxes[$0.name]!, color: Self.colors[min($0.level, 9)]) }  // placed
+    // Every module is placed.
+    lines += manifest.modules.flatMap { box(boxes[$0.name]!, color: Self.colors[min($0.level, 9)]) }
     return (lines + ["</svg>"]).joined(separator: "\n") + "\n"
   }
 

@@ -56,9 +56,16 @@ dist: PACKAGES += python3 dpkg-dev xz-utils
 dist: build
 	.ci/dist/dist.sh $(GLOSA)
 
-bench: packages
+# The parts beside ICU and libxml2 in one process, then whole commands beside other programs. Peers are taken where they
+# are found; PEERS is a Python with translate-toolkit and eflomal, and PAGE=docs/benchmarks.md writes the page anew.
+BENCH_SIZES = 1000,10000,100000,1000000
+PEERS = python3
+PAGE =
+bench: PACKAGES += python3 libxml2-utils
+bench: build
 	$(BUILD) --product Benchmarks
 	.build/release/Benchmarks
+	Sources/Benchmarks/bench.py --glosa $(GLOSA) --sizes $(BENCH_SIZES) --python "$$(command -v $(PEERS))" $(if $(PAGE),--page $(PAGE))
 
 # libFuzzer without its own `main`, as the toolchain brings it. The driver's `-sanitize=fuzzer` would link the one with
 # `main` into every program, the build's own tools included, so only the compiler is told; see docs/proof.md.

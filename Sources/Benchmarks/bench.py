@@ -99,7 +99,7 @@ def jobs(options, folder):
     job("PO to CSV: glosa", "PO to CSV: po2csv", "po", 10**6, glosa, "export", "{}.po", "--output-format", "csv", *one)
     job("lint PO: pofilter", None, "po", 10**4, tool("pofilter"), "--progress=none", "{}.po", "{}.peer.po",
         there=tool("pofilter"))
-    job("lint PO: glosa", "lint PO: pofilter", "po", 10**5,
+    job("lint PO: glosa", "lint PO: pofilter", "po", 10**6,
         glosa, "lint", "--no-cache", "--from", "en", "--to", "es", "{}.po", *one, codes=(0, 1))
     job("align words: eflomal", None, "tsv", 10**5, tool("eflomal-align"), "--overwrite", "-s",
         "{}.en.txt", "-t", "{}.es.txt", "-f", "{}.peer.fwd", "-r", "{}.peer.rev", there=tool("eflomal-align"))
@@ -107,7 +107,7 @@ def jobs(options, folder):
         glosa, "align-words", "--tokenized", "--lexicon", "none", "--from", "en", "--to", "es", "{}.tsv", *one)
     job("align sentences: hunalign", None, "en.txt", 10**4, "hunalign", "/dev/null", "{}.en.txt", "{}.es.txt",
         there=shutil.which("hunalign"))
-    job("align sentences: glosa", "align sentences: hunalign", "en.txt", 10**5,
+    job("align sentences: glosa", "align sentences: hunalign", "en.txt", 10**6,
         glosa, "align", "--segmented", "--output-format", "links", "--from", "en", "--to", "es",
         "{}.en.txt", "{}.es.txt", *one)
     job("sentences: glosa", None, "en.txt", 10**6, glosa, "segment", "--from", "en", "{}.en.txt", *one)
@@ -116,8 +116,8 @@ def jobs(options, folder):
 
 
 def exponent(points):
-    """The slope of log time over log size, by least squares, over the sizes that take long enough to tell."""
-    logs = [(math.log(size), math.log(seconds)) for size, seconds in points if seconds >= 0.1]
+    """The slope of log time over log size, by least squares, over the sizes that take half a second and more, of which start-up is little."""
+    logs = [(math.log(size), math.log(seconds)) for size, seconds in points if seconds >= 0.5]
     if len(logs) < 2:
         return None
     mean = [sum(values) / len(logs) for values in zip(*logs)]

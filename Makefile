@@ -64,8 +64,7 @@ PAGE =
 bench: PACKAGES += python3 libxml2-utils
 bench: build
 	$(BUILD) --product Benchmarks
-	.build/release/Benchmarks
-	Sources/Benchmarks/bench.py --glosa $(GLOSA) --sizes $(BENCH_SIZES) --python "$$(command -v $(PEERS))" $(if $(PAGE),--page $(PAGE))
+	Sources/Benchmarks/bench.py --parts .build/release/Benchmarks --glosa $(GLOSA) --sizes $(BENCH_SIZES) --python "$$(command -v $(PEERS))" $(if $(PAGE),--page $(PAGE))
 
 # libFuzzer without its own `main`, as the toolchain brings it. The driver's `-sanitize=fuzzer` would link the one with
 # `main` into every program, the build's own tools included, so only the compiler is told; see docs/proof.md.

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Measures the program beside its peers in one run, and how time grows with size; `make bench` runs it.
 
-    bench.py [--glosa PROGRAM] [--sizes 1000,10000,100000] [--python PYTHON] [--page docs/benchmarks.md]
+    bench.py [--glosa PROGRAM] [--sizes 1000,10000,100000] [--python PYTHON] [--parts PROGRAM] [--page docs/benchmarks.md]
 
 Inputs are made of the example article from a seed. A row is one process on one thread: its input, units and bytes, its
 processor time with that of its children (the best of three runs, of one from ten seconds on), its speed as a part of the
 peer's, and a checksum of what it wrote. Peers are taken where they are found: xmllint and a C compiler with libxml2 on
 PATH; translate-toolkit and eflomal beside PYTHON. With --page the table, the curves and their exponents are written there
-and beside it as SVG.
+and beside it as SVG. --parts runs the Benchmarks program as well, whose rows have bare ICU and libxml2 beside them in one
+process; with `--sizes ""` nothing else is run.
 """
 import argparse
 import hashlib
@@ -176,16 +177,29 @@ def run(options, folder):
     return rows, curves
 
 
-def write_page(path, rows, curves, commit):
-    """Puts the table between the marks of a page, and the plot beside it."""
+def write_parts(path, program, commit):
+    """Runs the benchmarks of parts, and puts what they print between the marks of a page."""
+    text = f"commit {commit}\n" + subprocess.run([program], check=True, stdout=subprocess.PIPE, text=True).stdout
+    print(text, end="", flush=True)
+    if path:
+        put(path, "parts", "```\n" + text + "```")
+
+
+def put(path, mark, text):
+    """Puts a text between two marks of a page."""
     with open(path, encoding="utf-8") as file:
         page = file.read()
+    pattern = rf"(<!-- {mark} -->\n).*?(\n<!-- end -->)"
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(re.sub(pattern, lambda found: found[1] + text + found[2], page, count=1, flags=re.S))
+
+
+def write_page(path, rows, curves, commit):
+    """Puts the table between the marks of a page, and the plot beside it."""
     header = ["job", "units", "MB", "s", "MB/s", "ratio", "checksum"]
     table = ["| " + " | ".join(row) + " |" for row in [header, ["---"] * len(header), *rows]]
     text = "\n".join([f"Commit `{commit}`.", "", *table])
-    page = re.sub(r"(<!-- measured -->\n).*?(\n<!-- end -->)", lambda found: found[1] + text + found[2], page, flags=re.S)
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(page)
+    put(path, "measured", text)
     with open(re.sub(r"\.md$", ".svg", path), "w", encoding="utf-8") as file:
         file.write(plot(curves))
 
@@ -193,7 +207,8 @@ def write_page(path, rows, curves, commit):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--glosa", default=".build/release/glosa")
-    parser.add_argument("--sizes", default="1000,10000,100000", type=lambda text: [int(size) for size in text.split(",")])
+    parser.add_argument("--sizes", default="1000,10000,100000", type=lambda text: [int(size) for size in text.split(",") if size])
+    parser.add_argument("--parts")
     parser.add_argument("--python", default=sys.executable)
     parser.add_argument("--page")
     options = parser.parse_args()
@@ -201,6 +216,10 @@ def main():
     options.glosa, options.python = os.path.abspath(options.glosa), os.path.abspath(options.python)
     commit = subprocess.run(
         ["git", "-C", ROOT, "describe", "--always", "--dirty"], capture_output=True, text=True).stdout.strip()
+    if options.parts:
+        write_parts(options.page, os.path.abspath(options.parts), commit)
+    if not options.sizes:
+        return
     print(f"commit {commit}; processor time; ratio: speed as a part of the peer's in this run")
     with tempfile.TemporaryDirectory(prefix="glosa-bench-") as folder:
         rows, curves = run(options, folder)

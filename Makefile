@@ -12,7 +12,7 @@ BUILD = swift build -c release --static-swift-stdlib
 # Debian packages by name; each is installed only where it is missing.
 PACKAGES = libicu-dev libxml2-dev zlib1g-dev pkg-config
 
-.PHONY: glossary test build install bench fuzz faults format lint clean packages
+.PHONY: glossary test build install install-files dist bench fuzz faults format lint clean packages
 
 glossary: build
 	@mkdir -p $(OUT)
@@ -38,17 +38,33 @@ build: packages
 # Where bash, zsh and fish look for what completes commands, below share.
 COMPLETIONS = bash-completion/completions/glosa zsh/site-functions/_glosa fish/vendor_completions.d/glosa.fish
 
-install: build
-	install -d $(DESTDIR)$(PREFIX)/bin
+install: PACKAGES += python3
+install: build install-files
+
+# What `install` does when the program is built.
+install-files:
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(GLOSA) $(DESTDIR)$(PREFIX)/bin/glosa
 	install -d $(addprefix $(DESTDIR)$(PREFIX)/share/,$(dir $(COMPLETIONS)))
 	$(GLOSA) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/$(word 1,$(COMPLETIONS))
 	$(GLOSA) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/$(word 2,$(COMPLETIONS))
 	$(GLOSA) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/$(word 3,$(COMPLETIONS))
+	.ci/dist/manual.py $(GLOSA) > $(DESTDIR)$(PREFIX)/share/man/man1/glosa.1
 
-bench: packages
+# What is published: out/dist.
+dist: PACKAGES += python3 dpkg-dev xz-utils
+dist: build
+	.ci/dist/dist.sh $(GLOSA)
+
+# The parts beside ICU and libxml2 in one process, then whole commands beside other programs. Peers are taken where they
+# are found; PEERS is a Python with translate-toolkit and eflomal, and PAGE=docs/benchmarks.md writes the page anew.
+BENCH_SIZES = 1000,10000,100000,1000000
+PEERS = python3
+PAGE =
+bench: PACKAGES += python3 libxml2-utils
+bench: build
 	$(BUILD) --product Benchmarks
-	.build/release/Benchmarks
+	Sources/Benchmarks/bench.py --parts .build/release/Benchmarks --glosa $(GLOSA) --sizes $(BENCH_SIZES) --python "$$(command -v $(PEERS))" $(if $(PAGE),--page $(PAGE))
 
 # libFuzzer without its own `main`, as the toolchain brings it. The driver's `-sanitize=fuzzer` would link the one with
 # `main` into every program, the build's own tools included, so only the compiler is told.

@@ -18,7 +18,8 @@ while read -r name corpus; do
     -rss_limit_mb=2000 -print_final_stats=1 -artifact_prefix="$work/" "$work/corpus" "Tests/Fuzz/Corpus/$corpus" \
     >"$work/log" 2>&1 || status=$?
   runs="$(sed -n 's/^stat::number_of_executed_units: *//p' "$work/log")"
-  printf '%-28s %9s runs  %s\n' "$name" "${runs:-?}" "$([ "$status" = 0 ] && echo ok || echo "FAILED, see $work")"
+  spent="$(sed -n 's/^Done [0-9]* runs in \([0-9]*\) second.*/\1/p' "$work/log")"
+  printf '%-28s %9s runs %4s s  %s\n' "$name" "${runs:-?}" "${spent:-?}" "$([ "$status" = 0 ] && echo ok || echo "FAILED, see $work")"
   [ "$status" = 0 ] || failed=1
 done < <("$program")
 exit "$failed"

@@ -10,7 +10,7 @@ struct InitCommand: ParsableCommand {
     commandName: "init", abstract: "Write a commented .glosa.yml for the repository it finds.",
     discussion: """
       Recognises gettext, Sphinx, Django, mdBook, i18next, Rails, Laravel, Android, Apple and Xcode catalogs, Flutter, \
-      Fluent, browser extensions, Qt, Docusaurus, Hugo, Jekyll and folders of documents by language. A file that is \
+      Fluent, browser extensions, Qt, Docusaurus, Hugo, Jekyll, and folders and files by language. A file that is \
       there is kept. Example:
 
         glosa init --dry-run

@@ -19,7 +19,7 @@ extension RepositoryLayout {
   }
 
   private static let extensions: Set = [
-    "adoc", "html", "json", "md", "mdx", "properties", "resx", "rst", "srt", "vtt", "yaml", "yml",
+    "adoc", "arb", "html", "json", "md", "mdx", "properties", "resx", "rst", "srt", "vtt", "yaml", "yml",
   ]
 
   /// Translations that lie beside their sources, the language in their names: `README.es.md`, `text_es.properties`.
@@ -62,10 +62,12 @@ extension RepositoryLayout {
       return nil
     }
     let (stem, ending) = (name[..<dot], String(name[dot...]))
+    // A region of a language: `es-AR` is no translation of `es`.
+    if LanguageTag(stem)?.isCommon ?? false { return nil }
     for place in stem.indices where "._-".contains(stem[place]) && place > stem.startIndex {
       guard let language = LanguageTag(stem[stem.index(after: place)...]), language.isCommon,
         language != source,
-        language.description.utf8.count <= 7
+        language.description.utf8.count <= 10
       else { continue }
       let base = String(folder + stem[..<place])
       for own in ["", "\(stem[place])\(source)"] where known.contains(base + own + ending) {

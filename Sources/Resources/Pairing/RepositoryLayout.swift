@@ -13,6 +13,10 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
   public var languages: [LanguageTag]
   /// How many files are part of it.
   public var fileCount: Int
+  /// The language of the sources as their names spell it; `nil` where they do not.
+  public var source: LanguageTag?
+  /// The files, where a later way of looking must not take them again.
+  var paths: [String] = []
 
   public var description: String {
     var named = languages.prefix(12).map(\.description)
@@ -30,16 +34,15 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
     var isFolder: Bool
     /// Whether a name may stand before the language: `app_es.ts`.
     var isNamed = false
-    /// A file that must be there.
+    /// Files of which one must be there, in the folder before the shape or at the root.
     var witness: [String] = []
     /// What a source file has where others have the language.
     var source: String?
   }
 
   private static let shapes: [Shape] = [
-    Shape(
-      name: "Docusaurus", folder: "i18n/", suffix: "docusaurus-plugin-content-docs/current/**",
-      isFolder: true, witness: ["docusaurus.config.js", "docusaurus.config.ts"], source: "docs/**"),
+    docusaurus("docs/current/**", "docs/**"), docusaurus("docs/version-**", "versioned_docs/version-**"),
+    docusaurus("blog/**", "blog/**"), docusaurus("pages/**", "src/pages/**"),
     Shape(name: "Rails", folder: "config/locales/", suffix: ".yml", isFolder: false),
     Shape(name: "Rails", folder: "config/locales/", suffix: "**.yml", isFolder: true),
     Shape(name: "Hugo", folder: "i18n/", suffix: ".toml", isFolder: false),
@@ -55,9 +58,6 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
       witness: ["conf.py", "docs/conf.py", "doc/conf.py", "source/conf.py"]),
     Shape(name: "Django", folder: "locale/", suffix: "LC_MESSAGES/**", isFolder: true),
     Shape(name: "gettext", folder: "po/", suffix: ".po", isFolder: false),
-    Shape(
-      name: "Android", folder: "res/values-", suffix: "strings.xml", isFolder: true,
-      source: "res/values/strings.xml"),
     Shape(name: "Apple", folder: "", suffix: ".lproj/**", isFolder: false),
     Shape(name: "Flutter", folder: "lib/l10n/app_", suffix: ".arb", isFolder: false),
     Shape(name: "Fluent", folder: "locales/", suffix: "**.ftl", isFolder: true),
@@ -71,32 +71,26 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
     Shape(name: "documentation", folder: "docs/", suffix: "**", isFolder: true),
   ]
 
+  private static func docusaurus(_ plugin: String, _ source: String) -> Shape {
+    Shape(
+      name: "Docusaurus", folder: "i18n/", suffix: "docusaurus-plugin-content-" + plugin, isFolder: true,
+      witness: ["docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs"], source: source)
+  }
+
   /// The layouts of a tree, those with most files first.
   ///
   /// - Parameters:
   ///   - paths: The files, relative to the root of the repository.
   ///   - source: The language of the sources.
   public static func recognizing(_ paths: [String], source: LanguageTag) -> [RepositoryLayout] {
+    var left = paths
     var layouts: [RepositoryLayout] = []
-    var used: Set<String> = []
-    for shape in shapes {
-      if !shape.witness.isEmpty, !shape.witness.contains(where: paths.contains) { continue }
-      for (prefix, found) in merged(matches(shape, paths.filter { !used.contains($0) })) {
-        let languages = Set(found.compactMap { LanguageTag($0.language) }).subtracting([source]).sorted()
-        let own = found.first { LanguageTag($0.language) == source }?.language ?? base(shape, prefix, paths)
-        let hasSource = shape.source != nil || own != nil
-        let isBilingual =
-          shape.suffix.hasSuffix(".po") || shape.suffix.hasPrefix("LC_MESSAGES") || shape.suffix == ".ts"
-        guard !languages.isEmpty, hasSource || isBilingual else { continue }
-        used.formUnion(found.map(\.path))
-        layouts.append(
-          RepositoryLayout(
-            name: shape.name, rules: isBilingual ? [] : [rule(shape, prefix, own ?? source.description)],
-            files: isBilingual ? [files(shape, prefix)] : [], languages: languages, fileCount: found.count))
-      }
+    for find in [android, shaped, catalogues, folders, names, beside] {
+      let found = find(left, source)
+      let used = Set(found.flatMap(\.paths))
+      left.removeAll(where: used.contains)
+      layouts += found
     }
-    layouts += catalogues(paths.filter { !used.contains($0) }, source)
-    layouts += beside(paths.filter { !used.contains($0) }, source)
     let catalogs = paths.count { $0.hasSuffix(".xcstrings") }
     if catalogs > 0 {
       layouts.append(
@@ -111,7 +105,8 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
   /// The layouts of a tree of unknown language: English, else the first one with which something is recognised.
   public static func recognizing(_ paths: [String]) -> (source: LanguageTag, layouts: [RepositoryLayout]) {
     let english = recognizing(paths, source: "en")
-    if !english.isEmpty { return ("en", english) }
+    let owns = Set(english.filter { !$0.rules.isEmpty }.map { $0.source ?? "en" })
+    if !english.isEmpty { return (owns.count == 1 ? owns.first ?? "en" : "en", english) }
     let names = Set(
       paths.flatMap { $0.split { "/.".contains($0) } }.filter { [2, 5].contains($0.utf8.count) })
     let tags = Set(names.compactMap { LanguageTag($0) }).filter(\.isCommon).sorted()
@@ -122,24 +117,82 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
     return ("en", [])
   }
 
+  /// The layouts that ``shapes`` tell.
+  private static func shaped(_ paths: [String], _ source: LanguageTag) -> [RepositoryLayout] {
+    let known = Set(paths)
+    var layouts: [RepositoryLayout] = []
+    var used: Set<String> = []
+    for shape in shapes {
+      for (prefix, found) in merged(matches(shape, paths.filter { !used.contains($0) })) {
+        guard hasWitness(shape, prefix, known),
+          let layout = layout(shape, prefix, found, paths, source)
+        else { continue }
+        used.formUnion(layout.paths)
+        layouts.append(layout)
+      }
+    }
+    return layouts
+  }
+
+  private static func layout(
+    _ shape: Shape, _ prefix: String, _ found: [(path: String, language: String)], _ paths: [String],
+    _ source: LanguageTag
+  ) -> RepositoryLayout? {
+    let own = ownLanguage(found.map(\.language), source)
+    let found = found.filter { isSure($0, own, in: paths) }
+    let ownTag = own.flatMap { LanguageTag($0) }
+    let languages = Set(found.compactMap { LanguageTag($0.language) }).subtracting([source, ownTag ?? source])
+    let isBilingual =
+      shape.suffix.hasSuffix(".po") || shape.suffix.hasPrefix("LC_MESSAGES") || shape.suffix == ".ts"
+    var rules: [String] = []
+    if !isBilingual {
+      guard let left = sourcePattern(shape, prefix, own, paths) else { return nil }
+      rules = ["\(left) -> \(pattern(shape, prefix, "{lang}"))"]
+    }
+    if languages.isEmpty { return nil }
+    var layout = RepositoryLayout(
+      name: shape.name, rules: rules, files: isBilingual ? [files(shape, prefix)] : [],
+      languages: languages.sorted(), fileCount: found.count)
+    layout.source = isBilingual ? nil : ownTag
+    layout.paths = found.map(\.path)
+    return layout
+  }
+
+  /// Whether the file is that of a language: many words of three letters look like one, so that those need the same
+  /// file in the source language.
+  private static func isSure(
+    _ file: (path: String, language: String), _ own: String?, in paths: [String]
+  ) -> Bool {
+    guard let own, file.language.utf8.count == 3, let range = file.path.firstRange(of: file.language) else {
+      return true
+    }
+    return paths.contains(file.path[..<range.lowerBound] + own + file.path[range.upperBound...])
+  }
+
+  private static func hasWitness(_ shape: Shape, _ prefix: String, _ known: Set<String>) -> Bool {
+    shape.witness.isEmpty
+      || shape.witness.contains { witness in
+        known.contains(witness) || known.contains(prefix + witness)
+          || prefix == "**/" && known.contains { $0.hasSuffix("/" + witness) }
+      }
+  }
+
+  /// Where the sources of a shape lie; `nil` when they are not there.
+  private static func sourcePattern(_ shape: Shape, _ prefix: String, _ own: String?, _ paths: [String])
+    -> String?
+  {
+    guard let source = shape.source else {
+      return (own ?? base(shape, prefix, paths)).map { pattern(shape, prefix, $0) }
+    }
+    let begin = source.prefix { $0 != "*" }
+    return [prefix, ""].first { prefix in paths.contains { $0.hasPrefix(prefix + begin) } }.map {
+      $0 + source
+    }
+  }
+
   /// Apple's name for the language that a program was written in, where its folder is there.
   private static func base(_ shape: Shape, _ prefix: String, _ paths: [String]) -> String? {
     shape.suffix.hasPrefix(".lproj") && paths.contains { $0.hasPrefix(prefix + "Base.lproj/") } ? "Base" : nil
-  }
-
-  /// Catalogues that are named after languages, in any folder: `es.po`, `translations/es.po`.
-  private static func catalogues(_ paths: [String], _ source: LanguageTag) -> [RepositoryLayout] {
-    var folders: [String: [LanguageTag]] = [:]
-    for path in paths where path.hasSuffix(".po") {
-      let name = path.split(separator: "/").last?.dropLast(3) ?? ""
-      guard isLanguage(name), let tag = LanguageTag(languageText(name)) else { continue }
-      folders[String(path.dropLast(name.utf8.count + 3)), default: []].append(tag)
-    }
-    return folders.sorted { $0.key < $1.key }.map { folder, tags in
-      RepositoryLayout(
-        name: "gettext", rules: [], files: ["\(folder)*.po"],
-        languages: Set(tags).subtracting([source]).sorted(), fileCount: tags.count)
-    }
   }
 
   /// The groups of many folders as one.
@@ -156,13 +209,9 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
     return prefix + shape.folder + "*" + (shape.isFolder ? "/" : "") + suffix
   }
 
-  private static func rule(_ shape: Shape, _ prefix: String, _ source: String) -> String {
-    let separator = shape.isFolder ? "/" : ""
-    let target = prefix + shape.folder + "{lang}" + separator + shape.suffix
-    let own =
-      shape.source.map { prefix + $0 } ?? prefix + shape.folder + source + separator
-      + shape.suffix
-    return "\(own) -> \(target)"
+  /// Where the files of a language lie.
+  private static func pattern(_ shape: Shape, _ prefix: String, _ language: String) -> String {
+    prefix + shape.folder + language + (shape.isFolder ? "/" : "") + shape.suffix
   }
 
   /// The files of a shape by what stands before its folder.
@@ -202,15 +251,15 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
     return (String(path[...range.lowerBound]), range.upperBound)
   }
 
-  private static func isLanguage(_ text: Substring) -> Bool {
+  static func isLanguage(_ text: Substring) -> Bool {
     guard let tag = LanguageTag(languageText(text)) else { return false }
     return tag.base.description.utf8.count <= 3
   }
 
-  /// The language at the end of a name, behind an underscore: `pt_BR` of `my_app_pt_BR`.
-  private static func languagePart(_ name: Substring) -> Substring {
+  /// The language at the end of a name, behind a mark: `pt_BR` of `my_app_pt_BR`, `es` of `messages.es`.
+  static func languagePart(_ name: Substring) -> Substring {
     if LanguageTag(name)?.isCommon ?? false { return name }
-    for place in name.indices where name[place] == "_" {
+    for place in name.indices where "_-.".contains(name[place]) {
       let part = name[name.index(after: place)...]
       if LanguageTag(part)?.isCommon ?? false { return part }
     }
@@ -218,7 +267,7 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// A language as a tag: `es-rMX` is `es-MX`, `b+sr+Latn` is `sr-Latn`.
-  private static func languageText(_ text: Substring) -> String {
+  static func languageText(_ text: Substring) -> String {
     if text.hasPrefix("b+") { return text.dropFirst(2).split(separator: "+").joined(separator: "-") }
     let parts = text.split(separator: "-")
     guard parts.count == 2, parts[1].utf8.count == 3, parts[1].hasPrefix("r") else { return String(text) }

@@ -72,6 +72,10 @@ extension Sample {
 
       <div title="Tip">Some <b>HTML</b></div>
 
+      :::tip[A *short* tip]{.wide}
+      Its text.
+      :::
+
       [ref]: http://x.y
       See [ref] and <http://z.z> now  
       or {{< never >}} later.
@@ -84,7 +88,7 @@ extension Sample {
         ["9", "b"],
         ["10", "c1"], ["11", "c2"], ["12", "let x = 1;"], ["13", "Setext"], ["14", "Tip"],
         ["15", "Some HTML"],
-        ["16", "See ref and http://z.z now\nor  later."],
+        ["16", "A short tip"], ["17", "Its text."], ["18", "See ref and http://z.z now\nor  later."],
       ]),
     Sample(
       "index.html",
@@ -268,7 +272,8 @@ extension Sample {
       </article>
       """,
       [
-        ["1", "The article"], ["2", "Part"], ["3", "Some text &  more."], ["4", "Before"], ["5", "an item"],
+        ["1", "The article"], ["2", "Part"], ["3", "Some text &  more."],
+        ["4", "Before"], ["5", "an item"],
         ["6", "x = 1\ny"],
       ]),
     Sample(
@@ -280,5 +285,13 @@ extension Sample {
       <codeblock translate="no">x</codeblock></conbody></concept>
       """,
       [["1", "A topic"], ["2", "Short"], ["3", "Press OK."], ["4", "One bold"], ["5", "x"]]),
+    Sample(
+      "task.dita",
+      """
+      <?xml version="1.0"?>
+      <task id="t"><title>Pour</title><taskbody><steps><step><cmd>Open the tap</cmd>
+      <info>Turn <uicontrol>T</uicontrol> left once.</info></step></steps></taskbody></task>
+      """,
+      [["1", "Pour"], ["2", "Open the tap"], ["3", "Turn T left once."]]),
   ]
 }

@@ -102,6 +102,7 @@ extension Sample {
         <data name="Title" xml:space="preserve"><value>Hello &amp; welcome {0}</value><comment>On top</comment></data>
         <data name="Two"><value>a
       b</value></data>
+        <data name="&gt;&gt;ok.Name" xml:space="preserve"><value>ok</value></data>
         <data name="Icon" type="System.Drawing.Bitmap"><value>x.png</value></data>
         <data name="Empty"><value/></data>
       </root>

@@ -1,3 +1,4 @@
+import Formats
 import TextModel
 
 /// Cuts Markdown into blocks (CommonMark 0.31, sections 4 and 5, and GitHub's tables), line by line.
@@ -185,7 +186,7 @@ struct MarkdownBlocks {
       if leaf == .paragraph, tableStart(lineEnd) { return true }
     case UInt8(ascii: "|"), UInt8(ascii: ":"):
       if leaf == .paragraph, tableStart(lineEnd) { return true }
-      if isDirective(byte, lineEnd) { return true }
+      if isDirective(lineEnd) { return true }
     case UInt8(ascii: "`"), UInt8(ascii: "~"):
       if let length = fenceLength(byte, lineEnd) {
         closeLeaf()
@@ -211,10 +212,14 @@ struct MarkdownBlocks {
     return false
   }
 
-  /// `:::note` of Docusaurus and others: a line of mark-up.
-  private mutating func isDirective(_ byte: UInt8, _ lineEnd: Int) -> Bool {
-    guard scanner.starts(with: ":::") else { return false }
+  /// `:::note[Title]` of Docusaurus and others: a line of mark-up with a title in it.
+  private mutating func isDirective(_ lineEnd: Int) -> Bool {
+    let line = scanner.bytes[scanner.at..<lineEnd]
+    guard MarkdownDirective.begins(line) else { return false }
     closeLeaf()
+    if let title = MarkdownDirective.title(of: line) {
+      blocks.append(TextBlock(kind: .heading, lines: [title], style: MarkdownFormat.Style.oneLine))
+    }
     return true
   }
 

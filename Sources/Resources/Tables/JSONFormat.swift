@@ -19,6 +19,7 @@ struct JSONFormat: ResourceFormat {
       unit.key = path.key
       units.append(unit)
     }
+    GoMessages.read(&units)
     PluralKeys.mark(&units)
     return ChromeMessages.units(units)
   }

@@ -11,6 +11,7 @@ struct TOMLFormat: ResourceFormat {
   func units(of text: SourceText) throws(InputError) -> [ResourceUnit] {
     var reader = TOMLReader(ByteScanner(text))
     var units = try reader.read()
+    GoMessages.read(&units)
     PluralKeys.mark(&units)
     return units
   }

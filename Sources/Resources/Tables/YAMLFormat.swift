@@ -23,6 +23,7 @@ struct YAMLFormat: ResourceFormat {
     var reader = YAMLReader(ByteScanner(text))
     var units = try reader.read()
     Self.takeOffLanguage(&units)
+    GoMessages.read(&units)
     PluralKeys.mark(&units)
     return units
   }
@@ -30,9 +31,9 @@ struct YAMLFormat: ResourceFormat {
   private static func takeOffLanguage(_ units: inout [ResourceUnit]) {
     guard let first = units.first, let dot = first.key.firstIndex(of: ".") else { return }
     let root = first.key[..<dot]
-    guard root.utf8.prefix(4).count(where: { 97...122 ~= $0 }) < 4, let language = LanguageTag(root) else {
-      return
-    }
+    guard root.utf8.prefix(4).count(where: { 97...122 ~= $0 }) < 4, let language = LanguageTag(root),
+      language.base.description.utf8.count <= 3
+    else { return }
     let prefix = root + "."
     if !units.allSatisfy({ $0.key.hasPrefix(prefix) }) { return }
     for index in units.indices {

@@ -14,7 +14,10 @@ struct RESXFormat: XMLResourceFormat {
       guard tree.attribute(node, "type") == nil, tree.attribute(node, "mimetype") == nil,
         let value = tree.element(node, "value")
       else { return nil }
-      var unit = XMLContent.unit(tree.attribute(node, "name") ?? "", tree, value)
+      let name = tree.attribute(node, "name") ?? ""
+      // What the forms designer notes about a control: `>>okButton.Name`.
+      if name.hasPrefix(">>") { return nil }
+      var unit = XMLContent.unit(name, tree, value)
       unit.flags = ["csharp-format"]
       unit.notes = tree.element(node, "comment").map { [tree.text($0)] } ?? []
       return unit

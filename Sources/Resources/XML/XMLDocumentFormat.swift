@@ -14,6 +14,8 @@ struct XMLDocumentFormat: XMLResourceFormat {
   fileprivate let blocks: Set<String>
   /// Elements that hold code.
   fileprivate let code: Set<String>
+  /// Elements with texts of their own inside of running text, which goes on behind them: footnotes and index entries.
+  fileprivate let asides: Set<String>
 
   static let docBook = XMLDocumentFormat(
     name: "docbook", title: "DocBook", fileExtensions: ["xml", "docbook", "dbk"],
@@ -28,7 +30,10 @@ struct XMLDocumentFormat: XMLResourceFormat {
       "refname", "glossterm", "attribution", "bridgehead", "seg", "segtitle", "question", "td", "th",
       "primary", "secondary",
     ],
-    code: ["programlisting", "screen", "synopsis", "literallayout", "cmdsynopsis", "funcsynopsis", "address"])
+    code: [
+      "programlisting", "screen", "synopsis", "literallayout", "cmdsynopsis", "funcsynopsis", "address",
+    ],
+    asides: ["footnote", "indexterm", "annotation"])
 
   static let dita = XMLDocumentFormat(
     name: "dita", title: "DITA", fileExtensions: ["dita", "ditamap", "xml"],
@@ -42,7 +47,8 @@ struct XMLDocumentFormat: XMLResourceFormat {
       "context", "result",
       "mainbooktitle",
     ],
-    code: ["codeblock", "pre", "screen", "msgblock", "lines"])
+    code: ["codeblock", "pre", "screen", "msgblock", "lines"],
+    asides: ["fn"])
 
   func units(of tree: XMLTree) throws(InputError) -> [ResourceUnit] {
     var units: [ResourceUnit] = []
@@ -64,16 +70,18 @@ struct XMLDocumentFormat: XMLResourceFormat {
       let isTranslatable = rules.isTranslatable(node) ?? isTranslatable
       let note = rules.note(node) ?? note
       func add(_ run: [Int], isTranslatable: Bool) {
-        guard var unit = unit(node, run, isTranslatable: isTranslatable) else { return }
-        if let note { unit.notes.append(note) }
-        units.append(unit)
+        if var unit = unit(node, run, isTranslatable: isTranslatable) {
+          if let note { unit.notes.append(note) }
+          units.append(unit)
+        }
+        for aside in asides(run) { collect(aside, isTranslatable: isTranslatable, note: note, &units) }
       }
       let name = tree.localName(node)
       if format.code.contains(name) { return add(Array(tree.children(node)), isTranslatable: false) }
       // What stands between two blocks, and holds text, is a unit.
       var run: [Int] = []
       for child in tree.children(node) {
-        if tree.nodes[child].kind == .element, isBlock(child) || name == "info" {
+        if tree.nodes[child].kind == .element, isBlock(child) || isHead(name) {
           add(run, isTranslatable: isTranslatable)
           run = []
           collect(child, isTranslatable: isTranslatable, note: note, &units)
@@ -84,10 +92,22 @@ struct XMLDocumentFormat: XMLResourceFormat {
       add(run, isTranslatable: isTranslatable)
     }
 
+    /// Whether an element is the head of a DocBook document, which holds names and dates beside its titles. DITA's is text.
+    private func isHead(_ name: String) -> Bool { name == "info" && !format.blocks.contains(name) }
+
+    /// The outermost asides inside some nodes.
+    private func asides(_ nodes: [Int]) -> [Int] {
+      nodes.flatMap { node in
+        guard tree.nodes[node].kind == .element else { return [Int]() }
+        return format.asides.contains(tree.localName(node)) ? [node] : asides(Array(tree.children(node)))
+      }
+    }
+
     /// Whether an element is a block or holds one.
     private func isBlock(_ node: Int) -> Bool {
       let name = tree.localName(node)
       if let isWithinText = rules.isWithinText(node) { return !isWithinText }
+      if format.asides.contains(name) { return false }
       return format.blocks.contains(name) || format.code.contains(name)
         || tree.nodes[node].name == "its:rules"
         || tree.elements(node).contains { isBlock($0) }
@@ -104,7 +124,7 @@ struct XMLDocumentFormat: XMLResourceFormat {
       unit.kind = isCode ? .code : XMLDocumentFormat.kind(name)
       unit.isTranslatable = isTranslatable
       var reader = XMLProse(keepsSpace: isCode)
-      XMLContent.walk(tree, run, into: &reader)
+      XMLContent.walk(tree, run, opaque: format.asides, into: &reader)
       reader.finish(&unit)
       return unit.text.utf8.contains(where: { $0 > 32 }) ? unit : nil
     }

@@ -1,3 +1,4 @@
+import Formats
 import TextModel
 
 /// Finds the blocks of Markdown (CommonMark 0.31 with the tables of GitHub), line by line.
@@ -68,7 +69,8 @@ struct MarkdownScanner {
       return
     }
     if kind == .code { close() }
-    if startFence(text, number) || takeHeading(text, number, column) || takeUnderline(text)
+    if startFence(text, number) || takeDirective(text, number, column) || takeHeading(text, number, column)
+      || takeUnderline(text)
       || takeTable(text, number, column, next)
     {
       return
@@ -96,6 +98,19 @@ struct MarkdownScanner {
     guard run.count >= 3, !text.dropFirst(run.count).contains("`") else { return false }
     open(.code, number: number + 1, column: 1)
     fence = run
+    return true
+  }
+
+  /// `:::tip[Title]`.
+  private mutating func takeDirective(_ text: Substring, _ number: Int, _ column: Int) -> Bool {
+    let bytes = Array(text.utf8)
+    guard MarkdownDirective.begins(bytes[...]) else { return false }
+    close()
+    if let title = MarkdownDirective.title(of: bytes[...]) {
+      open(.heading, number: number, column: column + title.lowerBound)
+      lines = [Substring(decoding: bytes[title], as: UTF8.self)]
+      close()
+    }
     return true
   }
 

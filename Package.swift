@@ -96,7 +96,7 @@ let package = Package(
     // Level 4: alignment.
     library(
       "SentenceAlignment",
-      ["Segmentation", "LocaleProfiles", "UnicodeText", "Formats", "TextModel"]),
+      ["Resources", "Segmentation", "LocaleProfiles", "UnicodeText", "Formats", "TextModel"]),
     library("WordAlignment", ["UnicodeText", "TextModel", "CLexiconData", "CZlibSystem"]),
 
     // Level 5: terms and the lint engine.

@@ -96,8 +96,7 @@ struct BitextLoading {
   }
 
   private func document(_ path: String) throws(InputError) -> StructuredDocument {
-    if let document = try ResourceLoading.document(path, marksCode: true) { return document }
-    return try StructuredDocument(InputFile(path))
+    try StructuredDocument(InputFile(path), markup: .codeMarks)
   }
 
   /// Says what a file held, always when something was passed over.

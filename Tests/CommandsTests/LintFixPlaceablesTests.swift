@@ -42,4 +42,19 @@ import Testing
     let expected = Self.collapsing.contains(name) ? text : text.replacing("la  guía", with: "la guía")
     #expect(fixed == expected, "\(result.output)\(result.messages)")
   }
+
+  @Test(
+    "leaves text alone that is shown as it is written",
+    arguments: [
+      ("md", "Vea la guía.\n\n<pre>\nEspere  5 minutos .\n</pre>\n"),
+      ("adoc", "Vea la guía.\n\n Espere  5 minutos .\n"),
+      ("html", "<p>Vea la guía.</p>\n<pre>\nEspere  5 minutos .\n</pre>\n"),
+    ]) func literal(_ name: String, _ text: String) throws
+  {
+    let scratch = try ScratchFolder()
+    let source = try scratch.file("a.en.\(name)", text.replacing("Vea la guía", with: "See the guide"))
+    let target = try scratch.file("a.es.\(name)", text)
+    _ = glosa("lint", source, target, "--from", "en", "--to", "es", "--config", "none", "--fix")
+    #expect(try String(contentsOfFile: target, encoding: .utf8) == text)
+  }
 }

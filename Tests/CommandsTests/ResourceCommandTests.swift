@@ -69,6 +69,21 @@ import Testing
     #expect(result.output.contains("The budget is large.\tEl presupuesto es grande."))
   }
 
+  @Test("the texts of Markdown's front matter are aligned and linted, its settings are not")
+  func frontMatter() throws {
+    let folder = try folder()
+    let source = try folder.file(
+      "m.en.md", "---\ntitle: The pump\ndescription: \"Wait 10 minutes\"\nweight: 3\n---\n\nText.\n")
+    let target = try folder.file(
+      "m.es.md", "---\ntitle: La bomba\ndescription: \"Espere 15 minutos\"\nweight: 3\n---\n\nTexto.\n")
+    let aligned = glosa("align", source, target, "--output-format", "tsv")
+    #expect(aligned.output.contains("The pump\tLa bomba\n"))
+    #expect(aligned.output.contains("Wait 10 minutes\tEspere 15 minutos\n"))
+    #expect(!aligned.output.contains("weight"))
+    let linted = glosa("lint", source, target, "--config", "none")
+    #expect(linted.output.contains("m.es.md:3:22: error: target has \"15\""))
+  }
+
   @Test("align of messages says what to do instead") func messages() throws {
     let folder = try folder()
     let result = glosa("align", folder.path("en.json"), folder.path("es.json"))

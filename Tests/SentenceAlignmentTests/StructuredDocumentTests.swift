@@ -53,11 +53,11 @@ import Testing
       """
     #expect(
       try blocks("guide.es.md", text) == [
-        "code 2:1 title: A", "heading 4:3 One", "paragraph 5:1 First line\ngoes on.", "heading 8:1 Two",
+        "paragraph 2:8 A", "heading 4:3 One", "paragraph 5:1 First line\ngoes on.", "heading 8:1 Two",
         "listItem 10:3 item one\nmore of it", "listItem 12:3 [x] item two", "listItem 13:4 third",
-        "paragraph 15:3 said\nsomeone", "tableCell 18:3 Name", "tableCell 18:10 Use", "tableCell 20:3 a\\|b",
+        "paragraph 15:3 said\nsomeone", "tableCell 18:3 Name", "tableCell 18:10 Use", "tableCell 20:3 a|b",
         "tableCell 20:10 c", "code 23:1 let x = 1\n\nlet y = 2", "paragraph 30:1 Text in it.",
-        "code 32:1     indented code", "code 34:1 [here]: https://example.org",
+        "code 32:5 indented code",
       ])
   }
 
@@ -75,8 +75,9 @@ import Testing
         b</pre>
       last &#x3b1;
       """
+    let found = try blocks("index.html.es", text)
     #expect(
-      try blocks("index.html.es", text) == [
+      found == [
         "heading 1:35 A & B", "heading 4:17 Café", "paragraph 5:4 One bold word\n and more.",
         "listItem 7:9 first",
         "listItem 7:18 second", "listItem 7:28 still", "tableCell 8:16 x", "tableCell 8:21 1 < 2 &bogus;",

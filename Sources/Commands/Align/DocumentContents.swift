@@ -1,5 +1,4 @@
 import Formats
-import Resources
 import Segmentation
 import SentenceAlignment
 import TextModel
@@ -11,8 +10,8 @@ struct DocumentReading {
   var segmented = false
   /// How the line ends of plain text are read.
   var lineBreaks = LineBreaks.auto
-  /// How codes are shown in the texts of documents.
-  var form = ResourceUnit.Form.plain
+  /// How mark-up inside of texts is shown.
+  var markup = StructuredDocument.Markup.leftOut
   /// Where their contents come from.
   var contents = FileContents()
 }
@@ -42,12 +41,9 @@ enum DocumentContents {
         file, language: language ?? LanguageResolution.tag(inPath: path), prefersTarget: prefersTarget)
       if let language { try side.requireStated(language) }
       self = .side(side)
-    } else if let document = try ResourceLoading.document(
-      path, besides: ["text", "markdown"], form: reading.form, contents: reading.contents)
-    {
-      self = .document(document)
     } else {
-      self = .document(try StructuredDocument(file, lineBreaks: reading.lineBreaks))
+      self = .document(
+        try StructuredDocument(file, markup: reading.markup, lineBreaks: reading.lineBreaks))
     }
   }
 

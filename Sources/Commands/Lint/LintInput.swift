@@ -198,7 +198,7 @@ struct LintInput {
   ) throws -> [TranslationUnit] {
     let input = try AlignmentInput(
       [FilePair(source: source, target: target, name: source)],
-      DocumentReading(form: .opaque, contents: contents),
+      DocumentReading(markup: .objects, contents: contents),
       keepsGoing: false, languages: languages, common: common)
     let pair = input.pairs[0]
     let isCode = { (list: SentenceList, range: Range<Int>) in

@@ -70,57 +70,6 @@ enum ResourceLoading {
     return joined
   }
 
-  /// A document without its mark-up; `nil` for bitexts and for files of unknown formats.
-  ///
-  /// - Parameters:
-  ///   - skipped: Names of formats that the caller reads in another way.
-  ///   - form: How codes are shown in the texts.
-  ///   - marksCode: Whether code inside of a text stands between backticks; `form` does not count then.
-  /// - Throws: ``InputError`` when it cannot be read, or holds messages instead of running text.
-  static func document(
-    _ path: String, besides skipped: Set<String> = ["text"], form: ResourceUnit.Form = .plain,
-    marksCode: Bool = false, contents: FileContents = FileContents()
-  ) throws(InputError) -> StructuredDocument? {
-    guard let format = try documentFormat(path, contents), !skipped.contains(format.name) else { return nil }
-    if !format.features.contains(.document) {
-      throw InputError(
-        "this is a file of messages, not a document", at: Location(file: path),
-        remedy: "join it with its translation by key: glosa export SOURCE TARGET -o FILE")
-    }
-    let file = try ResourceFile(contents.file(path), format: format)
-    let blocks = file.units.filter { $0.isTranslatable || $0.kind == .code }.map { unit in
-      StructuredDocument.Block(
-        blockKind(unit.kind), marksCode ? unit.textWithCodeMarks : unit.readableText(form),
-        at: file.location(ofByte: 0, in: unit))
-    }
-    if blocks.isEmpty {
-      throw InputError(
-        "the file holds no text", at: Location(file: path), remedy: "check that this is the right file")
-    }
-    return StructuredDocument(name: path, blocks: blocks)
-  }
-
-  /// The format of a file; that of `guide.rst.txt` is the one of its name without `.txt`.
-  private static func documentFormat(_ path: String, _ contents: FileContents) throws(InputError) -> (
-    any ResourceFormat
-  )? {
-    let format = try format(path, contents)
-    guard format?.name == "text", path.hasSuffix(".txt") else { return format }
-    let file = contents.file(path)
-    let inner = try Self.format(named: String(file.baseName.dropLast(4)), file)
-    return inner?.features.contains(.document) == true ? inner : format
-  }
-
-  private static func blockKind(_ kind: ResourceUnit.Kind) -> BlockKind {
-    switch kind {
-    case .heading: .heading
-    case .listItem: .listItem
-    case .tableCell: .tableCell
-    case .code: .code
-    case .message, .paragraph, .attribute, .subtitle: .paragraph
-    }
-  }
-
   private static func language(
     _ file: ResourceFile, _ given: LanguageTag?, _ option: String, _ common: CommonOptions
   ) throws -> LanguageTag {
@@ -138,26 +87,5 @@ enum ResourceLoading {
     if !joined.orphaned.isEmpty { alone.append("\(joined.orphaned.count) keys that the source lacks") }
     if alone.isEmpty { return common.detail(line) }
     common.note("\(line); \(alone.joined(separator: ", "))")
-  }
-}
-
-extension ResourceUnit {
-  /// The text in a form; left out are the objects with the blanks before them, so that no two blanks meet there.
-  fileprivate func readableText(_ form: Form) -> String {
-    if codes.isEmpty || form != .plain { return text(form) }
-    return text(.opaque).replacing(" \u{FFFC}", with: "").replacing("\u{FFFC}", with: "")
-  }
-
-  /// The text with a backtick at both ends of code.
-  fileprivate var textWithCodeMarks: String {
-    var bytes: [UInt8] = []
-    var start = 0
-    let own = Array(text.utf8)
-    for code in codes where code.type == "code" && code.kind != .standalone {
-      bytes += own[start..<code.offset]
-      bytes.append(UInt8(ascii: "`"))
-      start = code.offset
-    }
-    return String(decoding: bytes + own[start...], as: UTF8.self)
   }
 }

@@ -53,7 +53,7 @@ private struct AsciiDocReader {
       if line.isBlank {
         document.close()
         index += 1
-      } else if !opaqueBlock(line) {
+      } else if !opaqueBlock(line), !literalParagraph(line) {
         take(line)
         index += 1
       }
@@ -74,6 +74,28 @@ private struct AsciiDocReader {
     if !text.hasPrefix("/") { document.add(code: document.lines[(index + 1)..<end].map(\.range), indent: 0) }
     index = min(end + 1, document.lines.count)
     return true
+  }
+
+  /// An indented paragraph, which is shown as it is.
+  private mutating func literalParagraph(_ line: LineDocument.Line) -> Bool {
+    let text = document.scanner.string(line.text)
+    guard line.indent > 0, !document.isOpen, !isInTable, beginsLiteral, itemWidth(text) == nil,
+      termWidth(text) == nil, !text.hasPrefix("//")
+    else { return false }
+    let end = document.lines[index...].firstIndex(where: \.isBlank) ?? document.lines.count
+    document.add(code: document.lines[index..<end].map(\.range), indent: 0)
+    index = end
+    return true
+  }
+
+  /// Whether an indented line at this place is no text of the term before it.
+  private var beginsLiteral: Bool {
+    guard index > 0 else { return true }
+    let before = document.lines[index - 1]
+    let text = document.scanner.string(before.text)
+    if !before.isBlank { return text == "+" || text.hasPrefix("[") && text.hasSuffix("]") }
+    guard let last = document.lines[..<index].last(where: { !$0.isBlank }) else { return true }
+    return termWidth(document.scanner.string(last.text)).map { $0.rest > 0 } ?? true
   }
 
   private mutating func take(_ line: LineDocument.Line) {

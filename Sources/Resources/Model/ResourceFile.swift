@@ -14,8 +14,7 @@ public struct ResourceFile: Sendable {
   public let format: any ResourceFormat
   /// In the order of the file.
   public let units: [ResourceUnit]
-  /// Offsets of the beginnings of lines.
-  private let lines: [Int32]
+  private let lines: LineIndex
 
   /// Reads a file.
   /// - Parameter format: `nil` goes by the name and the contents.
@@ -38,52 +37,22 @@ public struct ResourceFile: Sendable {
     text = try format.text(of: contents, name: name)
     self.format = format
     units = try format.units(of: text)
-    lines = text.bytes.lineStarts
+    lines = LineIndex(text.bytes)
   }
 
   /// The line and column of an offset in ``SourceText/bytes``.
   public func location(of offset: Int) -> Location {
-    var (low, high) = (0, lines.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if lines[middle] <= Int32(offset) { low = middle + 1 } else { high = middle }
-    }
-    let start = low > 0 ? Int(lines[low - 1]) : 0
-    return Location(
-      file: text.name, line: max(1, low), column: text.bytes.columns(start, min(offset, text.bytes.count)) + 1
-    )
+    let place = lines.place(of: offset, in: text.bytes)
+    return Location(file: text.name, line: place.line, column: place.column)
   }
 
   /// The offset in ``SourceText/bytes`` of a place with a line; the end of the text for places behind it.
   public func offset(of location: Location) -> Int {
-    guard location.line <= lines.count else { return text.bytes.count }
-    var offset = Int(lines[max(0, location.line - 1)])
-    var columns = max(0, location.column - 1)
-    while offset < text.bytes.count {
-      if text.bytes[offset] & 0xC0 != 0x80 {
-        if columns == 0 { break }
-        columns -= 1
-      }
-      offset += 1
-    }
-    return offset
+    lines.offset(line: location.line, column: location.column, in: text.bytes)
   }
 
   /// The line and column of a byte of a unit's text.
   public func location(ofByte offset: Int, in unit: ResourceUnit) -> Location {
     location(of: unit.fileRange(of: offset..<offset).lowerBound)
-  }
-
-}
-
-extension [UInt8] {
-  /// Offsets at which lines begin; LF, CR and CRLF end one.
-  fileprivate var lineStarts: [Int32] {
-    var starts: [Int32] = [0]
-    for index in indices where self[index] == 10 || self[index] == 13 {
-      if self[index] == 13, index + 1 < count, self[index + 1] == 10 { continue }
-      starts.append(Int32(index + 1))
-    }
-    return starts
   }
 }

@@ -1,5 +1,4 @@
 import Formats
-import Segmentation
 import TextModel
 
 /// A document as a list of headings, paragraphs, list items, table cells and code blocks.
@@ -33,54 +32,11 @@ public struct StructuredDocument: Hashable, Sendable {
     self.blocks = blocks
   }
 
-  /// Reads a file: Markdown, HTML or XLIFF by its name (`guide.md`, `index.html.es`), plain text otherwise, whose
-  /// lists and underlined headings are told.
-  ///
-  /// Of an XLIFF file the source texts are the document; ``XLIFFSide`` reads the others.
-  ///
-  /// - Parameter lineBreaks: How the line ends of plain text are read.
-  /// - Throws: ``InputError`` when it cannot be read, is no text, or holds nothing but space.
-  public init(_ file: InputFile, lineBreaks: LineBreaks = .auto) throws(InputError) {
-    let file = try file.rereadable()
-    try BinaryFile.refuse(file)
-    switch Self.syntax(of: file.baseName) {
-    case .markdown:
-      self.init(name: file.name, blocks: MarkdownScanner.blocks(of: try file.text(), in: file.name))
-    case .html:
-      self.init(name: file.name, blocks: HTMLScanner.blocks(of: try HTMLText.text(of: file), in: file.name))
-    case .xliff: self = try XLIFFSide(file, language: nil).document
-    case .plain:
-      self.init(
-        name: file.name, blocks: PlainText.blocks(of: try file.text(), in: file.name, lineBreaks: lineBreaks))
-    }
-    if blocks.isEmpty {
-      throw InputError(
-        "the file holds no text", at: Location(file: file.name), remedy: "check that this is the right file")
-    }
-  }
-
   /// A document whose blocks are paragraphs.
   public init(_ document: TextDocument) {
     self.init(
       name: document.name,
       blocks: document.blocks.map { Block(.paragraph, $0.text, at: $0.location) })
-  }
-
-  /// Whether a file's name is that of XLIFF.
-  static func isXLIFF(_ name: String) -> Bool { syntax(of: name) == .xliff }
-
-  private enum Syntax { case plain, markdown, html, xliff }
-
-  private static func syntax(of name: String) -> Syntax {
-    for part in name.lowercased().split(separator: ".").dropFirst().reversed() {
-      switch part {
-      case "md", "markdown", "mdx": return .markdown
-      case "html", "htm", "xhtml": return .html
-      case "xlf", "xliff": return .xliff
-      default: continue
-      }
-    }
-    return .plain
   }
 
   /// About so many characters of the beginning of the text.

@@ -12,7 +12,9 @@ public struct XLIFFSide: Sendable {
   private let stated: [LanguageTag]
 
   /// Whether a file is XLIFF by its name.
-  public static func isXLIFF(_ file: InputFile) -> Bool { StructuredDocument.isXLIFF(file.baseName) }
+  public static func isXLIFF(_ file: InputFile) -> Bool {
+    file.baseName.lowercased().split(separator: ".").dropFirst().contains { $0 == "xlf" || $0 == "xliff" }
+  }
 
   /// Reads the side in a language.
   ///

@@ -1,5 +1,5 @@
 /// Lines such as `:::tip[Title]`, which Docusaurus, VitePress, remark and MyST take for the beginning of a box.
-package enum MarkdownDirective {
+enum MarkdownDirective {
   /// Directives of MyST whose argument is a title.
   private static let titled: Set<String> = [
     "admonition", "attention", "card", "caution", "danger", "dropdown", "error", "grid-item-card", "hint",
@@ -7,10 +7,10 @@ package enum MarkdownDirective {
   ]
 
   /// Whether a line is such mark-up.
-  package static func begins(_ line: ArraySlice<UInt8>) -> Bool { line.starts(with: ":::".utf8) }
+  static func begins(_ line: ArraySlice<UInt8>) -> Bool { line.starts(with: ":::".utf8) }
 
   /// Where the title of a line stands: inside of the brackets, or behind the name. `nil` when it has none.
-  package static func title(of line: ArraySlice<UInt8>) -> Range<Int>? {
+  static func title(of line: ArraySlice<UInt8>) -> Range<Int>? {
     var rest = blanksDropped(line.drop { $0 == UInt8(ascii: ":") })
     if rest.first == UInt8(ascii: "{") {
       guard let end = rest.firstIndex(of: UInt8(ascii: "}")) else { return nil }

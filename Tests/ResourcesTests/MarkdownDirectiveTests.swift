@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Formats
+@testable import Resources
 
 @Suite("Directives of Markdown") struct MarkdownDirectiveTests {
   @Test(

@@ -78,9 +78,9 @@ import Testing
     let found = try blocks("index.html.es", text)
     #expect(
       found == [
-        "heading 1:35 A & B", "heading 4:17 Café", "paragraph 5:4 One bold word\n and more.",
+        "heading 1:35 A & B", "heading 4:17 Café", "paragraph 5:4 One bold word and more.",
         "listItem 7:9 first",
-        "listItem 7:18 second", "listItem 7:28 still", "tableCell 8:16 x", "tableCell 8:21 1 < 2 &bogus;",
+        "listItem 7:18 second", "paragraph 7:28 still", "tableCell 8:16 x", "tableCell 8:21 1 < 2 &bogus;",
         "code 9:6 a\n  b", "paragraph 11:1 last α",
       ])
   }

@@ -58,6 +58,12 @@ public struct TranslationUnit: Hashable, Sendable {
   /// The source's plural form; `nil` when there is none.
   package var plural: String? { properties.first { $0.name == Self.plural }?.value }
 
+  /// The name of the property that holds the source's form `other`, where the unit is another plural form of a message.
+  package static let otherForm = "plural_other"
+
+  /// The source's form `other`, where the unit is another plural form of a message.
+  package var otherForm: String? { properties.first { $0.name == Self.otherForm }?.value }
+
   /// The texts inside the codes, each a unit of its own named after this one: `12/sub1`, `12/sub2`, …
   ///
   /// They are paired by their order, and have no translation where the two sides have different numbers of them.

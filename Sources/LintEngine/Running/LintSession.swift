@@ -101,8 +101,10 @@ final class LintSession: @unchecked Sendable {
     return found
   }
 
-  /// The contexts of a unit, one for each plural form; one with a blank target when it has no translation.
+  /// The contexts of a unit, one for each plural form; one with a blank target when it has no translation. None for what is
+  /// no text.
   func contexts(_ unit: TranslationUnit, sides: Set<Side>) throws(InputError) -> [UnitContext] {
+    if unit.holdsNoText { return [] }
     let pair = try memory(unit)
     let markup = DocumentMarkup(unit)
     let texts = unit.targets.isEmpty ? [""] : unit.targets

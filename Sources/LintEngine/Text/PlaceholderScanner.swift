@@ -5,11 +5,14 @@ struct PlaceholderScanner {
   private let bytes: [UInt8]
   /// The unit says that it is a format string of the printf family.
   private let isPrintf: Bool
+  /// Whether a blank may be one of a conversion's flags; in texts of apps `50% off` is prose.
+  private let allowsBlank: Bool
   private(set) var placeholders: [Placeholder] = []
 
   init(_ bytes: [UInt8], flags: [String] = []) {
     self.bytes = bytes
     isPrintf = flags.contains { $0.hasSuffix("-format") && !$0.hasPrefix("no-") && !$0.contains("brace") }
+    allowsBlank = isPrintf && !flags.contains { Self.appFlags.contains($0) }
     var at = 0
     while at < bytes.count {
       switch bytes[at] {
@@ -23,6 +26,9 @@ struct PlaceholderScanner {
       }
     }
   }
+
+  /// Of formats whose texts are all flagged, format strings or not.
+  private static let appFlags: Set = ["java-format", "objc-format", "csharp-format", "qt-format"]
 
   private mutating func add(
     _ range: Range<Int>, _ dialect: Placeholder.Dialect, named: Bool, key: String? = nil
@@ -80,7 +86,7 @@ struct PlaceholderScanner {
     } else {
       at = start + 1
     }
-    let flags = isPrintf ? "-+ #0'" : "-+#0'"
+    let flags = allowsBlank ? "-+ #0'" : "-+#0'"
     at = bytes.skip(from: at) { flags.utf8.contains($0) }
     at = bytes.skip(from: at) { ASCII.isDigit($0) || $0 == UInt8(ascii: "*") }
     if bytes.at(at) == UInt8(ascii: ".") {

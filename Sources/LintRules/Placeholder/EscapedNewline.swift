@@ -9,7 +9,7 @@ public struct EscapedNewline: LintRule {
     rationale: """
       The program turns the written escape into a line end or tab, so one too few glues lines together. Only `\\n`, `\\r` and
       `\\t` as two characters are counted, and only where both texts have some or the source has; paths such as `C:\\new` that
-      both have count alike. Messages taken out of documents have none: `\\tau` is a formula there.
+      both have count alike. Messages taken out of documents have none: `\\tau` is a formula there; nor have literal strings of TOML.
       """,
     accepts: [
       Example("en", "a\\nb", "es", "a\\nb"),
@@ -27,7 +27,7 @@ public struct EscapedNewline: LintRule {
   public init() {}
 
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
-    if unit.documentMarkup != nil { return }
+    if unit.documentMarkup != nil || unit.hasFlag("no-escapes") { return }
     for letter in "nrt".utf8 {
       let (wanted, found) = (Self.count(unit.source.bytes, letter), Self.count(unit.target.bytes, letter))
       guard wanted != found else { continue }

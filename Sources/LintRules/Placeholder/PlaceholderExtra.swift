@@ -29,7 +29,7 @@ public struct PlaceholderExtra: LintRule {
     let match = PlaceholderMatcher(unit)
     // A changed variable is one finding, of `placeholder/missing`.
     let named = unit.isPlural && unit.form == 0 ? 0 : match.missing.count
-    for placeholder in match.extra.dropFirst(named) {
+    for placeholder in match.extra.dropFirst(named) where !unit.isInOtherForm(placeholder) {
       let text = unit.target.string(placeholder.range)
       report(Problem("\"\(text)\" is no variable of the source", target: placeholder.range))
     }

@@ -49,12 +49,19 @@ public struct PlaceholderMissing: LintRule {
       && !unit.target.bytes.holds(Array("%%".utf8), 0..<2)
   }
 
+  /// Whether a variable can be the counted number; Qt has a name for it.
+  private static func isCount(_ placeholder: Placeholder, _ unit: UnitContext) -> Bool {
+    !unit.hasFlag("qt-format") || unit.isPlural || ["%n", "%Ln"].contains(placeholder.key)
+  }
+
   public func check(_ unit: UnitContext, report: (Problem) -> Void) {
     checkReferences(unit, report)
     let match = PlaceholderMatcher(unit)
     if unit.hasFlag("may-omit-in-this-plural-form"), !Self.hasDamage(unit) { return }
     // A form for one number alone may say it in words, or not at all: `Un archivo`.
-    if unit.isPlural, unit.form < unit.unit.targets.count - 1, match.missing.count == 1, match.extra.isEmpty {
+    if unit.isForOneNumber, match.missing.count == 1, match.extra.isEmpty,
+      Self.isCount(match.missing[0], unit)
+    {
       return
     }
     for (i, placeholder) in match.missing.enumerated() {

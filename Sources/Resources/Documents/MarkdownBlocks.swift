@@ -1,4 +1,3 @@
-import Formats
 import TextModel
 
 /// Cuts Markdown into blocks (CommonMark 0.31, sections 4 and 5, and GitHub's tables), line by line.

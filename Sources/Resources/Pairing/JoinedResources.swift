@@ -43,18 +43,18 @@ public struct JoinedResources: Sendable {
     var targets: [String: [Int]] = [:]
     for (index, unit) in target.units.enumerated() { targets[unit.key, default: []].append(index) }
     var used: [String: Int] = [:]
-    var others: [String: Int] = [:]
+    let others = Self.others(source)
     for (index, unit) in source.units.enumerated() where unit.isTranslatable && !unit.text.isEmpty {
       let number = used[unit.key, default: 0]
       let found = targets[unit.key].flatMap { $0.indices.contains(number) ? $0[number] : nil }
       if number > 0 { repeated.source.append(index) }
-      if unit.plural == "other", let base = PluralKeys.split(unit.key)?.base { others[base] = index }
       if found == nil, unit.plural != nil, unit.plural != "other" { continue }
       used[unit.key] = number + 1
       // Of a key that stands again, the text that the translation has is enough.
       if found == nil, number > 0, targets[unit.key] != nil { continue }
       if found == nil { missing.append(unit.key) }
-      add(index, found, from, to)
+      let other = unit.plural == nil ? nil : PluralKeys.split(unit.key).flatMap { others[$0.base] }
+      add(index, found, from, to, other: other == index ? nil : other)
     }
     repeated.target = targets.flatMap { $1.dropFirst(max(1, used[$0] ?? 0)) }
       .filter { target.units[$0].isTranslatable }.sorted()
@@ -81,8 +81,19 @@ public struct JoinedResources: Sendable {
     }
   }
 
+  /// The places of the plural forms `other`, by their keys without it.
+  private static func others(_ file: ResourceFile) -> [String: Int] {
+    var others: [String: Int] = [:]
+    for (index, unit) in file.units.enumerated() where unit.plural == "other" && unit.isTranslatable {
+      if !unit.text.isEmpty, let base = PluralKeys.split(unit.key)?.base { others[base] = index }
+    }
+    return others
+  }
+
+  /// - Parameter other: The place of the source's plural form `other`, where the unit is another one.
   private mutating func add(
-    _ sourcePlace: Int?, _ targetPlace: Int?, _ from: LanguageTag?, _ to: LanguageTag?
+    _ sourcePlace: Int?, _ targetPlace: Int?, _ from: LanguageTag?, _ to: LanguageTag?,
+    other otherForm: Int? = nil
   ) {
     let own = sourcePlace.map { source.units[$0] }
     let other = targetPlace.map { target.units[$0] }
@@ -96,6 +107,10 @@ public struct JoinedResources: Sendable {
     unit.flags = named.flags
     if other?.state == .needsReview { unit.flags.append("fuzzy") }
     if markup == .inline, let form = other?.plural ?? own?.plural { unit.flags.append("plural:\(form)") }
+    if markup == .inline, let otherForm {
+      unit.properties.append(
+        UnitProperty(TranslationUnit.otherForm, shown(source.units[otherForm])))
+    }
     unit.context = named.context
     unit.notes = named.notes + (other?.notes ?? []).filter { !named.notes.contains($0) }
     if markup == .codes {

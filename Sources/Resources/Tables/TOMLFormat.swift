@@ -174,6 +174,8 @@ struct TOMLReader {
         scanner.at += extra + (isLong ? 3 : 1)
         var unit = ResourceUnit(key: "", range: start..<scanner.at)
         unit.style = quote == 39 ? 1 : 0
+        // In literal strings a backslash is one.
+        if quote == 39 { unit.flags = ["no-escapes"] }
         builder.fill(&unit)
         return unit
       }

@@ -44,6 +44,21 @@ struct XCStringsFormat: ResourceFormat {
     return variation.isEmpty ? key : key + "|" + variation.key
   }
 
+  /// The keys of the texts that one translates, the nearest first: its own plural form for its device, then the other forms
+  /// and devices.
+  private static func sourceKeys(_ key: String, _ base: String) -> [String] {
+    let steps = key.dropFirst(base.count + 1).split(separator: ".").map(String.init)
+    func replaced(_ name: String) -> [String] {
+      guard let place = steps.firstIndex(of: name), steps.indices.contains(place + 1) else { return steps }
+      var changed = steps
+      changed[place + 1] = "other"
+      return changed
+    }
+    let isOther = [replaced("plural"), replaced("device")]
+    let both = zip(isOther[0], isOther[1]).map { $0 == "other" ? $0 : $1 }
+    return [key] + (isOther + [both]).map { "\(base)|\($0.joined(separator: "."))" } + [base]
+  }
+
   /// Sets what is known only when the whole file was read.
   private static func complete(
     _ units: inout [ResourceUnit], _ notes: [String: String], _ states: [String?], _ language: LanguageTag?
@@ -56,9 +71,13 @@ struct XCStringsFormat: ResourceFormat {
       units[index].notes = notes[key].map { [$0] } ?? []
       if units[index].language != language {
         // A key without a text in the source language is the text itself.
-        units[index].source = sources[units[index].key]?.text ?? sources[key]?.text ?? key
-        units[index].sourceOffset = sources[units[index].key]?.range.lowerBound
+        let source = sourceKeys(units[index].key, key).lazy.compactMap { sources[$0] }.first
+        units[index].source = source?.text ?? key
+        units[index].sourceOffset = source?.range.lowerBound
       }
+      // Texts for several devices may differ.
+      let device = units[index].key.dropFirst(key.count + 1).split(separator: ".")
+      if device.first == "device", device.count > 1 { units[index].context = "device \(device[1])" }
       switch states[index] {
       case "new": units[index].state = .new
       case "needs_review", "stale": units[index].state = .needsReview

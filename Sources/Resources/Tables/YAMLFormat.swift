@@ -23,9 +23,21 @@ struct YAMLFormat: ResourceFormat {
     var reader = YAMLReader(ByteScanner(text))
     var units = try reader.read()
     Self.takeOffLanguage(&units)
+    for index in units.indices where Self.isPattern(units[index]) { units[index].flags.append("no-text") }
     GoMessages.read(&units)
     PluralKeys.mark(&units)
     return units
+  }
+
+  /// Whether a text of Rails says how the language writes dates and amounts: `%d %b %Y`, `%n %u`.
+  private static func isPattern(_ unit: ResourceUnit) -> Bool {
+    guard unit.language != nil, unit.text.utf8.contains(UInt8(ascii: "%")) else { return false }
+    let parts = unit.key.split(separator: ".")
+    let isDate = zip(parts, parts.dropFirst()).contains {
+      ["date", "time", "datetime"].contains($0) && $1 == "formats"
+    }
+    let isAmount = parts.contains("number") && parts.last.map { $0.hasSuffix("format") } ?? false
+    return isDate || isAmount
   }
 
   private static func takeOffLanguage(_ units: inout [ResourceUnit]) {

@@ -30,15 +30,20 @@ struct QtFormat: XMLResourceFormat {
     else { return [] }
     let comment = tree.element(message, "comment").map { tree.text($0) }
     let text = tree.text(source)
+    // Characters that XML cannot hold are elements, on both sides.
+    let shown = tree.elements(source).isEmpty ? text : XMLContent.unit("", tree, source).markedText
     let numerus = tree.elements(translation, "numerusform")
-    let forms = numerus.isEmpty ? [translation] : numerus
-    return forms.enumerated().map { index, node in
+    let forms = (numerus.isEmpty ? [translation] : numerus).enumerated().flatMap { index, node in
+      variants(tree, node).enumerated().map { (index, length: $0, $1) }
+    }
+    return forms.map { index, length, node in
       var unit = XMLContent.unit(
         [context, text, comment].compactMap { $0 }.joined(separator: "\u{4}"), tree, node)
       unit.plural = numerus.isEmpty ? nil : String(index)
-      unit.source = text
+      unit.source = shown
       unit.sourceOffset = tree.nodes[source].content.lowerBound
-      unit.context = context
+      // Texts of several lengths differ by right.
+      unit.context = length == 0 ? context : "\(context) length \(length + 1)"
       unit.notes =
         ["extracomment", "translatorcomment"].compactMap { tree.element(message, $0) }
         .map { tree.text($0) } + [comment].compactMap { $0 }
@@ -52,5 +57,11 @@ struct QtFormat: XMLResourceFormat {
       }
       return unit
     }
+  }
+
+  /// The texts of different lengths that a translation has for small and large places, else itself.
+  private func variants(_ tree: XMLTree, _ node: Int) -> [Int] {
+    let variants = tree.elements(node, "lengthvariant")
+    return variants.isEmpty ? [node] : variants
   }
 }

@@ -139,7 +139,7 @@ import Testing
       files: [
         "t.en.toml": "a = 'Use C:\\new and C:\\temp here'\nb = \"One\\\\nTwo lines\"\n",
         "t.es.toml": "a = 'Use la carpeta C:\\new aquí'\nb = \"Una y dos líneas\"\n",
-      ], found: ["placeholder/escaped-newline"]),
+      ], found: ["placeholder/escape"]),
     Case(
       name: "LaTeX: footnotes at the end of the sentence",
       files: [

@@ -55,16 +55,34 @@ struct LintInput {
 
   /// The findings of two documents at their places behind mark-up, entities and line ends.
   private func placedInDocuments(_ findings: [Finding]) -> [Finding] {
-    findings.map { finding in
-      let unit = units[finding.unitIndex]
-      guard let range = finding.range, let file = editableFile(finding.location.file),
-        let place = file.place(of: unit, finding.side, form: finding.form)
-      else { return finding }
-      let text = finding.side == .source ? unit.source : unit.targets[finding.form]
+    // Findings of one text stand together, and may be thousands in a long one.
+    var last: (text: FindingText, location: ((Int) -> Location?)?)?
+    return findings.map { finding in
+      guard let range = finding.range else { return finding }
+      let text = FindingText(finding)
+      if last?.text != text { last = (text, locator(of: text, finding.location.file)) }
       var finding = finding
-      finding.location = file.location(ofByte: range.lowerBound, of: text, at: place) ?? finding.location
+      finding.location = last?.location?(range.lowerBound) ?? finding.location
       return finding
     }
+  }
+
+  /// The text that a finding is about.
+  private struct FindingText: Hashable {
+    var unit: Int
+    var side: Side
+    var form: Int
+
+    init(_ finding: Finding) { (unit, side, form) = (finding.unitIndex, finding.side, finding.form) }
+  }
+
+  /// The places of the bytes of a text; `nil` where it is not found in its file.
+  private func locator(of text: FindingText, _ path: String) -> ((Int) -> Location?)? {
+    let unit = units[text.unit]
+    guard let file = editableFile(path), let place = file.place(of: unit, text.side, form: text.form) else {
+      return nil
+    }
+    return file.locator(of: text.side == .source ? unit.source : unit.targets[text.form], at: place)
   }
 
   /// The findings of a bitext at their places in strings that are wrapped or have escapes.
@@ -79,7 +97,7 @@ struct LintInput {
       var finding = finding
       let text = units[finding.unitIndex].targets[finding.form]
       finding.location =
-        file.location(ofByte: finding.targetRange?.lowerBound ?? 0, of: text, at: place) ?? finding.location
+        file.locator(of: text, at: place)(finding.targetRange?.lowerBound ?? 0) ?? finding.location
       return finding
     }
   }

@@ -136,16 +136,18 @@ struct EditableFile {
   /// How many units behind a place are looked at: a unit's beginning may be told a little too early.
   private static let reach = 4
 
-  /// The line and column of a byte of a text that stands at a place.
-  func location(ofByte byte: Int, of text: String, at place: Place) -> Location? {
+  /// The lines and columns of the bytes of a text that stands at a place.
+  func locator(of text: String, at place: Place) -> (Int) -> Location? {
     let unit = resource.units[place.unit]
+    let resource = resource
     switch place.kind {
-    case .text(let form): return resource.location(ofByte: unit.offset(byte, in: form), in: unit)
-    case .raw: return offsets(of: text, at: place).map { resource.location(of: $0[byte]) }
+    case .text(let form): return { resource.location(ofByte: unit.offset($0, in: form), in: unit) }
+    case .raw:
+      let offsets = offsets(of: text, at: place)
+      return { byte in offsets.map { resource.location(of: $0[byte]) } }
     case .sentence(let form):
-      return SpacelessText(unit.text(form)).offset(ofByte: byte, of: text).map {
-        resource.location(ofByte: unit.offset($0, in: form), in: unit)
-      }
+      let offset = SpacelessText(unit.text(form)).offsets(of: text)
+      return { byte in offset.map { resource.location(ofByte: unit.offset($0(byte), in: form), in: unit) } }
     }
   }
 

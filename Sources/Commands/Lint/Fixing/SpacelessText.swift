@@ -16,10 +16,10 @@ struct SpacelessText {
   /// Whether a sentence is part of the text; one without letters is not.
   func holds(_ sentence: String) -> Bool { start(of: SpacelessText(sentence)) != nil }
 
-  /// Where a byte of a sentence stands in the text; `nil` when the sentence is not in it.
-  func offset(ofByte byte: Int, of sentence: String) -> Int? {
+  /// Where the bytes of a sentence stand in the text; `nil` when the sentence is not in it.
+  func offsets(of sentence: String) -> ((Int) -> Int)? {
     let part = SpacelessText(sentence)
-    return start(of: part).map { offset(ofByte: byte, of: part, from: $0) }
+    return start(of: part).map { start in { offset(ofByte: $0, of: part, from: start) } }
   }
 
   /// Where a range of a sentence stands in the text; `nil` when there is something else.

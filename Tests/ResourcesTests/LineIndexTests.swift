@@ -5,7 +5,8 @@ import Testing
 @testable import Resources
 
 @Suite("Lines and columns of offsets") struct LineIndexTests {
-  @Test("each place is that of a plain count, and leads back", arguments: [0, 1, 700, 1023, 1024, 1025, 3000])
+  @Test(
+    "each place is that of a plain count, and leads back", arguments: [0, 1, 700, 1023, 1024, 1025, 3000])
   func places(_ length: Int) {
     // A fixed walk over the signs; some texts have hardly a line end.
     let signs = ["a", "é", "€", "😀", " "]

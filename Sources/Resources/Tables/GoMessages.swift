@@ -9,16 +9,18 @@
 /// ```
 enum GoMessages {
   private static let notes: Set<String> = ["description", "hash", "leftDelim", "rightDelim"]
+  private static let endings = ["description", "hash", "Delim", "id"]
 
   /// Takes off what is no text. Descriptions are notes, and the messages of a list have their identifiers for keys.
   static func read(_ units: inout [ResourceUnit]) {
     var fields: [Substring: [String: String]] = [:]
-    for unit in units {
+    for unit in units where endings.contains(where: unit.key.hasSuffix) {
       let (owner, field) = parts(unit.key)
       if notes.contains(field) || field == "id" { fields[owner, default: [:]][field] = unit.text }
     }
+    if fields.isEmpty { return }
     // Only objects that have nothing else are messages.
-    for unit in units where !fields.isEmpty {
+    for unit in units {
       let (owner, field) = parts(unit.key)
       let isKnown = notes.contains(field) || PluralKeys.categories.contains(field) || isListed(owner, field)
       if !isKnown { fields[owner] = nil }

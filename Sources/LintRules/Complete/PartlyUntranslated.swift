@@ -82,8 +82,15 @@ public struct PartlyUntranslated: LintRule {
     var own = 0
     var places: [Range<Int>] = []
     let (tokens, facts) = (unit.target.tokens, unit.target.facts)
-    for (i, token) in tokens.enumerated()
-    where token.kind == .word && !token.isJoined && sentence.covers(token.range) {
+    var (low, high) = (0, tokens.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].range.lowerBound < sentence.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    for i in low..<tokens.count {
+      let token = tokens[i]
+      if token.range.lowerBound >= sentence.upperBound { break }
+      guard token.kind == .word, !token.isJoined, sentence.covers(token.range) else { continue }
       let word = facts[i]
       // `ORDER BY` is a command, and `in-reply-to` a name.
       let isNameStart = i + 1 < tokens.count && tokens[i + 1].isJoined

@@ -139,6 +139,8 @@ import TextModel
       ("gettext", ["po/es.po", "po/de.po", "src/a.c"]), ("gettext", ["es.po"]),
       ("gettext", ["translations/es.po", "translations/app.po"]), ("mdBook", ["book.toml", "po/es.po"]),
       ("Django", ["app/locale/es/LC_MESSAGES/django.po"]),
+      ("Django", ["docs/conf.py", "app/locale/es/LC_MESSAGES/djangojs.po"]),
+      ("gettext", ["app/locale/es/LC_MESSAGES/app.po"]),
       ("Sphinx", ["docs/conf.py", "docs/locale/es/LC_MESSAGES/index.po"]),
       ("Qt", ["translations/app_es.ts", "translations/es.ts"]), ("Qt", ["translations/my_application_es.ts"]),
     ])

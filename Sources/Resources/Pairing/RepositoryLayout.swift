@@ -56,7 +56,7 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
     Shape(
       name: "Sphinx", folder: "locale/", suffix: "LC_MESSAGES/**", isFolder: true,
       witness: ["conf.py", "docs/conf.py", "doc/conf.py", "source/conf.py"]),
-    Shape(name: "Django", folder: "locale/", suffix: "LC_MESSAGES/**", isFolder: true),
+    Shape(name: "gettext", folder: "locale/", suffix: "LC_MESSAGES/**", isFolder: true),
     Shape(name: "gettext", folder: "po/", suffix: ".po", isFolder: false),
     Shape(name: "Apple", folder: "", suffix: ".lproj/**", isFolder: false),
     Shape(name: "Flutter", folder: "lib/l10n/app_", suffix: ".arb", isFolder: false),
@@ -151,7 +151,8 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
     }
     if languages.isEmpty { return nil }
     var layout = RepositoryLayout(
-      name: shape.name, rules: rules, files: isBilingual ? [files(shape, prefix)] : [],
+      name: isDjango(found.map(\.path)) ? "Django" : shape.name, rules: rules,
+      files: isBilingual ? [files(shape, prefix)] : [],
       languages: languages.sorted(), fileCount: found.count)
     layout.source = isBilingual ? nil : ownTag
     layout.paths = found.map(\.path)
@@ -167,6 +168,11 @@ public struct RepositoryLayout: Hashable, Sendable, CustomStringConvertible {
       return true
     }
     return paths.contains(file.path[..<range.lowerBound] + own + file.path[range.upperBound...])
+  }
+
+  /// Django's catalogues have names of their own.
+  private static func isDjango(_ paths: [String]) -> Bool {
+    paths.contains { $0.hasSuffix("/django.po") || $0.hasSuffix("/djangojs.po") }
   }
 
   private static func hasWitness(_ shape: Shape, _ prefix: String, _ known: Set<String>) -> Bool {

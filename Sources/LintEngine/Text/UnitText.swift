@@ -182,14 +182,23 @@ public final class UnitText {
 
   /// Whether a word is spelt so somewhere in the text.
   public func hasWord(_ word: WordFacts) -> Bool {
-    summary.mayHold(word) && facts.contains { $0.hash == word.hash }
+    summary.mayHold(word)
+      && longText?.hashes.contains(word.hash) ?? facts.contains { $0.hash == word.hash }
   }
+
+  /// Whether a content word begins like another, as words of one root do.
+  package func hasStem(of word: WordFacts) -> Bool {
+    summary.mayHoldStem(word)
+      && longText?.stems.contains(word.stem) ?? facts.contains { $0.stem == word.stem }
+  }
+
+  /// The words of a long text, which are quicker to look up than to go through; `nil` for others.
+  private lazy var longText =
+    facts.count > 256
+    ? (hashes: Set(facts.map(\.hash)), stems: Set(facts.map(\.stem))) : nil
 
   /// What some word of the text is: `any.isAcronym` tells whether one is an acronym.
   package var any: WordFacts { summary.union }
-
-  /// Whether there may be a content word that begins like another; `false` is certain.
-  package func mayHaveStem(_ word: WordFacts) -> Bool { summary.mayHoldStem(word) }
 
   /// Whether there are content words.
   package var hasStems: Bool { summary.hasStems }

@@ -94,21 +94,15 @@ public struct WrongSegment: DocumentRule {
     return common * 2 >= min(Set(own).count, Set(others).count) ? -support : 0
   }
 
-  /// Words from which on a set of them is quicker than a look at each.
-  private static let longText = 256
-
   /// A sign against texts of some words without any that begins with the same letters, as names, loans and words
   /// of one root do; a sign for texts with several. Scripts without common letters say nothing.
   private static func relation(_ source: UnitText, _ target: UnitText) -> Int {
     guard isLatin(source), isLatin(target) else { return 0 }
-    let stems = target.facts.count > longText ? Set(target.facts.lazy.map(\.stem)) : nil
     var common: [UInt64] = []
     var own = 0
     for fact in source.facts where fact.stem != 0 {
       own += 1
-      guard target.mayHaveStem(fact), !common.contains(fact.stem),
-        stems?.contains(fact.stem) ?? target.facts.contains(where: { $0.stem == fact.stem })
-      else { continue }
+      guard !common.contains(fact.stem), target.hasStem(of: fact) else { continue }
       common.append(fact.stem)
       if common.count > 2 { return -1 }
     }
